@@ -1,0 +1,179 @@
+import type { Change, Step } from "../law/change.ts";
+import { invariant, RoundsError } from "../law/errors.ts";
+import type { AnyStored, Noun } from "../law/noun.ts";
+import { callOf } from "../law/noun.ts";
+import { say } from "../law/words.ts";
+import { hash, readText } from "./disk.ts";
+import { entryPath, parseDayId, recordPath } from "./ids.ts";
+import type { LoggedStep } from "./journal.ts";
+import type { Shelf } from "./shelf.ts";
+import type { Operation } from "./transaction.ts";
+
+/** What a change comes to on disk, and what the change log will say of it. */
+export interface Plan {
+  readonly operations: readonly Operation[];
+  readonly logged: readonly LoggedStep[];
+  /** Records as they will be, by path; undefined where one is removed. */
+  readonly records: ReadonlyMap<string, { readonly noun: Noun; readonly record?: AnyStored }>;
+  /** Entries to be appended, by path. */
+  readonly entries: ReadonlyMap<
+    string,
+    { readonly noun: Noun; readonly list: readonly AnyStored[] }
+  >;
+}
+
+interface Draft {
+  before: string | undefined;
+  text: string | undefined;
+  noun: Noun;
+  record: AnyStored | undefined;
+}
+
+/**
+ * Turns a change into operations on files, checked right before writing: what would be written is
+ * read again and must say the same.
+ */
+export async function plan(change: Change, shelf: Shelf): Promise<Plan> {
+  const codec = change.steps.some((step) => step.do !== "append")
+    ? await import("./codec.ts")
+    : undefined;
+  const drafts = new Map<string, Draft>();
+  const entries = new Map<string, { noun: Noun; list: AnyStored[] }>();
+  const logged: LoggedStep[] = [];
+  for (const step of change.steps) {
+    if (step.do === "append") {
+      logged.push(append(step, entries));
+      continue;
+    }
+    invariant(codec, "record steps load the codec");
+    const draft = draftOf(step, { drafts, shelf });
+    logged.push(applyTo(draft, step, { shelf, codec }));
+  }
+  const operations: Operation[] = [];
+  for (const [path, { before, text }] of drafts) {
+    if (text === before) continue;
+    const was = before === undefined ? undefined : hash(before);
+    if (text !== undefined) operations.push({ kind: "write", path, content: text, before: was });
+    else if (was !== undefined) operations.push({ kind: "remove", path, before: was });
+  }
+  for (const [path, { list }] of entries) {
+    const content = list.map((entry) => `${JSON.stringify(entry)}\n`).join("");
+    operations.push({ kind: "append", path, content });
+  }
+  const records = new Map(
+    [...drafts].map(([path, { noun, record }]) => [path, record ? { noun, record } : { noun }]),
+  );
+  return { operations, logged, records, entries };
+}
+
+function append(
+  step: Extract<Step, { do: "append" }>,
+  entries: Map<string, { noun: Noun; list: AnyStored[] }>,
+): LoggedStep {
+  const author = parseDayId(step.entry.id)?.author;
+  const date = step.entry.date;
+  invariant(author !== undefined && typeof date === "string", "an entry has a day's id and a date");
+  const path = entryPath(step.noun, date, author);
+  const group = entries.get(path) ?? { noun: step.noun, list: [] };
+  group.list.push(inOrder(step.noun, step.entry));
+  entries.set(path, group);
+  return { do: "append", noun: step.noun.name, id: step.entry.id };
+}
+
+/** The entry with its id first and its fields in the definition's order, empty ones left out. */
+function inOrder(noun: Noun, entry: AnyStored): AnyStored {
+  const ordered: Record<string, unknown> & { id: string } = { id: entry.id };
+  for (const key of Object.keys(noun.fields)) {
+    if (entry[key] !== undefined) ordered[key] = entry[key];
+  }
+  return ordered;
+}
+
+type RecordStep = Exclude<Step, { do: "append" }>;
+
+function draftOf(
+  step: RecordStep,
+  { drafts, shelf }: { drafts: Map<string, Draft>; shelf: Shelf },
+): Draft {
+  const id = step.do === "create" ? step.record.id : step.id;
+  const path = recordPath(step.noun, id);
+  invariant(path !== undefined, `${id} is an id of a ${step.noun.name}`);
+  const known = drafts.get(path);
+  if (known) return known;
+  const text = readText(shelf.path(path));
+  const draft: Draft = { before: text, text, noun: step.noun, record: undefined };
+  drafts.set(path, draft);
+  return draft;
+}
+
+type Codec = typeof import("./codec.ts");
+
+function applyTo(
+  draft: Draft,
+  step: RecordStep,
+  { shelf, codec }: { shelf: Shelf; codec: Codec },
+): LoggedStep {
+  const { noun } = step;
+  const check = (id: string, text: string): AnyStored => {
+    const file = recordPath(noun, id) ?? id;
+    const { values, problems } = codec.decode(text, {
+      file,
+      fields: noun.fields,
+      digits: shelf.digits,
+    });
+    const problem = problems.find((one) => one.level === "error");
+    if (!values || problem) {
+      throw new RoundsError(
+        problem?.code === "merge-markers" ? "merge-markers" : "unreadable",
+        problem?.text ?? say("this file cannot be read", "文件无法读取"),
+        { where: problem?.where ?? { file }, ...(problem?.hint ? { hint: problem.hint } : {}) },
+      );
+    }
+    return { id, ...values };
+  };
+  if (step.do === "create") {
+    const { id, ...values } = step.record;
+    if (draft.text !== undefined) throw taken(noun, id);
+    draft.text = codec.encode(noun.fields, values);
+    draft.record = check(id, draft.text);
+    return { do: "create", noun: noun.name, id, hash: hash(draft.text) };
+  }
+  if (step.do === "restore") {
+    if (draft.text !== undefined) throw taken(noun, step.id);
+    draft.text = step.text;
+    draft.record = check(step.id, step.text);
+    return { do: "create", noun: noun.name, id: step.id, hash: hash(step.text) };
+  }
+  if (draft.text === undefined) {
+    throw new RoundsError(
+      "not-found",
+      say(`there is no ${noun.label.en} ${step.id}`, `没有${noun.label.zh} ${step.id}`),
+    );
+  }
+  if (step.do === "remove") {
+    const text = draft.text;
+    draft.text = undefined;
+    draft.record = undefined;
+    return { do: "remove", noun: noun.name, id: step.id, text };
+  }
+  const was = check(step.id, draft.text);
+  const fields: Record<string, readonly [unknown, unknown]> = {};
+  for (const [key, value] of Object.entries(step.fields)) {
+    if (JSON.stringify(was[key]) !== JSON.stringify(value)) {
+      fields[key] = [was[key] ?? null, value ?? null];
+    }
+  }
+  const changed = Object.fromEntries(Object.keys(fields).map((key) => [key, step.fields[key]]));
+  draft.text = codec.edit(draft.text, noun.fields, changed);
+  draft.record = check(step.id, draft.text);
+  return { do: "set", noun: noun.name, id: step.id, fields };
+}
+
+function taken(noun: Noun, id: string): RoundsError {
+  const name = callOf(noun, { id });
+  return new RoundsError(
+    "already-there",
+    say(`there is already a ${noun.label.en} ${name}`, `${noun.label.zh} ${name} 已存在`),
+    { where: { file: recordPath(noun, id) ?? id } },
+  );
+}

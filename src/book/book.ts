@@ -1,0 +1,361 @@
+import { mkdirSync } from "node:fs";
+import type { Change } from "../law/change.ts";
+import { invariant, type Problem, RoundsError } from "../law/errors.ts";
+import type { Facts, Match } from "../law/facts.ts";
+import { currencyDigits } from "../law/money.ts";
+import type { Noun, Stored } from "../law/noun.ts";
+import type { Settings } from "../law/settings.ts";
+import { say } from "../law/words.ts";
+import { type Plan, plan } from "./apply.ts";
+import { hash, readText } from "./disk.ts";
+import { EntryStore, highestLetter } from "./entries.ts";
+import { findAmong } from "./finder.ts";
+import { dayStart, entryPath, letterOf, numberOf, parseDayId, recordPath, slug } from "./ids.ts";
+import { changeLog, changePrefix, type LoggedChange, logLine } from "./journal.ts";
+import { tryLock, withLock } from "./lock.ts";
+import { RecordStore } from "./records.ts";
+import { build, Shelf } from "./shelf.ts";
+import { commit, type Operation, overlay, recover } from "./transaction.ts";
+
+/** Who works on the book, when, and how long a writer waits for others. */
+export interface Session {
+  readonly today: string;
+  /** ISO time with offset, for the change log. */
+  readonly now: string;
+  /** The staff id that new papers carry; undefined when unknown: then nothing can be written. */
+  readonly author: string | undefined;
+  readonly waitMs: number;
+  /** The command as typed, for the lock and the change log. */
+  readonly command: string;
+}
+
+/** What a change did, for the receipt. */
+export interface Applied {
+  readonly change: Change;
+  readonly plan: Plan;
+  /** The id by which `undo` takes it back; undefined for a dry run or when nothing changed. */
+  readonly id: string | undefined;
+}
+
+/** A book: the only way to the data folder. It knows no noun but by its definition. */
+export class Book implements Facts {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly digits: number;
+  private session: Session;
+  private shelf: Shelf;
+  private records = new Map<string, RecordStore>();
+  private journals = new Map<string, EntryStore>();
+  private handedOut = new Map<string, number>();
+  private writing = false;
+
+  constructor(root: string, settings: Settings, session: Session) {
+    this.root = root;
+    this.settings = settings;
+    this.session = session;
+    this.digits = currencyDigits(settings.currency);
+    this.shelf = new Shelf(root, this.digits, overlay(root));
+  }
+
+  /** Says who gives the commands; before, nothing can be written. */
+  signIn(author: string | undefined): void {
+    this.session = { ...this.session, author };
+  }
+
+  /** What tells one build of the program from another, for caches. */
+  get build(): string {
+    return build;
+  }
+
+  /** All that reading has found wrong so far. */
+  get problems(): readonly Problem[] {
+    return this.shelf.problems;
+  }
+
+  async all<N extends Noun>(noun: N): Promise<readonly Stored<N>[]> {
+    return (await this.store(noun).all()) as readonly Stored<N>[];
+  }
+
+  async maybe<N extends Noun>(noun: N, id: string): Promise<Stored<N> | undefined> {
+    return (await this.store(noun).get(id)) as Stored<N> | undefined;
+  }
+
+  async get<N extends Noun>(noun: N, id: string): Promise<Stored<N>> {
+    const found = await this.maybe(noun, id);
+    if (found) return found;
+    throw new RoundsError(
+      "not-found",
+      say(`there is no ${noun.label.en} ${id}`, `没有${noun.label.zh} ${id}`),
+    );
+  }
+
+  async where<N extends Noun>(
+    noun: N,
+    field: string,
+    value: string,
+  ): Promise<readonly Stored<N>[]> {
+    return (await this.store(noun).where(field, value)) as readonly Stored<N>[];
+  }
+
+  async sums(noun: Noun, name: string): Promise<ReadonlyMap<string, number>> {
+    return this.journal(noun).sums(name);
+  }
+
+  async find(noun: Noun, typed: string): Promise<readonly Match[]> {
+    const same = await this.store(noun).get(typed);
+    if (same) return [{ record: same, by: "exact" }];
+    const records = await this.store(noun).all();
+    return findAmong(records, { noun, typed, shelf: this.shelf });
+  }
+
+  async newId(noun: Noun, values: Readonly<Record<string, unknown>>): Promise<string> {
+    invariant(this.writing, "ids are given out inside a change");
+    if (noun.naming.by === "slug") return this.newSlug(noun, noun.naming.of, values);
+    const given = values[noun.naming.date];
+    const date = typeof given === "string" ? given : this.session.today;
+    const author = this.author();
+    const start = dayStart(noun.naming.prefix, date);
+    const key = `${start}-${author}`;
+    const used = this.handedOut.get(key) ?? this.lastLetter(noun, { date, start, author });
+    this.handedOut.set(key, used + 1);
+    return `${start}${letterOf(used + 1)}-${author}`;
+  }
+
+  /**
+   * Decides and writes one change as the only writer: takes the lock, finishes an interrupted
+   * change, lets `decide` read and judge, writes all or nothing. @throws RoundsError
+   */
+  async change(decide: () => Promise<Change>, dryRun = false): Promise<Applied> {
+    const author = this.author();
+    const { now, command, waitMs } = this.session;
+    return withLock(this.root, { now, what: command, waitMs }, async () => {
+      const found = recover(this.root);
+      this.refresh();
+      this.shelf.report(found);
+      this.writing = true;
+      try {
+        const change = await decide();
+        const planned = await plan(change, this.shelf);
+        if (planned.operations.length === 0 || dryRun)
+          return { change, plan: planned, id: undefined };
+        const id = this.changeId(author);
+        const logged = this.logOperation({ id, author, change, planned });
+        commit(this.root, [...planned.operations, logged]);
+        this.takeOver(planned);
+        this.saveCaches();
+        return { change, plan: planned, id };
+      } finally {
+        this.writing = false;
+      }
+    });
+  }
+
+  /** Runs a reader while nobody writes, so that it sees no half of a change. */
+  async quietly<T>(read: () => Promise<T>): Promise<T> {
+    const { now, command, waitMs } = this.session;
+    let locked: Promise<T>;
+    try {
+      locked = withLock(this.root, { now, what: command, waitMs }, async () => {
+        const found = recover(this.root);
+        this.refresh();
+        this.shelf.report(found);
+        return read();
+      });
+    } catch (error) {
+      if (error instanceof RoundsError && error.code === "read-only") return read();
+      throw error;
+    }
+    return locked;
+  }
+
+  /** Writes what reading has learned to the cache, if nobody is writing just now. */
+  keepCaches(): void {
+    const stores = [...this.records.values(), ...this.journals.values()];
+    if (!stores.some((store) => store.hasNews) || this.shelf.pending) return;
+    try {
+      const release = tryLock(this.root, { now: this.session.now, what: this.session.command });
+      if (!release) return;
+      this.saveCaches();
+      release();
+    } catch {
+      // A read-only folder: everything works without a cache.
+    }
+  }
+
+  /** The text of one cache file of the program's own, and a way to write it. */
+  cache(name: string): string | undefined {
+    return this.shelf.readCache(name);
+  }
+
+  keepCache(name: string, text: string): void {
+    this.shelf.writeCache(name, text);
+  }
+
+  /** The change log, oldest first. */
+  async changes(): Promise<readonly LoggedChange[]> {
+    const log = new EntryStore(changeLog, this.shelf);
+    return (await log.all()) as unknown as readonly LoggedChange[];
+  }
+
+  /** Paths of all files of a noun, relative to the book. */
+  paths(noun: Noun): readonly string[] {
+    return this.store(noun).paths();
+  }
+
+  /** The text of a file of the book, as it will be after a pending change. */
+  text(path: string): string {
+    return this.shelf.text(path);
+  }
+
+  /** The text of a file of the book as it is on disk now; undefined when there is none. */
+  textIfAny(path: string): string | undefined {
+    return readText(this.shelf.path(path));
+  }
+
+  /** Parses every file of a noun anew, so that warnings that a cache hides are told too. */
+  async rereadWarnings(noun: Noun): Promise<void> {
+    for (const path of this.paths(noun)) {
+      this.shelf.report((await this.shelf.decode(path, noun.fields)).problems);
+    }
+  }
+
+  /** The hash of a record's file as it is now; undefined when there is none. */
+  hashOf(noun: Noun, id: string): string | undefined {
+    const path = recordPath(noun, id);
+    const text = path === undefined ? undefined : this.textIfAny(path);
+    return text === undefined ? undefined : hash(text);
+  }
+
+  /** Adds findings of a check to those of reading, each once. */
+  report(problems: readonly Problem[]): void {
+    this.shelf.report(problems);
+  }
+
+  private store(noun: Noun): RecordStore | EntryStore {
+    return noun.shape === "entry" ? this.journal(noun) : this.recordStore(noun);
+  }
+
+  private recordStore(noun: Noun): RecordStore {
+    const known = this.records.get(noun.name) ?? new RecordStore(noun, this.shelf);
+    this.records.set(noun.name, known);
+    return known;
+  }
+
+  private journal(noun: Noun): EntryStore {
+    const known = this.journals.get(noun.name) ?? new EntryStore(noun, this.shelf);
+    this.journals.set(noun.name, known);
+    return known;
+  }
+
+  private author(): string {
+    const { author } = this.session;
+    if (author !== undefined) return author;
+    throw new RoundsError(
+      "who-are-you",
+      say("who is writing? nobody of the staff is named", "尚不知道由谁记录"),
+      {
+        hint: say(
+          "add --as STAFF, set ROUNDS_AS, or give your staff record the address of git's user.email",
+          "加上 --as 员工，或设置 ROUNDS_AS，或把 git 的 user.email 写入员工档案",
+        ),
+      },
+    );
+  }
+
+  private async newSlug(
+    noun: Noun,
+    of: readonly string[],
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<string> {
+    const source = of
+      .map((key) => values[key])
+      .find((one) => typeof one === "string" && one !== "");
+    const text = typeof source === "string" ? source : noun.name;
+    const plain = /\p{Script=Han}/u.test(text) ? (await import("./pinyin.ts")).latin(text) : text;
+    const base = slug(plain);
+    for (let n = 1; ; n++) {
+      const id = n === 1 ? base : `${base}-${n}`;
+      const path = recordPath(noun, id);
+      const key = `${noun.folder}/${id}`;
+      if (path && !this.handedOut.has(key) && readText(this.shelf.path(path)) === undefined) {
+        this.handedOut.set(key, 1);
+        return id;
+      }
+    }
+  }
+
+  private lastLetter(
+    noun: Noun,
+    { date, start, author }: { date: string; start: string; author: string },
+  ): number {
+    if (noun.shape === "entry")
+      return this.journal(noun).lastLetter(entryPath(noun, date, author), date);
+    const folder = `${noun.folder}/${date.slice(0, 7)}/`;
+    let highest = 0;
+    for (const path of this.recordStore(noun).paths()) {
+      if (!path.startsWith(folder + start)) continue;
+      const parts = parseDayId(path.slice(folder.length, -".yaml".length));
+      if (parts?.author === author) highest = Math.max(highest, numberOf(parts.letters));
+    }
+    return highest;
+  }
+
+  private changeId(author: string): string {
+    const date = this.session.now.slice(0, 10);
+    const path = entryPath(changeLog, date, author);
+    const start = dayStart(changePrefix, date);
+    const used = highestLetter(readText(this.shelf.path(path)) ?? "", start);
+    return `${start}${letterOf(used + 1)}-${author}`;
+  }
+
+  private logOperation(made: {
+    id: string;
+    author: string;
+    change: Change;
+    planned: Plan;
+  }): Operation {
+    const { id, author, change, planned } = made;
+    const line: LoggedChange = {
+      id,
+      at: this.session.now,
+      by: author,
+      verb: this.session.command,
+      why: change.why,
+      undoes: change.undoes,
+      steps: planned.logged,
+    };
+    const path = entryPath(changeLog, this.session.now, author);
+    return { kind: "append", path, content: logLine(line) };
+  }
+
+  private takeOver(planned: Plan): void {
+    for (const [path, { noun, record }] of planned.records)
+      this.recordStore(noun).took(path, record);
+    for (const [path, { noun, list }] of planned.entries) this.journal(noun).took(path, list);
+  }
+
+  private refresh(): void {
+    const { problems } = this.shelf;
+    this.shelf = new Shelf(this.root, this.digits, undefined);
+    this.shelf.report(problems);
+    this.records = new Map();
+    this.journals = new Map();
+    this.handedOut = new Map();
+  }
+
+  private saveCaches(): void {
+    for (const store of [...this.records.values(), ...this.journals.values()]) store.save();
+  }
+}
+
+/** Makes the folders of a new book and writes its settings; the folder must not be a book yet. */
+export function makeBook(root: string, files: ReadonlyMap<string, string>): void {
+  mkdirSync(root, { recursive: true });
+  const operations: Operation[] = [...files].map(([path, content]) => ({
+    kind: "write",
+    path,
+    content,
+    before: undefined,
+  }));
+  commit(root, operations);
+}

@@ -1,0 +1,271 @@
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  Scalar,
+  YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import { invariant, type Problem } from "../law/errors.ts";
+import { FileNumber, type Path } from "../law/kind.ts";
+import { fileGroup, readGroup } from "../law/kinds/groups.ts";
+import type { Fields } from "../law/noun.ts";
+import { say } from "../law/words.ts";
+
+/** What a YAML file says, and every finding in it with line and column. */
+export interface Decoded {
+  readonly values: Record<string, unknown> | undefined;
+  readonly problems: readonly Problem[];
+}
+
+interface Source {
+  readonly file: string;
+  readonly fields: Fields;
+  readonly digits: number;
+}
+
+const markerPattern = /^(<{7}|={7}|>{7}|\|{7})( |$)/m;
+
+/**
+ * Reads one record's YAML. Never throws on what a person wrote: what cannot be used is a problem.
+ * Scalars are taken as text, so that a telephone number keeps its zero.
+ */
+export function decode(text: string, source: Source): Decoded {
+  const problems: Problem[] = [];
+  const marker = markerPattern.exec(text);
+  if (marker) {
+    const line = text.slice(0, marker.index).split("\n").length;
+    problems.push({
+      code: "merge-markers",
+      level: "error",
+      text: say("a merge left its conflict markers here", "文件中留有合并冲突标记"),
+      where: { file: source.file, line, column: 1 },
+      hint: say(
+        "keep one of the two versions, delete the marker lines, then run: rounds check",
+        "保留其中一个版本并删除标记行，然后运行：rounds check",
+      ),
+    });
+    return { values: undefined, problems };
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    schema: "failsafe",
+    version: "1.2",
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
+  for (const error of document.errors) {
+    const at = counter.linePos(error.pos[0]);
+    problems.push({
+      code: "unreadable",
+      level: "error",
+      text: say(`this is not valid YAML: ${error.message}`, `YAML 语法有误：${error.message}`),
+      where: { file: source.file, line: at.line, column: at.col },
+      hint: say("correct the line and run: rounds check", "请改正该行，然后运行：rounds check"),
+    });
+  }
+  if (problems.length > 0) return { values: undefined, problems };
+  const place = (path: Path): { line: number; column: number } => {
+    const at = counter.linePos(offsetOf(document, path));
+    return { line: at.line, column: at.col };
+  };
+  const values = readGroup(source.fields, toPlain(document.contents), {
+    digits: source.digits,
+    report: (path, said) => {
+      const unknown = said.en.startsWith("unknown field");
+      problems.push({
+        code: unknown ? "unknown-field" : "bad-value",
+        level: unknown ? "warning" : "error",
+        text:
+          path.length > 0
+            ? say(`${path.join(".")}: ${said.en}`, `${path.join(".")}：${said.zh}`)
+            : said,
+        where: { file: source.file, ...place(path) },
+        ...(unknown
+          ? { hint: say("fields of your own go under more:", "自定字段请放在 more: 之下") }
+          : {}),
+      });
+    },
+  });
+  return { values, problems };
+}
+
+/** Plain data of a node; an empty value and a bare null or ~ are nothing. */
+function toPlain(node: unknown): unknown {
+  if (isScalar(node)) {
+    const bare = node.type === "PLAIN" && /^(~|null|Null|NULL|)$/.test(String(node.value ?? ""));
+    return bare || node.value === null ? undefined : String(node.value);
+  }
+  if (isSeq(node)) return node.items.map(toPlain).filter((one) => one !== undefined);
+  if (isMap(node)) {
+    const plain: Record<string, unknown> = {};
+    for (const pair of node.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+      const value = toPlain(pair.value);
+      if (value !== undefined) plain[key] = value;
+    }
+    return plain;
+  }
+  return undefined;
+}
+
+/** Where in the file a field stands: its value, else its key, else the nearest thing above it. */
+function offsetOf(document: Document.Parsed, path: Path): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node: unknown = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+    const parent: unknown =
+      depth > 1 ? document.getIn(path.slice(0, depth - 1), true) : document.contents;
+    if (isMap(parent)) {
+      const pair = parent.items.find(
+        (one) => isScalar(one.key) && one.key.value === path[depth - 1],
+      );
+      if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
+    }
+  }
+  return 0;
+}
+
+/** Line and column of a field in a record's text, counted from 1. */
+export function placeOf(text: string, path: Path): { line: number; column: number } {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter });
+  const at = counter.linePos(offsetOf(document, path));
+  return { line: at.line, column: at.col };
+}
+
+const writing = { lineWidth: 0, indent: 2, indentSeq: false } as const;
+
+/** The canonical text of a new record: keys in the definition's order, one newline at the end. */
+export function encode(fields: Fields, values: object): string {
+  const map = toNode(fileGroup(fields, values));
+  invariant(isMap(map), "a record is a map");
+  const document = parseDocument("{}");
+  document.contents = map as unknown as typeof document.contents;
+  return document.toString(writing);
+}
+
+/**
+ * Sets some fields in the text of a record and leaves all else as it was written: comments,
+ * unknown keys, the order of keys, blank lines. `undefined` takes a field away.
+ */
+export function edit(
+  text: string,
+  fields: Fields,
+  changed: Readonly<Record<string, unknown>>,
+): string {
+  const document = parseDocument(text);
+  invariant(document.errors.length === 0, "only a readable file is edited");
+  if (!isMap(document.contents)) return encode(fields, changed);
+  const map = document.contents as unknown as YAMLMap<unknown, unknown>;
+  const order = Object.keys(fields);
+  const plain = fileGroup(fields, changed);
+  for (const key of Object.keys(changed)) {
+    if (changed[key] === undefined) map.delete(key);
+    else setKey(map, key, { value: plain[key], order });
+  }
+  return document.toString(writing);
+}
+
+function setKey(
+  map: YAMLMap<unknown, unknown>,
+  key: string,
+  { value, order }: { value: unknown; order: readonly string[] },
+): void {
+  const existing = map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
+  if (existing) {
+    existing.value = merged(existing.value, value);
+    return;
+  }
+  const rank = order.indexOf(key);
+  let place = map.items.length;
+  for (const [index, pair] of map.items.entries()) {
+    const other = isScalar(pair.key) ? order.indexOf(String(pair.key.value)) : -1;
+    if (other > rank && rank >= 0) {
+      place = index;
+      break;
+    }
+  }
+  const fresh = new YAMLMap<unknown, unknown>();
+  fresh.set(key, toNode(value));
+  map.items.splice(place, 0, fresh.items[0] as Pair<unknown, unknown>);
+}
+
+/** A node that says the new value and keeps what was written around the old one. */
+function merged(old: unknown, value: unknown): unknown {
+  if (
+    isScalar(old) &&
+    (typeof value !== "object" || value instanceof FileNumber || value === null)
+  ) {
+    const fresh = toNode(value) as Scalar;
+    if (sameScalar(old, fresh)) return old;
+    if (old.comment) fresh.comment = old.comment;
+    if (old.commentBefore) fresh.commentBefore = old.commentBefore;
+    return fresh;
+  }
+  if (isSeq(old) && Array.isArray(value)) {
+    const seq = old as YAMLSeq<unknown>;
+    seq.items = value.map((one, index) =>
+      index < seq.items.length ? merged(seq.items[index], one) : toNode(one),
+    );
+    return seq;
+  }
+  if (isMap(old) && isPlainMap(value)) {
+    const map = old as YAMLMap<unknown, unknown>;
+    const order = Object.keys(value);
+    const kept = new Set(order);
+    map.items = map.items.filter((pair) => isScalar(pair.key) && kept.has(String(pair.key.value)));
+    for (const key of order) setKey(map, key, { value: value[key], order });
+    return map;
+  }
+  return toNode(value);
+}
+
+function sameScalar(old: Scalar, fresh: Scalar): boolean {
+  return old.value === fresh.value && typeof old.value === typeof fresh.value;
+}
+
+function isPlainMap(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof FileNumber)
+  );
+}
+
+/** Nodes of plain data, decimals as bare numbers that keep their places. */
+function toNode(value: unknown): Node {
+  if (value instanceof FileNumber) return numberNode(value.text);
+  if (Array.isArray(value)) {
+    const seq = parseDocument("[]").contents as unknown as YAMLSeq<unknown>;
+    seq.flow = false;
+    seq.items = value.map(toNode);
+    if (value.length > 0 && value.every((one) => typeof one === "string")) seq.flow = true;
+    delete seq.range;
+    return seq;
+  }
+  if (isPlainMap(value)) {
+    const map = new YAMLMap<unknown, unknown>();
+    for (const [key, one] of Object.entries(value)) {
+      if (one !== undefined) map.set(key, toNode(one));
+    }
+    return map;
+  }
+  return new Scalar(value);
+}
+
+function numberNode(text: string): Scalar {
+  const places = text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
+  if (text.replace(/\D/g, "").length > 15) return new Scalar(text);
+  const scalar = new Scalar(Number(text));
+  if (places > 0) scalar.minFractionDigits = places;
+  return scalar;
+}

@@ -1,0 +1,47 @@
+import type { Step } from "../law/change.ts";
+import type { Noun } from "../law/noun.ts";
+import { say } from "../law/words.ts";
+
+/** One step as the change log keeps it: enough to tell what happened and to take it back. */
+export interface LoggedStep {
+  readonly do: Exclude<Step["do"], "restore">;
+  readonly noun: string;
+  readonly id: string;
+  /** For a set: each changed field's value before and after; null where there was none. */
+  readonly fields?: Readonly<Record<string, readonly [from: unknown, to: unknown]>>;
+  /** For a create: the hash of the file as it was written. */
+  readonly hash?: string;
+  /** For a remove: the file's whole text. */
+  readonly text?: string;
+}
+
+/** One change: who did what, when, with which command, and why. */
+export interface LoggedChange {
+  readonly id: string;
+  /** ISO time with the offset of the book's time zone. */
+  readonly at: string;
+  readonly by: string;
+  readonly verb: string;
+  readonly why?: string | undefined;
+  /** The change that this one takes back. */
+  readonly undoes?: string | undefined;
+  readonly steps: readonly LoggedStep[];
+}
+
+export const changePrefix = "CH";
+
+/** The change log is stored like any entries: a file per month and author. */
+export const changeLog: Noun = {
+  name: "change",
+  label: say("change", "变更"),
+  plural: say("changes", "变更记录"),
+  folder: "changes",
+  shape: "entry",
+  naming: { by: "day", prefix: changePrefix, date: "at" },
+  fields: {},
+};
+
+/** The line of the change log. */
+export function logLine(change: LoggedChange): string {
+  return `${JSON.stringify(change)}\n`;
+}

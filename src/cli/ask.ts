@@ -1,0 +1,235 @@
+import inquirer from "inquirer";
+import type { Book } from "../book/book.ts";
+import { RoundsError } from "../law/errors.ts";
+import type { Match } from "../law/facts.ts";
+import type { Reading } from "../law/kind.ts";
+import { type AnyStored, callOf, type Field, type Noun } from "../law/noun.ts";
+import { type Language, say } from "../law/words.ts";
+import { nounOf } from "../nouns/index.ts";
+import type { Verb } from "../nouns/verb.ts";
+import { inputFields, isArgument } from "./input.ts";
+
+/** What was answered: the values, and the same as typed words for the one-line command. */
+export interface Answers {
+  readonly values: Record<string, unknown>;
+  readonly typed: Record<string, string | readonly string[]>;
+}
+
+interface Asking {
+  readonly book: Book | undefined;
+  readonly reading: Reading;
+  readonly language: Language;
+}
+
+const back = Symbol("back");
+const skipped = Symbol("skipped");
+type Answer = string | readonly string[] | typeof back | typeof skipped;
+
+const goBack = say("‹ back", "‹ 返回上一项");
+const leaveEmpty = say("(leave empty)", "（留空）");
+
+/** Asks one question of inquirer's. @throws RoundsError cancelled, when the person leaves */
+async function prompt(question: Readonly<Record<string, unknown>>): Promise<unknown> {
+  try {
+    const answers: Record<string, unknown> = await inquirer.prompt([
+      { ...question, name: "answer" } as never,
+    ]);
+    return answers.answer;
+  } catch (error) {
+    if (error instanceof Error && error.name === "ExitPromptError") {
+      throw new RoundsError(
+        "cancelled",
+        say("cancelled, nothing was written", "已取消，未写入任何内容"),
+      );
+    }
+    throw error;
+  }
+}
+
+/** Asks for yes or no. */
+export async function confirm(question: string, initial = false): Promise<boolean> {
+  return (await prompt({ type: "confirm", message: question, default: initial })) === true;
+}
+
+/** Lets a person pick one of several records that a name may mean. */
+export async function pickRecord(
+  noun: Noun,
+  matches: readonly Match[],
+  language: Language,
+): Promise<AnyStored> {
+  const choices = matches.map(({ record }) => ({
+    name: `${callOf(noun, record)}  ${record.id}`,
+    value: record,
+  }));
+  const message = say(`which ${noun.label.en}?`, `是哪一个${noun.label.zh}？`)[language];
+  return (await prompt({ type: "select", message, choices, pageSize: 12 })) as AnyStored;
+}
+
+/**
+ * Asks for the fields of a form that are not given yet, in their order. `<` goes one back; an
+ * optional field may be left empty.
+ */
+export async function askForm(
+  verb: Verb,
+  given: Readonly<Record<string, unknown>>,
+  { offered, ...asking }: Asking & { offered: Readonly<Record<string, unknown>> },
+): Promise<Answers> {
+  const fields = inputFields(verb);
+  const keys = Object.keys(fields).filter((key) => {
+    const field = fields[key] as Field;
+    return given[key] === undefined && (field.required || field.ask || isArgument(verb, key));
+  });
+  const values: Record<string, unknown> = {};
+  const typed: Record<string, string | readonly string[]> = {};
+  for (let index = 0; index < keys.length; ) {
+    const key = keys[index] as string;
+    const field = fields[key] as Field;
+    const answer = await askField(field, {
+      ...asking,
+      offered: values[key] ?? offered[key],
+      first: index === 0,
+    });
+    if (answer === back) {
+      index = Math.max(0, index - 1);
+      continue;
+    }
+    delete values[key];
+    delete typed[key];
+    if (answer !== skipped) {
+      typed[key] = answer;
+      values[key] = parseAnswer(field, answer, asking.reading);
+    }
+    index++;
+  }
+  return { values, typed };
+}
+
+function parseAnswer(field: Field, answer: string | readonly string[], reading: Reading): unknown {
+  if (typeof answer === "string") return field.kind.parse(answer, reading);
+  return answer.flatMap((one) => field.kind.parse(one, reading) as unknown[]);
+}
+
+type FieldAsking = Asking & { readonly offered: unknown; readonly first: boolean };
+
+async function askField(field: Field, asking: FieldAsking): Promise<Answer> {
+  if (field.kind.refers && asking.book) return askRecord(field, asking);
+  if (field.kind.choices) return askChoice(field, asking);
+  if (field.kind.many) return askMany(field, asking);
+  return askText(field, asking);
+}
+
+function label(field: Field, language: Language): string {
+  const optional = field.required ? "" : language === "zh" ? "（可空）" : " (optional)";
+  return `${field.label[language]}${optional}`;
+}
+
+async function askText(field: Field, asking: FieldAsking): Promise<Answer> {
+  const { language, reading, offered } = asking;
+  const initial = offered === undefined ? undefined : field.kind.show(offered, language);
+  const answer = await prompt({
+    type: "input",
+    message: label(field, language),
+    default: initial,
+    validate: (text: string) => verdict(field, text, { reading, language }),
+  });
+  const text = String(answer ?? "").trim();
+  if (text === "<") return back;
+  return text === "" ? skipped : text;
+}
+
+/** True, or what is wrong with an answer. */
+function verdict(
+  field: Field,
+  text: string,
+  { reading, language }: { reading: Reading; language: Language },
+): true | string {
+  const answer = text.trim();
+  if (answer === "<") return true;
+  if (answer === "") {
+    return field.required ? say("this is needed", "此项必填")[language] : true;
+  }
+  try {
+    field.kind.parse(answer, reading);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RoundsError)) throw error;
+    const { candidates } = error.details;
+    const more =
+      candidates && candidates.length > 0 ? ` (${candidates.slice(0, 5).join(", ")})` : "";
+    return error.text[language] + more;
+  }
+}
+
+async function askChoice(field: Field, { language, offered, first }: FieldAsking): Promise<Answer> {
+  const choices: { name: string; value: Answer }[] = (field.kind.choices ?? []).map((choice) => ({
+    name: choice.label[language],
+    value: choice.value,
+  }));
+  if (!field.required) choices.unshift({ name: leaveEmpty[language], value: skipped });
+  if (!first) choices.push({ name: goBack[language], value: back });
+  return (await prompt({
+    type: "select",
+    message: label(field, language),
+    choices,
+    default: offered,
+    pageSize: 14,
+  })) as Answer;
+}
+
+/** Several elements, one line each; an empty line ends. */
+async function askMany(field: Field, asking: FieldAsking): Promise<Answer> {
+  const { language, reading } = asking;
+  const example = exampleOf(field);
+  const hint = say(`${example}; empty line: done`, `${example}；空行结束`)[language];
+  const lines: string[] = [];
+  for (;;) {
+    const answer = await prompt({
+      type: "input",
+      message: `${label(field, language)} ${lines.length + 1} [${hint}]`,
+      validate: (text: string) =>
+        text.trim() === "" && lines.length > 0 ? true : verdict(field, text, { reading, language }),
+    });
+    const text = String(answer ?? "").trim();
+    if (text === "<") return back;
+    if (text === "") return lines.length > 0 ? lines : skipped;
+    lines.push(text);
+  }
+}
+
+function exampleOf(field: Field): string {
+  return field.kind.example ?? field.kind.placeholder;
+}
+
+/** A record of another noun: typed letters search its names, pinyin and numbers. */
+async function askRecord(field: Field, asking: FieldAsking): Promise<Answer> {
+  const { book, language, offered, first } = asking;
+  const noun = await nounOf(field.kind.refers ?? "");
+  const all = book ? await book.all(noun) : [];
+  const show = (record: AnyStored): { name: string; value: Answer } => ({
+    name: `${callOf(noun, record)}  ${record.id}`,
+    value: record.id,
+  });
+  const usual = all.filter((record) => record.id === offered).map(show);
+  const extra: { name: string; value: Answer }[] = [];
+  if (!field.required) extra.push({ name: leaveEmpty[language], value: skipped });
+  if (!first) extra.push({ name: goBack[language], value: back });
+  return (await prompt({
+    type: "search",
+    message: label(field, language),
+    pageSize: 12,
+    source: async (term: string | undefined) => {
+      if (!term || !book) {
+        const others = all
+          .filter((record) => record.id !== offered)
+          .slice(0, 200)
+          .map(show);
+        return field.required || usual.length > 0
+          ? [...usual, ...others, ...extra]
+          : [...extra, ...others];
+      }
+      if (term === "<") return extra.filter((choice) => choice.value === back);
+      const found = await book.find(noun, term);
+      return [...found.map((match) => show(match.record)), ...extra];
+    },
+  })) as Answer;
+}

@@ -1,0 +1,43 @@
+import type { Problem, RoundsError, Where } from "../law/errors.ts";
+import type { Language } from "../law/words.ts";
+import { cleanText } from "../print/clean.ts";
+
+function place(where: Where | undefined): string {
+  if (!where) return "";
+  const line = where.line === undefined ? "" : `:${where.line}`;
+  const column = where.column === undefined ? "" : `:${where.column}`;
+  return `${where.file}${line}${column}: `;
+}
+
+/** An error as a person reads it: where, what, what to do. */
+export function errorText(error: RoundsError, language: Language): string {
+  const { hint, where, candidates } = error.details;
+  const lines = [`rounds: ${place(where)}${error.text[language]}`];
+  if (candidates && candidates.length > 0) {
+    const list = candidates.slice(0, 10).join(language === "zh" ? "、" : ", ");
+    const more = candidates.length > 10 ? " …" : "";
+    lines.push(language === "zh" ? `  可选：${list}${more}` : `  did you mean: ${list}${more}`);
+  }
+  if (hint) lines.push(`  ${hint[language]}`);
+  return `${lines.map(cleanText).join("\n")}\n`;
+}
+
+/** The same as data, for `--json`. */
+export function errorJson(error: RoundsError, language: Language): string {
+  const { hint, where, candidates } = error.details;
+  const body = {
+    code: error.code,
+    message: error.text[language],
+    hint: hint?.[language],
+    where,
+    candidates,
+  };
+  return `${JSON.stringify({ error: body })}\n`;
+}
+
+/** A finding of reading or checking, in one or two lines. */
+export function problemText(problem: Problem, language: Language): string {
+  const level = problem.level === "error" ? "" : language === "zh" ? "提醒：" : "warning: ";
+  const hint = problem.hint ? `\n  ${problem.hint[language]}` : "";
+  return `${cleanText(`${place(problem.where)}${level}${problem.text[language]} [${problem.code}]`)}${hint}\n`;
+}

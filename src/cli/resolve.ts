@@ -1,0 +1,98 @@
+import type { Book } from "../book/book.ts";
+import { RoundsError } from "../law/errors.ts";
+import type { Match } from "../law/facts.ts";
+import { nearest } from "../law/names.ts";
+import { type AnyStored, callOf, type Fields, type Noun } from "../law/noun.ts";
+import { say, type Text } from "../law/words.ts";
+import { nounOf } from "../nouns/index.ts";
+
+export interface Resolver {
+  readonly book: Book;
+  /** Lets a person pick one of several; undefined where nobody can be asked. */
+  readonly pick?: ((noun: Noun, matches: readonly Match[]) => Promise<AnyStored>) | undefined;
+  /** Tells a person which record a name was taken for, when it was not exact. */
+  readonly echo: (text: Text) => void;
+}
+
+/** One line of a candidate list: what it is called and its id. */
+function candidate(noun: Noun, record: AnyStored): string {
+  const call = callOf(noun, record);
+  return call === record.id ? record.id : `${record.id} (${call})`;
+}
+
+/** The id that a typed name stands for. @throws RoundsError not-found or ambiguous */
+export async function resolveName(noun: Noun, typed: string, resolver: Resolver): Promise<string> {
+  const { book, pick, echo } = resolver;
+  const matches = await book.find(noun, typed);
+  const only = matches[0];
+  if (matches.length === 1 && only && only.by !== "spelling") {
+    if (only.by !== "exact") {
+      const call = candidate(noun, only.record);
+      echo(say(`${noun.label.en}: ${call}`, `${noun.label.zh}：${call}`));
+    }
+    return only.record.id;
+  }
+  if (matches.length > 0 && pick) return (await pick(noun, matches)).id;
+  const guessed = matches.length > 0 && only?.by === "spelling";
+  if (matches.length > 1 && !guessed) {
+    throw new RoundsError(
+      "ambiguous",
+      say(
+        `"${typed}" may be any of ${matches.length} ${noun.plural.en}`,
+        `“${typed}”对应 ${matches.length} 个${noun.label.zh}`,
+      ),
+      { candidates: matches.map((match) => candidate(noun, match.record)) },
+    );
+  }
+  throw await notFound(noun, typed, { book, matches });
+}
+
+async function notFound(
+  noun: Noun,
+  typed: string,
+  { book, matches }: { book: Book; matches: readonly Match[] },
+): Promise<RoundsError> {
+  const records = await book.all(noun);
+  const words = records.flatMap((record) => [callOf(noun, record), record.id]);
+  const candidates =
+    matches.length > 0
+      ? matches.map((match) => candidate(noun, match.record))
+      : nearest(typed, words);
+  const list = `rounds ${noun.name} list`;
+  return new RoundsError(
+    "not-found",
+    say(`there is no ${noun.label.en} "${typed}"`, `没有名为“${typed}”的${noun.label.zh}`),
+    { candidates, hint: say(`see: ${list}`, `请查看：${list}`) },
+  );
+}
+
+/** Replaces every typed name in some values by the id it stands for, inside groups too. */
+export async function resolveRefs(
+  fields: Fields,
+  values: Readonly<Record<string, unknown>>,
+  resolver: Resolver,
+): Promise<Record<string, unknown>> {
+  const resolved: Record<string, unknown> = { ...values };
+  for (const [key, { kind }] of Object.entries(fields)) {
+    const value = values[key];
+    if (value === undefined) continue;
+    if (kind.refers) {
+      const noun = await nounOf(kind.refers);
+      resolved[key] = Array.isArray(value)
+        ? await Promise.all(value.map((one) => resolveName(noun, String(one), resolver)))
+        : await resolveName(noun, String(value), resolver);
+    } else if (kind.inside) {
+      resolved[key] = await resolveInside(kind.inside as Fields, value, resolver);
+    }
+  }
+  return resolved;
+}
+
+async function resolveInside(fields: Fields, value: unknown, resolver: Resolver): Promise<unknown> {
+  if (!Array.isArray(value)) {
+    return resolveRefs(fields, value as Record<string, unknown>, resolver);
+  }
+  const all: unknown[] = [];
+  for (const one of value) all.push(await resolveRefs(fields, one, resolver));
+  return all;
+}

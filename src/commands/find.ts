@@ -1,0 +1,84 @@
+import { textKind } from "../law/kinds/texts.ts";
+import { fold } from "../law/names.ts";
+import { type AnyStored, callOf, field, type Noun } from "../law/noun.ts";
+import { say } from "../law/words.ts";
+import { allNouns } from "../nouns/index.ts";
+import { defineVerb } from "../nouns/verb.ts";
+import type { Row } from "../print/view.ts";
+
+/** The first field of a record in which the text stands, with what stands there. */
+function firstHit(
+  noun: Noun,
+  record: AnyStored,
+  key: string,
+): { field: string; text: string } | undefined {
+  if (fold(record.id).includes(key)) return { field: "id", text: record.id };
+  for (const [name, { kind }] of Object.entries(noun.fields)) {
+    const value = record[name];
+    if (value === undefined) continue;
+    const text =
+      kind.inside || kind.name === "more" ? JSON.stringify(value) : String(kind.cell(value));
+    if (fold(text).includes(key)) {
+      return { field: name, text: kind.inside ? kind.show(value, "en") : text };
+    }
+  }
+  return undefined;
+}
+
+export const verb = defineVerb({
+  summary: say("find text anywhere in the book", "在账册中查找"),
+  examples: ["rounds find 龙井", "rounds find 13800"],
+  arguments: {
+    text: field(textKind({ name: "text" }), say("Text", "文字"), { required: true }),
+  },
+  async run({ book, language }, { text }) {
+    const key = fold(text);
+    const rows: Row[] = [];
+    for (const noun of await allNouns()) {
+      for (const record of await book.all(noun)) {
+        const hit = key === "" ? undefined : firstHit(noun, record, key);
+        if (hit) {
+          rows.push({
+            noun: noun.name,
+            id: record.id,
+            name: callOf(noun, record),
+            field: hit.field,
+            text: hit.text,
+          });
+        }
+      }
+    }
+    const labels = new Map((await allNouns()).map((noun) => [noun.name, noun]));
+    return {
+      shape: "list",
+      title: say(`"${text}"`, `“${text}”`),
+      columns: [
+        {
+          key: "noun",
+          label: say("Kind", "类别"),
+          weight: 8,
+          format: (value) => labels.get(String(value))?.label[language] ?? "",
+        },
+        { key: "id", label: say("Id", "编号"), weight: 9 },
+        { key: "name", label: say("Name", "名称"), weight: 7 },
+        {
+          key: "field",
+          label: say("Field", "字段"),
+          weight: 5,
+          format: (value) => fieldLabel(String(value), labels, language),
+        },
+        { key: "text", label: say("Text", "内容"), weight: 8 },
+      ],
+      rows,
+      empty: say("nothing found", "没有找到"),
+    };
+  },
+});
+
+function fieldLabel(key: string, nouns: ReadonlyMap<string, Noun>, language: "en" | "zh"): string {
+  for (const noun of nouns.values()) {
+    const found = noun.fields[key];
+    if (found) return found.label[language];
+  }
+  return key === "id" ? say("Id", "编号")[language] : key;
+}

@@ -1,0 +1,69 @@
+import { say, type Text } from "../law/words.ts";
+import { topics as nounTopics, type Topic } from "../nouns/index.ts";
+import type { Verb } from "../nouns/verb.ts";
+
+/** A command of one word. */
+export interface Command {
+  readonly summary: Text;
+  readonly load: () => Promise<{ readonly verb: Verb }>;
+}
+
+/** Commands that stand alone, in the order of a day's work. */
+export const commands: Readonly<Record<string, Command>> = {
+  today: {
+    summary: say("what is due today and what is overdue", "今日到期与逾期事项"),
+    load: () => import("./today.ts"),
+  },
+  remind: {
+    summary: say(
+      "what is due, silent when nothing is (for cron)",
+      "到期提醒，无事则不输出（供 cron 使用）",
+    ),
+    load: () => import("./remind.ts"),
+  },
+  collect: {
+    summary: say("take in a payment, oldest invoice first", "收款，默认先核销最早的应收单"),
+    load: () => import("../nouns/payment/verbs/add.ts"),
+  },
+  find: {
+    summary: say("find text anywhere in the book", "在账册中查找"),
+    load: () => import("./find.ts"),
+  },
+  show: {
+    summary: say("show anything by its id", "按编号查看任何记录"),
+    load: () => import("./show.ts"),
+  },
+  check: { summary: say("check the whole book", "检查整个账册"), load: () => import("./check.ts") },
+  undo: { summary: say("take back a change", "撤销一次变更"), load: () => import("./undo.ts") },
+  import: {
+    summary: say("read tables of another system by a plan", "按方案导入其他系统的数据"),
+    load: () => import("./import.ts"),
+  },
+  init: { summary: say("make a new book", "新建账册"), load: () => import("./init.ts") },
+  demo: {
+    summary: say("make a sample book of any size", "生成任意规模的示例账册"),
+    load: () => import("./demo.ts"),
+  },
+  schema: {
+    summary: say("the JSON Schema of a noun", "输出 JSON Schema"),
+    load: () => import("./schema.ts"),
+  },
+  completion: {
+    summary: say("completion for bash, zsh or fish", "bash、zsh、fish 自动补全脚本"),
+    load: () => import("./completion.ts"),
+  },
+};
+
+/** Everything that verbs hang on: the nouns, and the reports. */
+export const topics: Readonly<Record<string, Topic>> = {
+  ...nounTopics,
+  report: {
+    summary: say("overdue, sales, stock, late", "报表：逾期、销售、库存、延误"),
+    verbs: {
+      overdue: () => import("./report/overdue.ts"),
+      sales: () => import("./report/sales.ts"),
+      stock: () => import("./report/stock.ts"),
+      late: () => import("./report/late.ts"),
+    },
+  },
+};

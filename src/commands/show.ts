@@ -1,0 +1,64 @@
+import { RoundsError } from "../law/errors.ts";
+import { textKind } from "../law/kinds/texts.ts";
+import { type AnyStored, callOf, field, type Noun } from "../law/noun.ts";
+import { say } from "../law/words.ts";
+import { recordPage } from "../nouns/generic/show.ts";
+import { allNouns, nounOfPaper, topics } from "../nouns/index.ts";
+import { type Context, defineVerb, type Outcome } from "../nouns/verb.ts";
+
+interface Hit {
+  readonly noun: Noun;
+  readonly record: AnyStored;
+}
+
+/** What an id or name stands for, whatever noun it is of: papers by their prefix, others by name. */
+async function whatIs(typed: string, { book }: Context): Promise<readonly Hit[]> {
+  const paper = await nounOfPaper(typed);
+  const nouns = paper ? [paper] : (await allNouns()).filter((noun) => noun.naming.by === "slug");
+  const hits: (Hit & { exact: boolean })[] = [];
+  for (const noun of nouns) {
+    for (const { record, by } of await book.find(noun, typed)) {
+      if (by !== "spelling") hits.push({ noun, record, exact: by === "exact" });
+    }
+  }
+  const exact = hits.filter((hit) => hit.exact);
+  if (exact.length > 0 || paper) return exact.length > 0 ? exact : hits;
+  for (const noun of await allNouns()) {
+    if (noun.naming.by !== "day" || noun.shape !== "record") continue;
+    for (const { record, by } of await book.find(noun, typed)) {
+      if (by === "exact") hits.push({ noun, record, exact: true });
+    }
+  }
+  return hits;
+}
+
+export const verb = defineVerb({
+  summary: say("show anything by its id or name", "按编号或名称查看任何记录"),
+  examples: ["rounds show TEA-LJ250", "rounds show SO261105A"],
+  arguments: {
+    id: field(textKind({ name: "id" }), say("Id or name", "编号或名称"), { required: true }),
+  },
+  async run(context, { id }): Promise<Outcome> {
+    const hits = await whatIs(id, context);
+    const [only] = hits;
+    if (hits.length === 1 && only) {
+      const own = topics[only.noun.name]?.verbs.show;
+      if (own) return (await own()).verb.run(context, { which: only.record.id } as never);
+      return recordPage(only.noun, only.record, context);
+    }
+    if (hits.length === 0) {
+      throw new RoundsError(
+        "not-found",
+        say(`nothing is called "${id}"`, `没有编号或名称为“${id}”的记录`),
+        {
+          hint: say(`search everywhere: rounds find "${id}"`, `全文查找：rounds find "${id}"`),
+        },
+      );
+    }
+    throw new RoundsError("ambiguous", say(`"${id}" may be several things`, `“${id}”有多种可能`), {
+      candidates: hits.map(
+        ({ noun, record }) => `${noun.name} ${record.id} (${callOf(noun, record)})`,
+      ),
+    });
+  },
+});

@@ -1,0 +1,116 @@
+import type { Language } from "../law/words.ts";
+
+/** A product as the catalogue of a language names it; prices in the smallest unit. */
+export interface Ware {
+  readonly sku: string;
+  readonly name: string;
+  readonly category: string;
+  readonly specification: string;
+  readonly unit: string;
+  readonly priceMinor: number;
+  readonly costMinor: number;
+  /** Index of the supplier. */
+  readonly supplier: number;
+  /** How well it sells, 1 to 10. */
+  readonly pull: number;
+  /** Units in a carton: customers order by it. */
+  readonly carton: number;
+}
+
+export interface Region {
+  readonly name: string;
+  readonly city: string;
+  /** What a telephone number begins with. */
+  readonly prefix: string;
+  /** Index of the warehouse that usually delivers there. */
+  readonly warehouse: number;
+}
+
+/** How shops end their names, and what they then are. */
+export interface ShopEnd {
+  readonly text: string;
+  readonly kind: string;
+  readonly business: string;
+  /** How much they buy, 1 to 3. */
+  readonly size: number;
+}
+
+/** What is agreed at the end of a talk, and what the call that follows it says. */
+export interface AgreedStep {
+  readonly next: string;
+  readonly then: string;
+}
+
+/** Everything a sample book says in one language. {who}, {ware}, {other} and {n} are filled in. */
+export interface Pack {
+  readonly language: Language;
+  readonly firm: string;
+  readonly currency: string;
+  readonly timezone: string;
+  readonly country: string;
+  /** The first six: manager, three salespeople, storekeeper, bookkeeper. */
+  readonly staff: readonly {
+    readonly name: string;
+    readonly role: string;
+    readonly title: string;
+  }[];
+  readonly surnames: readonly string[];
+  readonly givenNames: readonly string[];
+  fullName(surname: string, given: string): string;
+  readonly titles: readonly { readonly title: string; readonly short: string }[];
+  /** How a contact is called in minutes: 王经理, Ms Hart. */
+  callName(surname: string, short: string): string;
+  readonly regions: readonly Region[];
+  readonly roads: readonly string[];
+  address(region: Region, road: string, number: number): string;
+  mobile(index: number): string;
+  landline(region: Region, index: number): string;
+  readonly towns: readonly string[];
+  readonly shopStarts: readonly string[];
+  readonly shopEnds: readonly ShopEnd[];
+  shopName(town: string, start: string, end: string): string;
+  branch(name: string, number: number): string;
+  readonly suppliers: readonly {
+    readonly name: string;
+    readonly city: string;
+    readonly leadDays: number;
+  }[];
+  readonly warehouses: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly address: string;
+  }[];
+  readonly wares: readonly Ware[];
+  readonly variants: readonly string[];
+  variantName(name: string, variant: string): string;
+  readonly carriers: readonly { readonly name: string; readonly code: string }[];
+  readonly likes: readonly string[];
+  readonly sources: readonly string[];
+  readonly why: {
+    readonly opening: string;
+    readonly purchase: string;
+    readonly transfer: string;
+    readonly counter: readonly string[];
+    readonly lost: readonly string[];
+    readonly cancelled: readonly string[];
+    readonly paper: string;
+  };
+  readonly orderNotes: readonly string[];
+  readonly customerNotes: readonly string[];
+  readonly hoursToAvoid: readonly string[];
+  readonly purposes: readonly string[];
+  readonly minutes: {
+    readonly begin: readonly string[];
+    readonly middle: readonly string[];
+    readonly end: readonly string[];
+    readonly prospect: readonly string[];
+    readonly collect: readonly string[];
+  };
+  readonly callNotes: readonly string[];
+  readonly nobodyNotes: readonly string[];
+  readonly steps: readonly AgreedStep[];
+  readonly again: string;
+  readonly signers: readonly string[];
+  readonly overpaid: string;
+  readonly partly: string;
+}

@@ -1,0 +1,244 @@
+import { RoundsError } from "../errors.ts";
+import { badValue, type Kind, type Path, type Reading, type Report } from "../kind.ts";
+import type { Field, Fields, Values } from "../noun.ts";
+import { say } from "../words.ts";
+
+/** Several texts; typed with commas (， and 、 too), merged as a set. */
+export const wordsKind: Kind<readonly string[]> = {
+  name: "words",
+  placeholder: "a,b",
+  align: "left",
+  merge: "union",
+  parse: (text) => split(text),
+  read(value, report) {
+    if (typeof value === "string") return split(value);
+    if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value;
+    report([], say("this must be a list of words", "这里应是一组词"));
+    return undefined;
+  },
+  show: (value) => value.join(", "),
+  file: (value) => value,
+  cell: (value) => value,
+  schema: () => ({ type: "array", items: { type: "string" }, uniqueItems: true }),
+};
+
+function split(text: string): string[] {
+  return [...new Set(text.split(/[,，、]/).map((word) => word.trim()))].filter(Boolean);
+}
+
+/** Whatever a team wants to keep beside our fields: keys of their own, values as text. */
+export const moreKind: Kind<Readonly<Record<string, unknown>>> = {
+  name: "more",
+  placeholder: "key=value",
+  align: "left",
+  merge: "replace",
+  parse: (text) => pairs(text),
+  read(value, report) {
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      return value as Record<string, unknown>;
+    }
+    report([], say("this must be a map of the team's own fields", "这里应是自定字段的键值"));
+    return undefined;
+  },
+  show: (value) =>
+    Object.entries(value)
+      .map(([key, one]) => `${key}: ${typeof one === "string" ? one : JSON.stringify(one)}`)
+      .join(", "),
+  file: (value) => value,
+  cell: (value) => JSON.stringify(value),
+  schema: () => ({ type: "object" }),
+};
+
+/** "name=Wang, phone=138" as a map; a comma inside a value is written twice. */
+function pairs(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const part of text.split(/[,，](?![,，])(?<![,，]{2})/)) {
+    const at = part.indexOf("=");
+    if (at < 1) {
+      badValue(
+        text,
+        say('pairs like "name=Wang, phone=138…"', "“name=王芳, phone=138…”这样的键值"),
+      );
+    }
+    found[part.slice(0, at).trim()] = part
+      .slice(at + 1)
+      .trim()
+      .replace(/,,/g, ",");
+  }
+  return found;
+}
+
+interface GroupOptions<F extends Fields> {
+  /** A short way to type one element, for example a line of an order. */
+  readonly parse?: (text: string, reading: Reading) => Values<F> | undefined;
+  readonly show?: (value: Values<F>) => string;
+  readonly example: string;
+}
+
+/** One set of fields inside a record: who confirmed and when. */
+export function groupKind<F extends Fields>(fields: F, options: GroupOptions<F>): Kind<Values<F>> {
+  const keys = Object.keys(fields);
+  const wanted = say(`something like "${options.example}"`, `“${options.example}”这样的写法`);
+  const show = (value: Values<F>, language: "en" | "zh"): string => {
+    if (options.show) return options.show(value);
+    const all = value as Record<string, unknown>;
+    return keys
+      .filter((key) => all[key] !== undefined)
+      .map((key) => (fields[key] as Field).kind.show(all[key], language))
+      .join(" · ");
+  };
+  return {
+    name: "group",
+    placeholder: "details",
+    align: "left",
+    merge: "conflict",
+    parse(text, reading) {
+      const short = options.parse?.(text, reading);
+      if (short) return short;
+      if (!text.includes("=")) badValue(text, wanted);
+      return parseGroup(fields, pairs(text), reading);
+    },
+    read: (value, report, digits) => readGroup(fields, value, { report, digits }) as Values<F>,
+    show,
+    file: (value) => fileGroup(fields, value),
+    cell: (value) => show(value, "en"),
+    schema: () => groupSchema(fields),
+    example: options.example,
+    inside: fields,
+  };
+}
+
+/** Several of a group: contacts, lines of an order, shipments. Typed by giving the flag again. */
+export function groupsKind<F extends Fields>(
+  fields: F,
+  options: GroupOptions<F>,
+): Kind<readonly Values<F>[]> {
+  const one = groupKind(fields, options);
+  return {
+    name: "groups",
+    placeholder: "details",
+    align: "left",
+    merge: "conflict",
+    parse: (text, reading) => [one.parse(text, reading)],
+    read(value, report, digits) {
+      if (!Array.isArray(value)) {
+        report([], say("this must be a list", "这里应是一个列表"));
+        return undefined;
+      }
+      return value.flatMap((each, index) => {
+        const inner: Report = (path, text) => report([index, ...path], text);
+        const known = one.read(each, inner, digits);
+        return known === undefined ? [] : [known];
+      });
+    },
+    show: (value, language) => value.map((each) => one.show(each, language)).join("; "),
+    file: (value) => value.map((each) => one.file(each)),
+    cell: (value) => value.map((each) => String(one.cell(each))),
+    schema: () => ({ type: "array", items: one.schema() }),
+    many: true,
+    example: options.example,
+    inside: fields,
+  };
+}
+
+function parseGroup<F extends Fields>(
+  fields: F,
+  typed: Record<string, string>,
+  reading: Reading,
+): Values<F> {
+  const found: Record<string, unknown> = {};
+  for (const [key, text] of Object.entries(typed)) {
+    const name = fieldNamed(fields, key);
+    if (!name) {
+      throw new RoundsError(
+        "bad-value",
+        say(`there is no field "${key}" here`, `这里没有“${key}”字段`),
+        { candidates: Object.keys(fields) },
+      );
+    }
+    found[name] = (fields[name] as Field).kind.parse(text, reading);
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.required && found[name] === undefined) {
+      throw new RoundsError(
+        "missing-value",
+        say(`${name} is missing in "${Object.values(typed).join(", ")}"`, `缺少${field.label.zh}`),
+      );
+    }
+  }
+  return found as Values<F>;
+}
+
+/** The field a person means by its key or its label in either language. */
+export function fieldNamed(fields: Fields, typed: string): string | undefined {
+  const key = typed.trim().toLowerCase();
+  return Object.entries(fields).find(([name, field]) =>
+    [name, field.label.en, field.label.zh, ...(field.headers ?? [])].some(
+      (word) => word.toLowerCase() === key,
+    ),
+  )?.[0];
+}
+
+interface ReadingFile {
+  readonly report: Report;
+  readonly digits: number;
+}
+
+/**
+ * Reads a map from a file by its fields. Unknown keys are reported and left out, a missing
+ * required field is reported; whatever can be used is returned.
+ */
+export function readGroup(
+  fields: Fields,
+  value: unknown,
+  { report, digits }: ReadingFile,
+): Record<string, unknown> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    report([], say("this must be a map of fields", "这里应是一组“字段: 值”"));
+    return undefined;
+  }
+  const found: Record<string, unknown> = {};
+  for (const [key, one] of Object.entries(value as Record<string, unknown>)) {
+    const field = fields[key];
+    if (!field) {
+      report([key], say(`unknown field "${key}"`, `未知字段“${key}”`));
+    } else if (one !== null && one !== undefined && one !== "") {
+      const inner: Report = (path: Path, text) => report([key, ...path], text);
+      const known = field.kind.read(one, inner, digits);
+      if (known !== undefined) found[key] = known;
+    }
+  }
+  for (const [key, field] of Object.entries(fields)) {
+    if (field.required && (value as Record<string, unknown>)[key] === undefined) {
+      report([], say(`the field "${key}" is missing`, `缺少字段“${key}”`));
+    }
+  }
+  return found;
+}
+
+/** A record as plain data for its file, in the definition's order of keys. */
+export function fileGroup(fields: Fields, value: object): Record<string, unknown> {
+  const all = value as Record<string, unknown>;
+  const plain: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    if (all[key] !== undefined) plain[key] = field.kind.file(all[key]);
+  }
+  return plain;
+}
+
+/** The JSON Schema of a map of fields, for editors. */
+export function groupSchema(fields: Fields): Record<string, unknown> {
+  const properties: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    properties[key] = { title: field.label.en, ...field.kind.schema() };
+  }
+  const required = Object.entries(fields)
+    .filter(([, field]) => field.required)
+    .map(([key]) => key);
+  return {
+    type: "object",
+    properties,
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+}

@@ -1,0 +1,121 @@
+import { badValue, type Choice, type Kind, type MergeRule } from "../kind.ts";
+import { say } from "../words.ts";
+
+interface TextOptions {
+  readonly name?: string;
+  readonly merge?: MergeRule;
+  readonly pattern?: RegExp;
+  readonly wanted?: ReturnType<typeof say>;
+}
+
+const oneText = say("one piece of text", "一段文字");
+
+/** A line or a paragraph of text; `pattern` says what it must look like. */
+export function textKind(options: TextOptions = {}): Kind<string> {
+  const wanted = options.wanted ?? oneText;
+  const fits = (text: string): boolean => !options.pattern || options.pattern.test(text);
+  return {
+    name: options.name ?? "text",
+    placeholder: options.name ?? "text",
+    align: "left",
+    merge: options.merge ?? "replace",
+    parse: (text) => (fits(text.trim()) ? text.trim() : badValue(text, wanted)),
+    read(value, report) {
+      if (typeof value !== "string") {
+        report([], say(`this must be ${wanted.en}`, `这里应是${wanted.zh}`));
+        return undefined;
+      }
+      if (!fits(value))
+        report([], say(`"${value}" is not ${wanted.en}`, `“${value}”不是${wanted.zh}`));
+      return value;
+    },
+    show: (value) => value,
+    file: (value) => value,
+    cell: (value) => value,
+    schema: () =>
+      options.pattern ? { type: "string", pattern: options.pattern.source } : { type: "string" },
+  };
+}
+
+/** One of a fixed list of codes; typed by code, label in either language, or a unique beginning. */
+export function choiceKind<const C extends readonly Choice[]>(
+  choices: C,
+): Kind<C[number]["value"]> {
+  type Value = C[number]["value"];
+  const codes = choices.map((choice) => choice.value);
+  const wanted = say(`one of: ${codes.join(", ")}`, `以下之一：${codes.join("、")}`);
+  const fold = (text: string): string => text.trim().toLowerCase();
+  const find = (text: string): Value | undefined => {
+    const key = fold(text);
+    const same = (c: Choice): boolean => [c.value, c.label.en, c.label.zh].map(fold).includes(key);
+    const exact = choices.find(same);
+    if (exact) return exact.value;
+    const starts = choices.filter((c) =>
+      [c.value, c.label.en, c.label.zh].some((word) => key !== "" && fold(word).startsWith(key)),
+    );
+    return starts.length === 1 ? starts[0]?.value : undefined;
+  };
+  return {
+    name: "choice",
+    placeholder: codes.length <= 4 ? codes.join("|") : "choice",
+    align: "left",
+    merge: "replace",
+    parse: (text) => find(text) ?? badValue(text, wanted, codes),
+    read(value, report) {
+      if (typeof value === "string" && codes.includes(value)) return value;
+      const known = typeof value === "string" ? find(value) : undefined;
+      const shown = typeof value === "string" ? value : "…";
+      report(
+        [],
+        known
+          ? say(`write "${known}" instead of "${shown}"`, `“${shown}”应写作“${known}”`)
+          : say(`"${shown}" is not ${wanted.en}`, `“${shown}”不是${wanted.zh}`),
+      );
+      return known;
+    },
+    show: (value, language) => choices.find((c) => c.value === value)?.label[language] ?? value,
+    file: (value) => value,
+    cell: (value) => value,
+    schema: () => ({ enum: codes }),
+    choices,
+  };
+}
+
+/** Yes or no; typed in either language. */
+export const yesNoKind: Kind<boolean> = {
+  name: "yes-no",
+  placeholder: "yes|no",
+  align: "left",
+  merge: "replace",
+  parse: (text) => yesNo(text) ?? badValue(text, say("yes or no", "“是”或“否”"), ["yes", "no"]),
+  read(value, report) {
+    const known = typeof value === "string" ? yesNo(value) : undefined;
+    if (known === undefined)
+      report([], say("this must be true or false", "这里应是 true 或 false"));
+    return known;
+  },
+  show: (value, language) => (language === "zh" ? (value ? "是" : "否") : value ? "yes" : "no"),
+  file: (value) => value,
+  cell: (value) => value,
+  schema: () => ({ type: "boolean" }),
+};
+
+/** A flag that is there or not, without a value: `--all`. */
+export const switchKind: Kind<boolean> = { ...yesNoKind, placeholder: "" };
+
+function yesNo(text: string): boolean | undefined {
+  const key = text.trim().toLowerCase();
+  if (["yes", "y", "true", "1", "是", "对", "有"].includes(key)) return true;
+  if (["no", "n", "false", "0", "否", "不", "无"].includes(key)) return false;
+  return undefined;
+}
+
+/** The id of a record of another noun; names are resolved at the edge before a rule sees them. */
+export function refKind(noun: string): Kind<string> {
+  return {
+    ...textKind({ name: noun }),
+    merge: "replace",
+    refers: noun,
+    schema: () => ({ type: "string", description: `id of a ${noun}` }),
+  };
+}

@@ -1,0 +1,71 @@
+/** How names are compared: width, case, accents, spaces and punctuation do not count. */
+export function fold(text: string): string {
+  return /^[a-z0-9]*$/.test(text)
+    ? text
+    : text
+        .normalize("NFKD")
+        .toLowerCase()
+        .replace(/[\p{M}\p{P}\p{S}\p{Z}\p{C}]/gu, "")
+        .normalize("NFC");
+}
+
+/** The words of a name, each folded: what a typed beginning may match. */
+export function foldedWords(text: string): string[] {
+  return text
+    .split(/[\s\p{P}\p{S}]+/u)
+    .map(fold)
+    .filter(Boolean);
+}
+
+/** Only the digits of a telephone number, without a leading +86 or 0086. */
+export function foldPhone(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\D/g, "")
+    .replace(/^(0086|86)(?=1\d{10}$)/, "");
+}
+
+/**
+ * Edits (insert, delete, replace, swap neighbours) from one word to another, at most `most`;
+ * beyond that `most + 1`. Damerau-Levenshtein, restricted (optimal string alignment).
+ */
+export function distance(from: string, to: string, most: number): number {
+  const a = [...from];
+  const b = [...to];
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = b.map((_, j) => j).concat(b.length);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min(at(row, j - 1) + 1, at(last, j) + 1, at(last, j - 1) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, at(before, j - 2) + 1);
+      }
+      row.push(least);
+    }
+    before = last;
+    last = row;
+  }
+  return Math.min(at(last, b.length), most + 1);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** The words nearest to what was typed, at most five, for "did you mean". */
+export function nearest(typed: string, words: Iterable<string>): string[] {
+  const key = fold(typed);
+  const most = key.length <= 4 ? 1 : 2;
+  const found: { word: string; edits: number }[] = [];
+  for (const word of words) {
+    const other = fold(word);
+    const starts = key.length >= 2 && (other.startsWith(key) || other.includes(key));
+    const edits = starts ? 0 : distance(key, other, most);
+    if (edits <= most) found.push({ word, edits });
+  }
+  found.sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1));
+  return [...new Set(found.map((one) => one.word))].slice(0, 5);
+}

@@ -1,0 +1,115 @@
+import type { Kind, Reading } from "./kind.ts";
+import type { Text } from "./words.ts";
+
+/** How a person may name a record by this field; the order is the order of trust. */
+export type Find = "code" | "name" | "phone" | "alias";
+
+export interface FieldOptions {
+  readonly required?: boolean;
+  /** Importance as a column of `list`, 1 to 9; none: shown only when asked for by `--columns`. */
+  readonly list?: number;
+  readonly find?: Find;
+  /** Asked on a terminal even though it may be left empty. */
+  readonly ask?: boolean;
+  /** Other headers that an import accepts for it. */
+  readonly headers?: readonly string[];
+  /** The name of its flag, where that is not the key: one `--contact` for each of the contacts. */
+  readonly flag?: string;
+  /** Set by rules, not typed: no flag and no question. */
+  readonly kept?: boolean;
+  /** What it is when nobody says: a pure function of the day and the person. */
+  readonly initial?: (facts: {
+    readonly today: string;
+    readonly me: string | undefined;
+  }) => unknown;
+  /** One more sentence of help. */
+  readonly help?: Text;
+}
+
+export interface Field<T = unknown> extends FieldOptions {
+  readonly kind: Kind<T>;
+  readonly label: Text;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+type RequiredKeys<F extends Fields> = {
+  [K in keyof F]: F[K] extends { readonly required: true } ? K : never;
+}[keyof F];
+
+type ValueOf<F> = F extends { readonly kind: Kind<infer T> } ? T : never;
+
+/** The values of a set of fields, typed from their definition. */
+export type Values<F extends Fields> = {
+  readonly [K in RequiredKeys<F>]: ValueOf<F[K]>;
+} & {
+  readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]> | undefined;
+};
+
+/** A field: its kind, its label in both languages, and what else is to be known of it. */
+export function field<T>(
+  kind: Kind<T>,
+  label: Text,
+  options: FieldOptions & { readonly required: true },
+): Field<T> & { readonly required: true };
+export function field<T>(kind: Kind<T>, label: Text, options?: FieldOptions): Field<T>;
+export function field<T>(kind: Kind<T>, label: Text, options: FieldOptions = {}): Field<T> {
+  return { kind, label, ...options };
+}
+
+/** How ids are made: a slug of a field's text, or prefix, day, letter and author. */
+export type Naming =
+  | { readonly by: "slug"; readonly of: readonly string[] }
+  | { readonly by: "day"; readonly prefix: string; readonly date: string };
+
+/** A sum that is kept up to date per file: entries give keys and millionths to add. */
+export interface Sum {
+  readonly name: string;
+  readonly of: (entry: never, digits: number) => readonly (readonly [key: string, units: number])[];
+}
+
+export interface Noun<F extends Fields = Fields> {
+  readonly name: string;
+  readonly label: Text;
+  /** The folder of its files, also the plural of its name. */
+  readonly folder: string;
+  readonly plural: Text;
+  /** A record has a life and a file of its own; an entry is a line that never changes. */
+  readonly shape: "record" | "entry";
+  readonly naming: Naming;
+  readonly fields: F;
+  readonly sums?: readonly Sum[];
+  /** The field of an entry that names the entry it takes back, and how the opposite is made. */
+  readonly reverse?: (entry: never) => Readonly<Record<string, unknown>>;
+  /** What must hold between the fields of one record; every finding is reported. */
+  readonly agree?: (record: never, facts: { readonly digits: number }) => readonly Finding[];
+  /** The few words that tell one record from another in messages. */
+  readonly call?: (record: never) => string;
+}
+
+export interface Finding {
+  readonly path: readonly (string | number)[];
+  readonly text: Text;
+}
+
+/** A stored record or entry of a noun. */
+export type Stored<N extends Noun> = Values<N["fields"]> & { readonly id: string };
+
+/** Any stored record, where the noun is not known at compile time. */
+export type AnyStored = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** Declares a noun; the one definition from which all else is derived. */
+export function defineNoun<const F extends Fields>(noun: Noun<F>): Noun<F> {
+  return noun;
+}
+
+/** The words by which a person knows a record: its name or number, else its id. */
+export function callOf(noun: Noun, record: AnyStored): string {
+  if (noun.call) return noun.call(record as never);
+  for (const [key, one] of Object.entries(noun.fields)) {
+    if (one.find === "name" && typeof record[key] === "string") return record[key];
+  }
+  return record.id;
+}
+
+export type { Reading };

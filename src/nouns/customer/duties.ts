@@ -1,0 +1,140 @@
+import { addDays, addMonths, endOf, monthOf, nextAnniversary } from "../../law/dates.ts";
+import type { Duty, DutyFacts } from "../../law/duty.ts";
+import { say } from "../../law/words.ts";
+import type { Customer } from "./customer.ts";
+
+/** What the duties about a customer rest on besides the customer's own file. */
+export interface Contacted {
+  /** The day of the last visit made, by customer. */
+  readonly lastVisit: ReadonlyMap<string, string>;
+  /** The day of the last visit, order, or call that reached somebody, by customer. */
+  readonly lastContact: ReadonlyMap<string, string>;
+}
+
+/** All that one customer obliges somebody to do. */
+export function customerDuties(
+  customers: readonly Customer[],
+  contacted: Contacted,
+  facts: DutyFacts,
+): Duty[] {
+  return customers
+    .filter((one) => one.stage !== "lost")
+    .flatMap((one) => [
+      ...firstContact(one, contacted, facts),
+      ...nextStep(one),
+      ...cycleVisit(one, contacted, facts),
+      ...birthdays(one, facts),
+    ]);
+}
+
+function duty(
+  record: Customer,
+  rest: Pick<Duty, "rule" | "from" | "due" | "what" | "command">,
+): Duty {
+  return { noun: "customer", id: record.id, about: record.name, who: record.owner, ...rest };
+}
+
+/** A new customer is contacted within a week of being added: R-REM-02, R-OWN. */
+function firstContact(record: Customer, { lastContact }: Contacted, { limits }: DutyFacts): Duty[] {
+  const isNew = record.stage === undefined || record.stage === "new";
+  if (record.added === undefined || !isNew || lastContact.has(record.id)) return [];
+  return [
+    duty(record, {
+      rule: "first-contact",
+      from: addDays(record.added, 1),
+      due: addDays(record.added, limits.firstContactDays),
+      what: say("first contact with a new customer", "新客户首次联系"),
+      command: `rounds call log ${record.id}`,
+    }),
+  ];
+}
+
+/** What was agreed is done on the day agreed; a reply is promised for its day: R-REM-05, R-VIS-41. */
+function nextStep(record: Customer): Duty[] {
+  if (record.nextDate === undefined) return [];
+  const step = record.nextStep ?? "";
+  return [
+    duty(record, {
+      rule: "next-step",
+      from: record.nextDate,
+      due: record.nextDate,
+      what: step === "" ? say("next step", "下一步跟进") : say(step, step),
+      command: `rounds visit log ${record.id} --done`,
+    }),
+  ];
+}
+
+const monthsPerCycle = { monthly: 1, bimonthly: 2, quarterly: 3 } as const;
+
+/** The last day of the visit period that a day belongs to: its month, pair of months or quarter. */
+export function endOfCycle(date: string, cycle: keyof typeof monthsPerCycle): string {
+  const months = monthsPerCycle[cycle];
+  const month = Number(monthOf(date).slice(5, 7));
+  const ahead = (months - (month % months)) % months;
+  return endOf(addMonths(`${monthOf(date)}-01`, ahead), "month");
+}
+
+/**
+ * Each class is visited once in its period (R-VIS-14, R-REM-11): after a visit, by the last working
+ * day of the following period; before the first visit, of the period in which the customer was added.
+ */
+function cycleVisit(
+  record: Customer,
+  { lastVisit }: Contacted,
+  { calendar, limits }: DutyFacts,
+): Duty[] {
+  if (record.visitCycle === undefined) return [];
+  const last = lastVisit.get(record.id);
+  const start = last ? addDays(endOfCycle(last, record.visitCycle), 1) : record.added;
+  if (start === undefined) return [];
+  const end = endOfCycle(start, record.visitCycle);
+  const due = calendar.isWorkday(end) ? end : calendar.addWorkdays(end, -1);
+  const seen = last
+    ? say(`last visit ${last}`, `上次拜访 ${last}`)
+    : say("never visited", "尚未拜访");
+  return [
+    duty(record, {
+      rule: "cycle-visit",
+      from: calendar.addWorkdays(due, -limits.visitLeadDays),
+      due,
+      what: say(
+        `${record.visitCycle} visit, ${seen.en}`,
+        `${cycleZh[record.visitCycle]}拜访，${seen.zh}`,
+      ),
+      command: `rounds visit log ${record.id}`,
+    }),
+  ];
+}
+
+const cycleZh = { monthly: "月度", bimonthly: "双月", quarterly: "季度" } as const;
+
+/**
+ * Birthdays are greeted two to seven days before (R-COM-33, R-REM-17), by the solar and the lunar
+ * calendar. A duty only within its window: yesterday's birthday is nobody's arrears.
+ */
+function birthdays(record: Customer, { today, calendar, limits }: DutyFacts): Duty[] {
+  const [first, last] = [limits.birthdayFirstDays, limits.birthdayLastDays];
+  return (record.contacts ?? []).flatMap((contact) => {
+    const days: { day: string; lunar: boolean }[] = [];
+    if (contact.birthday)
+      days.push({ day: nextAnniversary(contact.birthday, today), lunar: false });
+    for (let ahead = last; ahead <= first && contact.lunarBirthday; ahead++) {
+      const day = addDays(today, ahead);
+      if (calendar.lunarOf(day) === contact.lunarBirthday) days.push({ day, lunar: true });
+    }
+    return days
+      .filter(({ day }) => day >= addDays(today, last) && day <= addDays(today, first))
+      .map(({ day, lunar }) =>
+        duty(record, {
+          rule: "birthday",
+          from: addDays(day, -first),
+          due: addDays(day, -last),
+          what: say(
+            `birthday of ${contact.name} on ${day}${lunar ? ` (lunar ${contact.lunarBirthday})` : ""}`,
+            `${contact.name} ${day} 生日${lunar ? `（农历 ${contact.lunarBirthday}）` : ""}`,
+          ),
+          command: `rounds call log ${record.id}`,
+        }),
+      );
+  });
+}

@@ -1,0 +1,69 @@
+import type { Change } from "../../law/change.ts";
+import { callOf, type Fields, type Noun } from "../../law/noun.ts";
+import { say } from "../../law/words.ts";
+import { defineVerb, type Verb } from "../verb.ts";
+import { assertAgrees } from "./agree.ts";
+
+/** The field a new record is named by: its name, else the first that must be given. */
+function firstField(noun: Noun): string | undefined {
+  const entries = Object.entries(noun.fields);
+  const named = entries.find(([, field]) => field.find === "name");
+  return (named ?? entries.find(([, field]) => field.required && !field.initial))?.[0];
+}
+
+/** The fields that may be typed: all but those that rules keep. */
+export function typedFields(noun: Noun): Fields {
+  return Object.fromEntries(Object.entries(noun.fields).filter(([, field]) => !field.kept));
+}
+
+/** Something to add: the record of a noun with what a person typed, everything else initial. */
+export async function addition(
+  noun: Noun,
+  values: Readonly<Record<string, unknown>>,
+  facts: {
+    book: {
+      newId: (n: Noun, v: Readonly<Record<string, unknown>>) => Promise<string>;
+      digits: number;
+    };
+  },
+): Promise<Change> {
+  assertAgrees(noun, values, facts.book.digits);
+  const record = { ...values, id: await facts.book.newId(noun, values) };
+  const call = callOf(noun, record);
+  const named = call === record.id ? record.id : `${call} (${record.id})`;
+  return {
+    steps: [
+      noun.shape === "entry"
+        ? { do: "append", noun, entry: record }
+        : { do: "create", noun, record },
+    ],
+    receipt: say(`added ${noun.label.en} ${named}`, `已新增${noun.label.zh}：${named}`),
+  };
+}
+
+export function addVerb(noun: Noun): Verb {
+  const fields = typedFields(noun);
+  const first = firstField(noun);
+  const { [first ?? ""]: named, ...flags } = fields;
+  return defineVerb({
+    summary: say(`add a ${noun.label.en}`, `新增${noun.label.zh}`),
+    examples: exampleOf[noun.name] ?? [],
+    arguments: first && named ? { [first]: named } : {},
+    flags,
+    writes: true,
+    run: (context, input) => addition(noun, input, context),
+  });
+}
+
+const exampleOf: Readonly<Record<string, readonly string[]>> = {
+  staff: ['rounds staff add "Iwan Petrov" --role sales --email iwan@example.com'],
+  customer: [
+    'rounds customer add "Blue Door Café" --grade A --kind retailer --phone 0571-88001234',
+    'rounds customer add 金虹商行 --contact "name=王芳, title=采购经理, mobile=13800000000, decides=yes"',
+  ],
+  supplier: ['rounds supplier add "Green Hill Tea" --phone 0571-86000000'],
+  product: [
+    'rounds product add "Green tea 250 g" --sku TEA-250 --unit box --price 48 --minimum 20',
+  ],
+  warehouse: ['rounds warehouse add "Main store" --code MAIN'],
+};

@@ -1,0 +1,94 @@
+import { type AnyStored, callOf, type Field, type Noun } from "../../law/noun.ts";
+import { say } from "../../law/words.ts";
+import type { Cell, Column, Row } from "../../print/view.ts";
+import { nounOf } from "../index.ts";
+import type { Context } from "../verb.ts";
+
+/** The id as a column; every list has it. */
+export const idColumn: Column = { key: "id", label: say("Id", "编号"), weight: 9 };
+
+/** A field as a column: its label, its side, and how its kind shows it. */
+export function columnOf(key: string, field: Field): Column {
+  const { kind, label, list } = field;
+  return {
+    key,
+    label,
+    align: kind.align,
+    weight: list ?? 1,
+    format: (value, language) => (isEmpty(value) ? "" : showCell(value, { field, language })),
+  };
+}
+
+function isEmpty(value: Cell): boolean {
+  return value === null || value === undefined || value === "";
+}
+
+function showCell(
+  value: Cell,
+  { field, language }: { field: Field; language: "en" | "zh" },
+): string {
+  if (Array.isArray(value)) return value.join(", ");
+  if (typeof value === "object") return "";
+  return field.kind.choices || typeof value === "boolean" || field.kind.align === "right"
+    ? field.kind.show(value, language)
+    : String(value);
+}
+
+/** A record as one row of raw cells, by the fields of its definition. */
+export function rowOf(noun: Noun, record: AnyStored): Row {
+  const row: Record<string, Cell> = { id: record.id };
+  for (const [key, { kind }] of Object.entries(noun.fields)) {
+    const value = record[key];
+    if (value !== undefined) row[key] = kind.cell(value);
+  }
+  return row;
+}
+
+/** All columns of a noun: the id first, then its fields in the order of the definition. */
+export function columnsOf(noun: Noun): Column[] {
+  return [idColumn, ...Object.entries(noun.fields).map(([key, field]) => columnOf(key, field))];
+}
+
+/** The columns a list shows when nobody asks for others, in the order of the definition. */
+export function listColumns(noun: Noun): Column[] {
+  return [
+    idColumn,
+    ...Object.entries(noun.fields)
+      .filter(([, field]) => field.list !== undefined)
+      .map(([key, field]) => columnOf(key, field)),
+  ];
+}
+
+/**
+ * How people call the records that a noun's fields refer to: "customer:quick" to "QUICK-Stop".
+ * Each noun referred to is read once.
+ */
+export async function callsOf(noun: Noun, context: Context): Promise<ReadonlyMap<string, string>> {
+  const calls = new Map<string, string>();
+  const nouns = new Set(
+    Object.values(noun.fields).flatMap((field) => (field.kind.refers ? [field.kind.refers] : [])),
+  );
+  for (const name of nouns) {
+    const other = await nounOf(name);
+    if (other.naming.by === "day") continue;
+    for (const record of await context.book.all(other)) {
+      calls.set(`${name}:${record.id}`, callOf(other, record));
+    }
+  }
+  return calls;
+}
+
+/** The same columns, with people's names shown where a field holds an id. */
+export function withCalls(
+  columns: readonly Column[],
+  { noun, calls }: { noun: Noun; calls: ReadonlyMap<string, string> },
+): Column[] {
+  return columns.map((column) => {
+    const refers = noun.fields[column.key]?.kind.refers;
+    if (!refers) return column;
+    return {
+      ...column,
+      format: (value) => calls.get(`${refers}:${String(value)}`) ?? String(value ?? ""),
+    };
+  });
+}

@@ -1,0 +1,118 @@
+import type { Step } from "../../law/change.ts";
+import { RoundsError } from "../../law/errors.ts";
+import { wordsKind } from "../../law/kinds/groups.ts";
+import { type AnyStored, callOf, type Fields, field, type Noun } from "../../law/noun.ts";
+import { say } from "../../law/words.ts";
+import { defineVerb, type Verb } from "../verb.ts";
+import { typedFields } from "./add.ts";
+import { assertAgrees } from "./agree.ts";
+import { recordArgument } from "./show.ts";
+
+/** Every field as an optional flag: what is not given stays as it is. */
+function optional(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, one]) => [
+      key,
+      { ...one, required: false, initial: undefined, ask: false },
+    ]),
+  );
+}
+
+const clearFlag = field(wordsKind, say("Fields to empty", "要清空的字段"), {
+  help: say("--clear phone,fax", "--clear phone,fax"),
+});
+
+/** New values over old: repeatable groups are added to, everything else is replaced. */
+function edited(
+  noun: Noun,
+  record: AnyStored,
+  typed: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const changed: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(typed)) {
+    if (value === undefined) continue;
+    const was = record[key];
+    changed[key] =
+      noun.fields[key]?.kind.many && Array.isArray(was) ? [...was, ...(value as unknown[])] : value;
+  }
+  return changed;
+}
+
+function cleared(noun: Noun, keys: readonly string[]): Record<string, undefined> {
+  const empty: Record<string, undefined> = {};
+  for (const key of keys) {
+    const one = noun.fields[key];
+    if (!one || one.required) {
+      throw new RoundsError(
+        "bad-value",
+        one
+          ? say(`${key} must not be empty`, `${one.label.zh}不能为空`)
+          : say(`a ${noun.label.en} has no field "${key}"`, `${noun.label.zh}没有字段“${key}”`),
+        { candidates: Object.keys(noun.fields).filter((name) => !noun.fields[name]?.required) },
+      );
+    }
+    empty[key] = undefined;
+  }
+  return empty;
+}
+
+/** A record is set in place; an entry is never touched: it is taken back and written anew. */
+async function steps(
+  noun: Noun,
+  record: AnyStored,
+  {
+    fields,
+    newId,
+  }: { fields: Record<string, unknown>; newId: (v: Record<string, unknown>) => Promise<string> },
+): Promise<Step[]> {
+  if (noun.shape === "record") return [{ do: "set", noun, id: record.id, fields }];
+  const opposite = { ...record, ...noun.reverse?.(record as never) };
+  const anew = { ...record, ...fields };
+  return [
+    { do: "append", noun, entry: { ...opposite, id: await newId(opposite) } },
+    { do: "append", noun, entry: { ...anew, id: await newId(anew) } },
+  ];
+}
+
+export function editVerb(noun: Noun): Verb {
+  return defineVerb({
+    summary: say(`change a ${noun.label.en}`, `修改${noun.label.zh}`),
+    examples: [],
+    arguments: recordArgument(noun),
+    flags: { ...optional(typedFields(noun)), clear: clearFlag } as Fields & {
+      clear: typeof clearFlag;
+    },
+    writes: true,
+    async run({ book }, input) {
+      const { which: id, clear, ...typed } = input as Record<string, unknown> & { which: string };
+      const record: AnyStored = await book.get(noun, id);
+      const fields: Record<string, unknown> = {
+        ...edited(noun, record, typed),
+        ...cleared(noun, (clear as readonly string[] | undefined) ?? []),
+      };
+      if (Object.keys(fields).length === 0) {
+        throw new RoundsError(
+          "bad-usage",
+          say("nothing to change was given", "没有给出要修改的内容"),
+          {
+            hint: say(
+              `rounds ${noun.name} edit --help lists the fields`,
+              `字段见 rounds ${noun.name} edit --help`,
+            ),
+          },
+        );
+      }
+      assertAgrees(noun, { ...record, ...fields }, book.digits);
+      const call = callOf(noun, record);
+      return {
+        steps: await steps(noun, record, { fields, newId: (values) => book.newId(noun, values) }),
+        receipt: say(
+          `changed ${noun.label.en} ${call}: ${Object.keys(fields).join(", ")}`,
+          `已修改${noun.label.zh} ${call}：${Object.keys(fields)
+            .map((key) => noun.fields[key]?.label.zh ?? key)
+            .join("、")}`,
+        ),
+      };
+    },
+  });
+}

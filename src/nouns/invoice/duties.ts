@@ -1,0 +1,37 @@
+import { grouped } from "../../law/decimal.ts";
+import type { Duty } from "../../law/duty.ts";
+import { fromMinor } from "../../law/money.ts";
+import { say } from "../../law/words.ts";
+import type { Invoice } from "./invoice.ts";
+import { openMinor } from "./rules.ts";
+
+interface InvoiceFacts {
+  readonly settled: ReadonlyMap<string, number>;
+  readonly digits: number;
+  readonly nameOf: (customer: string) => string;
+  readonly ownerOf: (customer: string) => string | undefined;
+}
+
+/** An invoice is paid by its due day; whose customer it is asks for the money (R-REM-32). */
+export function invoiceDuties(invoices: readonly Invoice[], facts: InvoiceFacts): Duty[] {
+  const { settled, digits, nameOf, ownerOf } = facts;
+  return invoices.flatMap((one) => {
+    const open = openMinor(one, { settled, digits });
+    if (open <= 0) return [];
+    const amount = grouped(fromMinor(open, digits));
+    return [
+      {
+        rule: "payment",
+        noun: "invoice",
+        id: one.id,
+        about: nameOf(one.customer),
+        who: one.owner ?? ownerOf(one.customer),
+        role: "bookkeeper",
+        from: one.due,
+        due: one.due,
+        what: say(`${amount} of ${one.id} to be paid`, `应收 ${amount}（${one.id}）`),
+        command: `rounds collect ${one.customer} ${fromMinor(open, digits)}`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,77 @@
+import { dateKind, moneyKind } from "../../law/kinds/figures.ts";
+import { groupsKind, moreKind } from "../../law/kinds/groups.ts";
+import { refKind, textKind } from "../../law/kinds/texts.ts";
+import { lineMinor, toMinor } from "../../law/money.ts";
+import { defineNoun, type Finding, field, type Stored } from "../../law/noun.ts";
+import { say } from "../../law/words.ts";
+import { type Line, lineFields } from "../order/order.ts";
+
+/** What a customer owes, since when and until when. */
+export const invoice = defineNoun({
+  name: "invoice",
+  label: say("invoice", "应收单"),
+  plural: say("invoices", "应收单"),
+  folder: "invoices",
+  shape: "record",
+  naming: { by: "day", prefix: "IV", date: "date" },
+  fields: {
+    code: field(textKind(), say("Invoice number", "发票号"), { find: "code", list: 4 }),
+    customer: field(refKind("customer"), say("Customer", "客户"), { required: true, list: 9 }),
+    order: field(refKind("order"), say("Order", "订单"), { list: 6 }),
+    owner: field(refKind("staff"), say("Salesperson", "销售员"), { list: 4 }),
+    date: field(dateKind, say("Date", "日期"), {
+      required: true,
+      list: 8,
+      initial: ({ today }) => today,
+    }),
+    due: field(dateKind, say("Due", "到期日"), { required: true, list: 8 }),
+    lines: field(
+      groupsKind(lineFields, { example: "product=TEA-01, quantity=10, price=12.50" }),
+      say("Lines", "明细"),
+    ),
+    freight: field(moneyKind({ least: "0" }), say("Freight", "运费")),
+    amount: field(moneyKind(), say("Amount", "金额"), { required: true, list: 9 }),
+    notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
+    more: field(moreKind, say("Own fields", "自定字段")),
+  },
+  agree: invoiceAgrees,
+  call: (record: { id: string }) => record.id,
+});
+
+export type Invoice = Stored<typeof invoice>;
+
+interface InvoiceFacts {
+  readonly date?: string;
+  readonly due?: string;
+  readonly amount?: string;
+  readonly freight?: string;
+  readonly lines?: readonly Line[];
+}
+
+/** An invoice with lines says in its amount what lines and freight come to; it is due not before its day. */
+function invoiceAgrees(
+  record: InvoiceFacts,
+  { digits }: { readonly digits: number },
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (record.lines && record.lines.length > 0 && record.amount !== undefined) {
+    const lines = record.lines.reduce((sum, line) => sum + lineMinor(line, digits), 0);
+    const total = lines + (record.freight ? toMinor(record.freight, digits) : 0);
+    if (total !== toMinor(record.amount, digits)) {
+      findings.push({
+        path: ["amount"],
+        text: say(
+          "the amount is not the sum of the lines and the freight",
+          "金额与明细及运费合计不符",
+        ),
+      });
+    }
+  }
+  if (record.date && record.due && record.due < record.date) {
+    findings.push({
+      path: ["due"],
+      text: say("it is due before its own date", "到期日早于开单日期"),
+    });
+  }
+  return findings;
+}

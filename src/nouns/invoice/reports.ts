@@ -1,0 +1,242 @@
+import type { IsoDate } from "../../law/dates.ts";
+import { type Decimal, grouped } from "../../law/decimal.ts";
+import { fromMinor, toMinor } from "../../law/money.ts";
+import { say, type Text } from "../../law/words.ts";
+import type { Column, Row, TableView } from "../../print/view.ts";
+import { figureColumn, wordColumn } from "../generic/tables.ts";
+import {
+  type AgedLine,
+  agedCustomers,
+  agedLines,
+  buckets,
+  type CustomerAge,
+  type Owed,
+  type Paid,
+  type PaidUp,
+  paidUpTo,
+} from "./aging.ts";
+
+/** An invoice as the aging report reads it. */
+export interface OwedPaper extends Owed {
+  readonly code?: string | undefined;
+  readonly owner?: string | undefined;
+}
+
+export interface OverdueFacts {
+  readonly invoices: readonly OwedPaper[];
+  readonly payments: readonly Paid[];
+  /** The day as of which it is told. */
+  readonly asOf: IsoDate;
+  /** Decimal places of the currency. */
+  readonly digits: number;
+  /** How people call a record: "customer:quick", "staff:iwan". */
+  readonly calls: ReadonlyMap<string, string>;
+  /** Whose customer it is: staff by customer, for invoices that name nobody and for credit. */
+  readonly owners: ReadonlyMap<string, string>;
+  readonly customer?: string | undefined;
+  readonly staff?: string | undefined;
+}
+
+const bucketWords: ReadonlyMap<string, Text> = new Map([
+  ...buckets.map(({ key, label }) => [key, label] as const),
+  ["credit", say("Credit", "未核销款")],
+]);
+
+interface Aged {
+  readonly lines: readonly AgedLine<OwedPaper>[];
+  readonly paid: PaidUp;
+  readonly credit: ReadonlyMap<string, number>;
+  readonly customers: readonly CustomerAge[];
+}
+
+function aged(facts: OverdueFacts): Aged {
+  const { invoices, payments, owners, customer, staff } = facts;
+  const paid = paidUpTo(payments, facts);
+  const wanted = (id: string, owner: string | undefined): boolean =>
+    (customer === undefined || id === customer) &&
+    (staff === undefined || (owner ?? owners.get(id)) === staff);
+  const asked = invoices.filter((one) => wanted(one.customer, one.owner));
+  const lines = agedLines(asked, { ...facts, settled: paid.settled });
+  const credit = new Map(
+    [...paid.credit].filter(([id, minor]) => minor !== 0 && wanted(id, undefined)),
+  );
+  return { lines, paid, credit, customers: agedCustomers(lines, credit) };
+}
+
+/**
+ * What is open, a line per invoice, customer by customer, with days overdue and bucket; credit is a
+ * line of its own with a minus. The lines add up to the balance (R-COL-11, R-RPT-16).
+ */
+export function overdueByInvoice(facts: OverdueFacts): TableView {
+  const { asOf, digits, calls } = facts;
+  const found = aged(facts);
+  const byCustomer = new Map<string, AgedLine<OwedPaper>[]>();
+  for (const line of found.lines) {
+    const known = byCustomer.get(line.invoice.customer);
+    if (known) known.push(line);
+    else byCustomer.set(line.invoice.customer, [line]);
+  }
+  const rows = found.customers.flatMap(({ customer }): Row[] => {
+    const name = callIn(calls, "customer", customer);
+    return [
+      ...(byCustomer.get(customer) ?? [])
+        .sort((a, b) => (a.invoice.due < b.invoice.due ? -1 : 1))
+        .map((line) => ({ name, ...invoiceRow(line, digits) })),
+      ...creditRows(customer, { ...found, name, digits }),
+    ];
+  });
+  const sums = bucketSums(found.customers);
+  const parts = [...bucketWords].flatMap(([key, label]) => {
+    const amount = grouped(fromMinor(sums[key as keyof typeof sums], digits));
+    return sums[key as keyof typeof sums] === 0
+      ? []
+      : [say(`${label.en} ${amount}`, `${label.zh} ${amount}`)];
+  });
+  const byAge = say(parts.map(({ en }) => en).join(" · "), parts.map(({ zh }) => zh).join(" · "));
+  return {
+    shape: "report",
+    title: say("Receivables by age", "应收账款账龄表"),
+    to: asOf,
+    columns: invoiceColumns(calls),
+    hidden: [
+      { key: "customer", label: say("Customer id", "客户 ID") },
+      { key: "code", label: say("Invoice number", "发票号") },
+      figureColumn("paid", say("Paid", "已收")),
+    ],
+    rows,
+    totals: { open: fromMinor(balanceOf(found.customers), digits) },
+    notes: rows.length > 0 ? [byAge, proof(facts, found)] : [],
+    empty: nothingOpen,
+  };
+}
+
+const nothingOpen = say("Nobody owes anything.", "没有未结清的应收款。");
+
+function invoiceColumns(calls: ReadonlyMap<string, string>): Column[] {
+  return [
+    { key: "name", label: say("Customer", "客户"), weight: 9 },
+    { key: "id", label: say("Paper", "单据"), weight: 8 },
+    ownerColumn(calls),
+    { key: "date", label: say("Date", "日期"), weight: 3 },
+    { key: "due", label: say("Due", "到期日"), weight: 6 },
+    { ...figureColumn("daysOverdue", say("Days overdue", "逾期天数"), 8) },
+    wordColumn({ key: "bucket", label: say("Age", "账龄"), weight: 7 }, bucketWords),
+    figureColumn("amount", say("Amount", "金额"), 2),
+    figureColumn("open", say("Open", "未收"), 9),
+  ];
+}
+
+function ownerColumn(calls: ReadonlyMap<string, string>): Column {
+  return {
+    key: "owner",
+    label: say("Salesperson", "销售员"),
+    weight: 4,
+    format: (value) => (value ? callIn(calls, "staff", String(value)) : ""),
+  };
+}
+
+function invoiceRow({ invoice, ...line }: AgedLine<OwedPaper>, digits: number): Row {
+  const { id, customer, code, owner, date, due, amount } = invoice;
+  return {
+    id,
+    customer,
+    code,
+    owner,
+    date,
+    due,
+    daysOverdue: line.daysOverdue > 0 ? line.daysOverdue : undefined,
+    bucket: line.bucket,
+    amount,
+    paid: fromMinor(toMinor(amount, digits) - line.openMinor, digits),
+    open: fromMinor(line.openMinor, digits),
+  };
+}
+
+/** The line of a customer's unallocated money, under the latest payment that it is from. */
+function creditRows(
+  customer: string,
+  { credit, paid, name, digits }: Aged & { readonly name: string; readonly digits: number },
+): Row[] {
+  const minor = credit.get(customer);
+  if (minor === undefined) return [];
+  const paper = paid.creditPapers.get(customer);
+  const open = fromMinor(-minor, digits);
+  return [{ name, id: paper?.id, customer, date: paper?.date, bucket: "credit", open }];
+}
+
+/** What is open, a line per customer with a column per age; the columns add up to the balance. */
+export function overdueByCustomer(facts: OverdueFacts): TableView {
+  const { asOf, digits, calls, owners } = facts;
+  const found = aged(facts);
+  const money = (minor: number): Decimal => fromMinor(minor, digits);
+  const cells = (parts: CustomerAge["parts"]): Row =>
+    Object.fromEntries(Object.entries(parts).map(([key, minor]) => [key, money(minor)]));
+  const overdue = found.customers.reduce((sum, one) => sum + one.overdueMinor, 0);
+  const balance = money(balanceOf(found.customers));
+  return {
+    shape: "report",
+    title: say("Receivables by age and customer", "应收账款账龄表（按客户）"),
+    to: asOf,
+    columns: [
+      { key: "name", label: say("Customer", "客户"), weight: 9 },
+      ownerColumn(calls),
+      figureColumn("overdue", say("Overdue", "逾期合计"), 8),
+      figureColumn("daysOverdue", say("Oldest, days", "最长逾期天数"), 7),
+      ...buckets.map(({ key, label }) => figureColumn(key, label, 6)),
+      figureColumn("credit", say("Credit", "未核销款"), 6),
+      figureColumn("balance", say("Balance", "余额"), 9),
+    ],
+    hidden: [{ key: "id", label: say("Customer id", "客户 ID") }],
+    rows: found.customers.map((one) => ({
+      name: callIn(calls, "customer", one.customer),
+      id: one.customer,
+      owner: owners.get(one.customer),
+      overdue: money(one.overdueMinor),
+      daysOverdue: one.daysOverdue > 0 ? one.daysOverdue : undefined,
+      ...cells(one.parts),
+      balance: money(one.balanceMinor),
+    })),
+    totals: { ...cells(bucketSums(found.customers)), overdue: money(overdue), balance },
+    notes: found.customers.length > 0 ? [proof(facts, found)] : [],
+    empty: nothingOpen,
+  };
+}
+
+/** How a record is called; its id where nobody knows it. */
+function callIn(calls: ReadonlyMap<string, string>, noun: string, id: string): string {
+  return calls.get(`${noun}:${id}`) ?? id;
+}
+
+function balanceOf(customers: readonly CustomerAge[]): number {
+  return customers.reduce((sum, one) => sum + one.balanceMinor, 0);
+}
+
+function bucketSums(customers: readonly CustomerAge[]): CustomerAge["parts"] {
+  const sums = { notDue: 0, overdue30: 0, overdue60: 0, overdue90: 0, overdueMore: 0, credit: 0 };
+  for (const { parts } of customers) {
+    for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += parts[key];
+  }
+  return sums;
+}
+
+/** The balance reached two ways: by what is open, and (of the whole book) by what came and went. */
+function proof(facts: OverdueFacts, found: Aged): Text {
+  const { invoices, asOf, digits, customer, staff } = facts;
+  const shown = (minor: number): string => grouped(fromMinor(minor, digits));
+  const balance = balanceOf(found.customers);
+  const credit = bucketSums(found.customers).credit;
+  const open = shown(balance - credit);
+  const first = say(
+    `Open ${open} less credit ${shown(-credit)} is the balance ${shown(balance)}`,
+    `未收 ${open} 减未核销款 ${shown(-credit)} 等于余额 ${shown(balance)}`,
+  );
+  if (customer !== undefined || staff !== undefined) return say(`${first.en}.`, `${first.zh}。`);
+  const there = invoices.filter((one) => one.date <= asOf);
+  const invoiced = there.reduce((sum, one) => sum + toMinor(one.amount, digits), 0);
+  const received = found.paid.receivedMinor;
+  const [a, b, c] = [invoiced, received, invoiced - received].map(shown);
+  return say(
+    `${first.en}; invoiced ${a} less received ${b} up to ${asOf} is ${c}.`,
+    `${first.zh}；截至 ${asOf} 开单 ${a} 减收款 ${b} 等于 ${c}。`,
+  );
+}

@@ -1,0 +1,81 @@
+import type { IsoDate } from "../../law/dates.ts";
+import { fromMinor, toMinor } from "../../law/money.ts";
+import { say } from "../../law/words.ts";
+import type { Row, TableView } from "../../print/view.ts";
+import { figureColumn, wordColumn } from "../generic/tables.ts";
+import { agedLines, type Owed } from "./aging.ts";
+
+const standings = [
+  { value: "open", label: say("open", "未收") },
+  { value: "part-paid", label: say("part paid", "部分收款") },
+  { value: "overdue", label: say("overdue", "逾期") },
+  { value: "paid", label: say("paid", "已结清") },
+  { value: "credit", label: say("credit", "贷方余额") },
+] as const;
+
+export interface Standing {
+  /** Smallest unit; negative is the customer's money. */
+  readonly openMinor: number;
+  readonly state: (typeof standings)[number]["value"];
+  /** More than zero only for what is open and past its due date. */
+  readonly daysOverdue: number;
+}
+
+/** Where one invoice stands today; `settledMinor` is what all payments have settled of it. */
+export function standingOf(
+  invoice: Owed,
+  { settledMinor, asOf, digits }: { settledMinor: number; asOf: IsoDate; digits: number },
+): Standing {
+  const settled = new Map([[invoice.id, settledMinor]]);
+  // An invoice dated ahead is open from the day it is written.
+  const day = invoice.date > asOf ? invoice.date : asOf;
+  const [line] = agedLines([invoice], { settled, asOf: day, digits });
+  if (!line) return { openMinor: 0, state: "paid", daysOverdue: 0 };
+  const { openMinor, daysOverdue } = line;
+  if (openMinor < 0) return { openMinor, state: "credit", daysOverdue };
+  if (daysOverdue > 0) return { openMinor, state: "overdue", daysOverdue };
+  return { openMinor, state: settledMinor > 0 ? "part-paid" : "open", daysOverdue };
+}
+
+export interface StandingFacts {
+  /** Per invoice, smallest unit. */
+  readonly settled: ReadonlyMap<string, number>;
+  readonly asOf: IsoDate;
+  readonly digits: number;
+  readonly keep?: (standing: Standing) => boolean;
+}
+
+/** A list of invoices with what is paid and open, the state, the days overdue, and totals. */
+export function withStandings(list: TableView, facts: StandingFacts): TableView {
+  const { settled, asOf, digits, keep = () => true } = facts;
+  const sums = { amount: 0, paid: 0, open: 0 };
+  const rows = list.rows.flatMap((row): Row[] => {
+    const invoice = row as unknown as Owed;
+    const settledMinor = settled.get(invoice.id) ?? 0;
+    const standing = standingOf(invoice, { settledMinor, asOf, digits });
+    if (!keep(standing)) return [];
+    const { openMinor, state, daysOverdue } = standing;
+    sums.amount += toMinor(invoice.amount, digits);
+    sums.paid += settledMinor;
+    sums.open += openMinor;
+    const paid = fromMinor(settledMinor, digits);
+    const open = fromMinor(openMinor, digits);
+    const days = daysOverdue > 0 ? daysOverdue : undefined;
+    return [{ ...row, paid, open, state, daysOverdue: days }];
+  });
+  const stateWords = new Map(standings.map(({ value, label }) => [value as string, label]));
+  return {
+    ...list,
+    columns: [
+      ...list.columns,
+      figureColumn("paid", say("Paid", "已收"), 5),
+      figureColumn("open", say("Open", "未收"), 9),
+      wordColumn({ key: "state", label: say("State", "状态"), weight: 8 }, stateWords),
+      figureColumn("daysOverdue", say("Days overdue", "逾期天数"), 7),
+    ],
+    rows,
+    totals: Object.fromEntries(
+      Object.entries(sums).map(([key, minor]) => [key, fromMinor(minor, digits)]),
+    ),
+  };
+}

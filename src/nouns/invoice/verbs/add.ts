@@ -1,0 +1,60 @@
+import { addDays } from "../../../law/dates.ts";
+import { RoundsError } from "../../../law/errors.ts";
+import { say } from "../../../law/words.ts";
+import { customer } from "../../customer/customer.ts";
+import { order } from "../../order/order.ts";
+import { type Context, defineVerb } from "../../verb.ts";
+import { invoice } from "../invoice.ts";
+import { addInvoice, invoiceOrder } from "../rules.ts";
+
+const { customer: who, order: ofOrder, date, due, amount, code, notes } = invoice.fields;
+
+/** The days that a customer has to pay: his own, else the firm's usual ones. */
+async function creditDays(book: Context["book"], id: string): Promise<number> {
+  return (await book.get(customer, id)).creditDays ?? book.settings.limits.creditDays;
+}
+
+export const verb = defineVerb({
+  summary: say("write an invoice for what was shipped, or by hand", "开应收单：按发货或手工"),
+  examples: [
+    "rounds invoice add --order SO261116A",
+    "rounds invoice add jinhong --amount 1200 --due +30d --notes 样品费",
+  ],
+  arguments: { customer: { ...who, required: undefined } },
+  flags: {
+    order: ofOrder,
+    amount: { ...amount, required: undefined },
+    date,
+    due: { ...due, required: undefined },
+    code,
+    notes,
+  },
+  writes: true,
+  async run({ book, me }, { customer: named, order: orderId, amount: given, ...told }) {
+    const id = await book.newId(invoice, told);
+    const { digits } = book;
+    if (orderId !== undefined) {
+      const record = await book.get(order, orderId);
+      const invoices = await book.where(invoice, "order", orderId);
+      const days = await creditDays(book, record.customer);
+      return invoiceOrder(told, { order: record, invoices, id, digits, creditDays: days });
+    }
+    if (named === undefined || given === undefined) {
+      throw new RoundsError(
+        "missing-value",
+        say(
+          "missing: --order, or <customer> and --amount",
+          "缺少：--order，或 <customer> 与 --amount",
+        ),
+        {
+          hint: say(
+            "for example: rounds invoice add --order SO261116A",
+            "例如：rounds invoice add --order SO261116A",
+          ),
+        },
+      );
+    }
+    const last = told.due ?? addDays(told.date, await creditDays(book, named));
+    return addInvoice({ ...told, id, customer: named, owner: me, due: last, amount: given });
+  },
+});

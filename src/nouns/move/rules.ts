@@ -1,0 +1,84 @@
+import type { Step } from "../../law/change.ts";
+import { fromMicro, toMicro } from "../../law/decimal.ts";
+import { refuse } from "../../law/errors.ts";
+import { join, say, type Text } from "../../law/words.ts";
+import { type Move, move } from "./move.ts";
+
+/** Goods that are wanted from one warehouse. */
+export interface Wanted {
+  readonly product: string;
+  readonly warehouse: string;
+  /** Millionths, more than zero. */
+  readonly micro: number;
+}
+
+/** What may leave one warehouse of one product, in millionths. */
+export type Available = (product: string, warehouse: string) => number;
+
+/**
+ * The most that may leave on a day so that stock is never below zero on that day or any later one:
+ * the lowest balance from then on. Moves may stand in any order.
+ */
+export function availableFrom(moves: readonly Move[], date: string): number {
+  const perDay = new Map<string, number>();
+  for (const one of moves) {
+    const day = one.date > date ? one.date : date;
+    perDay.set(day, (perDay.get(day) ?? 0) + toMicro(one.quantity));
+  }
+  let balance = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  if (!perDay.has(date)) perDay.set(date, 0);
+  for (const day of [...perDay.keys()].sort()) {
+    balance += perDay.get(day) ?? 0;
+    lowest = Math.min(lowest, balance);
+  }
+  return lowest;
+}
+
+/** Every product that is short, with what there is; empty when all can leave. */
+function shortages(wanted: readonly Wanted[], available: Available): Text[] {
+  return wanted.flatMap(({ product, warehouse, micro }) => {
+    const there = available(product, warehouse);
+    if (micro <= there) return [];
+    const has = fromMicro(Math.max(0, there));
+    return [
+      say(
+        `${product}: ${fromMicro(micro)} wanted, ${has} in ${warehouse}`,
+        `${product}：需要 ${fromMicro(micro)}，${warehouse} 仅有 ${has}`,
+      ),
+    ];
+  });
+}
+
+/** Refuses what would take stock below zero, naming every product that is short (R-WHS). */
+export function assertInStock(
+  wanted: readonly Wanted[],
+  { available, negativeStock }: { available: Available; negativeStock: boolean },
+): void {
+  if (negativeStock) return;
+  const short = shortages(wanted, available);
+  if (short.length === 0) return;
+  const list = join(short, "; ");
+  refuse(
+    say(`not enough in stock: ${list.en}`, `库存不足：${list.zh}`),
+    say(
+      "take in goods first (rounds stock in), ship less (--line), or set negativeStock: true in rounds.yaml",
+      "请先入库（rounds stock in），或减少数量（--line），或在 rounds.yaml 中设 negativeStock: true",
+    ),
+  );
+}
+
+/** An entry of goods that came in (plus) or left (minus). */
+export function moveStep(entry: Move): Step {
+  return { do: "append", noun: move, entry };
+}
+
+/** A quantity with a minus: what left. */
+export function leaving(quantity: string): string {
+  return fromMicro(-toMicro(quantity));
+}
+
+/** Goods move today or earlier, never ahead of time. */
+export function assertNotAhead(date: string, today: string): void {
+  if (date > today) refuse(say(`${date} is still to come`, `${date} 尚未到来`));
+}

@@ -1,0 +1,52 @@
+import { fromMicro, toMicro } from "../../../law/decimal.ts";
+import { quantityKind } from "../../../law/kinds/figures.ts";
+import { field } from "../../../law/noun.ts";
+import { say } from "../../../law/words.ts";
+import { product } from "../../product/product.ts";
+import { defineVerb } from "../../verb.ts";
+import { theWarehouse } from "../facts.ts";
+import { move, stockKey } from "../move.ts";
+import { moveStep } from "../rules.ts";
+
+const { product: what, warehouse, paper, why, by } = move.fields;
+
+export const verb = defineVerb({
+  summary: say("set the stock to what was counted", "按实盘数量调整库存"),
+  examples: ['rounds stock adjust TEA-LJ250 38 --why "counted, 2 boxes damaged" --paper PD-1101'],
+  arguments: {
+    product: what,
+    counted: field(quantityKind(), say("Counted", "实盘数量"), { required: true }),
+  },
+  flags: {
+    warehouse: { ...warehouse, required: undefined },
+    why: { ...why, required: true as const },
+    paper,
+    by,
+  },
+  writes: true,
+  async run({ book, today }, { warehouse: named, counted, ...told }) {
+    const place = await theWarehouse(book, named);
+    const goods = await book.get(product, told.product);
+    const had = (await book.sums(move, "stock")).get(stockKey(goods.id, place.id)) ?? 0;
+    const difference = toMicro(counted) - had;
+    if (difference === 0) {
+      const same = say(
+        `${goods.name} in ${place.name} is ${counted} as counted`,
+        `${goods.name} 在 ${place.name} 的账面数与实盘一致：${counted}`,
+      );
+      return { steps: [], receipt: same };
+    }
+    const id = await book.newId(move, { ...told, date: today });
+    const quantity = fromMicro(difference);
+    return {
+      steps: [
+        moveStep({ ...told, id, date: today, kind: "adjustment", warehouse: place.id, quantity }),
+      ],
+      why: told.why,
+      receipt: say(
+        `${id}: ${goods.name} in ${place.name} from ${fromMicro(had)} to ${counted}`,
+        `${id}：${goods.name} 在 ${place.name} 由 ${fromMicro(had)} 调整为 ${counted}`,
+      ),
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { quantityKind } from "../../../law/kinds/figures.ts";
+import { field } from "../../../law/noun.ts";
+import { say } from "../../../law/words.ts";
+import { product } from "../../product/product.ts";
+import { defineVerb } from "../../verb.ts";
+import { onHandNote, theWarehouse } from "../facts.ts";
+import { move } from "../move.ts";
+import { assertNotAhead, moveStep } from "../rules.ts";
+
+const { product: what, warehouse, date, price, paper, why, by, supplier } = move.fields;
+
+export const verb = defineVerb({
+  summary: say("take goods in", "入库"),
+  examples: [
+    "rounds stock in TEA-LJ250 40 --paper RK-1107 --why 采购到货",
+    "rounds stock in TEA-LJ250 12.5 --warehouse main --date yesterday --supplier longjing",
+  ],
+  arguments: {
+    product: what,
+    quantity: field(quantityKind({ least: "0.000001" }), say("Quantity", "数量"), {
+      required: true,
+    }),
+  },
+  flags: {
+    warehouse: { ...warehouse, required: undefined },
+    paper,
+    why,
+    date,
+    price,
+    supplier,
+    by,
+  },
+  writes: true,
+  async run({ book, today }, { warehouse: named, ...told }) {
+    assertNotAhead(told.date, today);
+    const place = await theWarehouse(book, named);
+    const goods = await book.get(product, told.product);
+    const id = await book.newId(move, told);
+    return {
+      steps: [moveStep({ ...told, id, kind: "in", warehouse: place.id })],
+      receipt: say(
+        `${id}: ${told.quantity} ${goods.unit ?? ""} ${goods.name} into ${place.name}`.replace(
+          / +/g,
+          " ",
+        ),
+        `${id}：${goods.name} 入库 ${told.quantity}${goods.unit ?? ""}，${place.name}`,
+      ),
+      notes: [await onHandNote(book, { product: goods, warehouse: place, added: told.quantity })],
+    };
+  },
+});

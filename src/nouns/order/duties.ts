@@ -1,0 +1,49 @@
+import type { Duty, DutyFacts } from "../../law/duty.ts";
+import { say } from "../../law/words.ts";
+import type { Order } from "./order.ts";
+import { listed } from "./rules.ts";
+import { openMicro } from "./totals.ts";
+
+/**
+ * What a confirmed order promised leaves by its day; what has left is signed for by the day it was
+ * expected (R-REM-27, R-REM-29).
+ */
+export function orderDuties(
+  orders: readonly Order[],
+  nameOf: (customer: string) => string,
+  { calendar, limits }: DutyFacts,
+): Duty[] {
+  return orders.flatMap((record) => {
+    if (record.cancelled || !record.confirmed) return [];
+    const base = {
+      noun: "order",
+      id: record.id,
+      about: nameOf(record.customer),
+      who: record.owner,
+    };
+    const duties: Duty[] = [];
+    const open = openMicro(record);
+    if (open.size > 0 && record.promised !== undefined) {
+      duties.push({
+        ...base,
+        rule: "shipment",
+        from: calendar.addWorkdays(record.promised, -limits.shipmentLeadDays),
+        due: record.promised,
+        what: say(`ship ${record.id}: ${listed(open)}`, `发货 ${record.id}：${listed(open)}`),
+        command: `rounds order ship ${record.id}`,
+      });
+    }
+    for (const one of record.shipments ?? []) {
+      if (one.signed || one.expected === undefined) continue;
+      duties.push({
+        ...base,
+        rule: "receipt",
+        from: one.expected,
+        due: one.expected,
+        what: say(`signed receipt of ${record.id}`, `${record.id} 待签收`),
+        command: `rounds order sign ${record.id}`,
+      });
+    }
+    return duties;
+  });
+}

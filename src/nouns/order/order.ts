@@ -1,0 +1,150 @@
+import type { Reading } from "../../law/kind.ts";
+import { dateKind, moneyKind, priceKind, quantityKind, rateKind } from "../../law/kinds/figures.ts";
+import { groupKind, groupsKind, moreKind } from "../../law/kinds/groups.ts";
+import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
+import { defineNoun, field, type Stored, type Values } from "../../law/noun.ts";
+import { say } from "../../law/words.ts";
+import { orderAgrees } from "./totals.ts";
+
+export const lineFields = {
+  product: field(refKind("product"), say("Product", "产品"), { required: true }),
+  quantity: field(quantityKind({ least: "0.000001" }), say("Quantity", "数量"), { required: true }),
+  price: field(priceKind, say("Price", "单价"), { required: true }),
+  discount: field(rateKind, say("Discount", "折扣")),
+};
+
+/** A line as it is typed: the price may be left out, then the product's list price is taken. */
+export type Line = Values<typeof lineFields>;
+
+const shippedFields = {
+  product: field(refKind("product"), say("Product", "产品"), { required: true }),
+  quantity: field(quantityKind({ least: "0.000001" }), say("Quantity", "数量"), { required: true }),
+};
+
+export const shipmentFields = {
+  date: field(dateKind, say("Shipped on", "发货日期"), { required: true }),
+  warehouse: field(refKind("warehouse"), say("Warehouse", "仓库")),
+  carrier: field(textKind(), say("Carrier", "承运商")),
+  waybill: field(textKind(), say("Waybill", "运单号")),
+  expected: field(dateKind, say("Expected", "预计到达")),
+  by: field(refKind("staff"), say("Shipped by", "发货人")),
+  signed: field(dateKind, say("Signed on", "签收日期")),
+  signedBy: field(textKind(), say("Signed by", "签收人")),
+  receipt: field(textKind(), say("Receipt", "签收单号")),
+  lines: field(
+    groupsKind(shippedFields, { example: "product=TEA-01, quantity=5", parse: parseShipped }),
+    say("Lines", "明细"),
+    { required: true },
+  ),
+};
+
+export type Shipment = Values<typeof shipmentFields>;
+
+const cancelledFields = {
+  date: field(dateKind, say("On", "日期"), { required: true }),
+  by: field(refKind("staff"), say("By", "经办人")),
+  why: field(textKind(), say("Why", "原因"), { required: true }),
+};
+
+export const orderStates = [
+  { value: "draft", label: say("draft", "草稿") },
+  { value: "confirmed", label: say("confirmed", "已确认") },
+  { value: "part-shipped", label: say("part shipped", "部分发货") },
+  { value: "shipped", label: say("shipped", "已发货") },
+  { value: "signed", label: say("signed", "已签收") },
+  { value: "cancelled", label: say("cancelled", "已取消") },
+] as const;
+
+export const order = defineNoun({
+  name: "order",
+  label: say("order", "订单"),
+  plural: say("orders", "订单"),
+  folder: "orders",
+  shape: "record",
+  naming: { by: "day", prefix: "SO", date: "date" },
+  fields: {
+    code: field(textKind(), say("Order number", "订单号"), { find: "code" }),
+    customer: field(refKind("customer"), say("Customer", "客户"), { required: true, list: 9 }),
+    owner: field(refKind("staff"), say("Salesperson", "销售员"), {
+      list: 5,
+      initial: ({ me }) => me,
+    }),
+    date: field(dateKind, say("Date", "日期"), {
+      required: true,
+      list: 8,
+      initial: ({ today }) => today,
+    }),
+    promised: field(dateKind, say("Promised for", "承诺发货日"), { list: 7, ask: true }),
+    reference: field(textKind(), say("Customer's reference", "客户单号"), { list: 2 }),
+    lines: field(
+      groupsKind(lineFields, {
+        example: "TEA-01 x 10 @ 12.50 -5%",
+        parse: parseLine,
+        show: showLine,
+      }),
+      say("Lines", "明细"),
+      { required: true, flag: "line" },
+    ),
+    freight: field(moneyKind({ least: "0" }), say("Freight", "运费")),
+    address: field(textKind(), say("Ship to", "收货地址")),
+    carrier: field(textKind(), say("Carrier", "承运商")),
+    notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
+    confirmed: field(
+      groupKind(
+        {
+          date: field(dateKind, say("On", "日期"), { required: true }),
+          by: field(refKind("staff"), say("By", "确认人")),
+        },
+        { example: "date=2026-11-22, by=iwan" },
+      ),
+      say("Confirmed", "确认"),
+      { kept: true },
+    ),
+    shipments: field(
+      groupsKind(shipmentFields, { example: "date=2026-11-22, carrier=德邦" }),
+      say("Shipments", "发货"),
+      { kept: true },
+    ),
+    cancelled: field(
+      groupKind(cancelledFields, { example: "date=2026-11-22, why=客户取消" }),
+      say("Cancelled", "取消"),
+      { kept: true },
+    ),
+    more: field(moreKind, say("Own fields", "自定字段")),
+  },
+  agree: orderAgrees,
+  call: (record: { id: string }) => record.id,
+});
+
+export type Order = Stored<typeof order>;
+
+/** The state that an order's own facts say; nothing is stored twice. */
+export const orderStateKind = choiceKind(orderStates);
+
+const lineShape =
+  /^(?<product>.+?)\s*(?:[x×*]\s*|\s)(?<quantity>\d[\d.,]*)\s*(?:@\s*(?<price>[^\s-]\S*))?\s*(?:-\s*(?<discount>[\d.]+%))?$/iu;
+
+/** "TEA-01 x 10 @ 12.50 -5%": product, quantity, price and discount; the last two may be missing. */
+function parseLine(text: string, reading: Reading): Line | undefined {
+  if (text.includes("=")) return undefined;
+  const typed = lineShape.exec(text.normalize("NFKC").trim())?.groups;
+  if (!typed?.product || !typed.quantity) return undefined;
+  const line: Record<string, unknown> = {
+    product: typed.product,
+    quantity: lineFields.quantity.kind.parse(typed.quantity, reading),
+  };
+  if (typed.price) line.price = lineFields.price.kind.parse(typed.price, reading);
+  if (typed.discount) line.discount = lineFields.discount.kind.parse(typed.discount, reading);
+  return line as Line;
+}
+
+function parseShipped(text: string, reading: Reading): Values<typeof shippedFields> | undefined {
+  const line = parseLine(text, reading);
+  return line && { product: line.product, quantity: line.quantity };
+}
+
+function showLine(line: Line): string {
+  const price = line.price === undefined ? "" : ` @ ${priceKind.show(line.price, "en")}`;
+  const discount = line.discount === undefined ? "" : ` -${rateKind.show(line.discount, "en")}`;
+  return `${line.product} x ${line.quantity}${price}${discount}`;
+}

@@ -1,0 +1,245 @@
+import { addMonths, type IsoDate, monthOf } from "../../law/dates.ts";
+import { divideRounded, fromMicro, fromScaled, toMicro } from "../../law/decimal.ts";
+import { fromMinor, lineMinor } from "../../law/money.ts";
+import { say, type Text } from "../../law/words.ts";
+import type { Cell, Column, Row, TableView } from "../../print/view.ts";
+import { figureColumn } from "../generic/tables.ts";
+import type { Order } from "./order.ts";
+import { netMinor, orderState } from "./totals.ts";
+
+export type SalesBy = "customer" | "staff" | "product" | "month";
+
+export interface SalesFacts {
+  readonly orders: readonly Order[];
+  readonly by: SalesBy;
+  /** Both ends belong to it; open where nobody said. */
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+  /** Only so many rows, the largest. */
+  readonly top?: number | undefined;
+  readonly today: IsoDate;
+  /** Decimal places of the currency. */
+  readonly digits: number;
+  /** How people call a record: "customer:quick", "staff:iwan", "product:tea-01". */
+  readonly calls: ReadonlyMap<string, string>;
+  /** The unit that a product is sold by, where known. */
+  readonly units?: ReadonlyMap<string, string> | undefined;
+}
+
+interface Group {
+  readonly key: string;
+  orders: number;
+  lastOrder: string;
+  micro: number;
+  minor: number;
+  readonly perMonth: Map<string, number>;
+}
+
+const titles: Readonly<Record<SalesBy, Text>> = {
+  customer: say("Sales by customer", "销售报表（按客户）"),
+  staff: say("Sales by salesperson", "销售报表（按销售员）"),
+  product: say("Sales by product", "销售报表（按产品）"),
+  month: say("Sales by month", "销售报表（按月）"),
+};
+
+const labels: Readonly<Record<SalesBy, Text>> = {
+  customer: say("Customer", "客户"),
+  staff: say("Salesperson", "销售员"),
+  product: say("Product", "产品"),
+  month: say("Month", "月份"),
+};
+
+/** Stands in the place of an id where an order names nobody. */
+const nobody = "-";
+
+/**
+ * Net sales by order date, each line rounded by itself, without freight; drafts and cancelled
+ * orders are no sales (R-RPT-28). Shares are of all sales of the period, also where only the
+ * largest are shown.
+ */
+export function salesReport(facts: SalesFacts): TableView {
+  const { orders, by, digits, top } = facts;
+  const within = orders.filter((one) => inPeriod(one.date, facts));
+  const sold = within.filter((one) => !["draft", "cancelled"].includes(orderState(one)));
+  const days = sold.map((one) => one.date).sort();
+  const [from, to] = [facts.from ?? days[0], facts.to ?? days.at(-1)];
+  const latest = [...days, facts.today].sort().at(-1);
+  const months = from && to && latest ? monthsOf(from, to, latest) : [];
+  const groups = gather(sold, facts);
+  const total = sold.reduce((sum, one) => sum + netMinor(one, digits), 0);
+  const ranked = [...groups.values()].sort((a, b) => b.minor - a.minor || (a.key < b.key ? -1 : 1));
+  const shown = by === "month" ? monthly(months, ranked, top) : ranked.slice(0, top);
+  const trend = by === "month" || months.length < 3 ? [] : months.slice(-12);
+  return {
+    shape: "report",
+    title: titles[by],
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    columns: salesColumns(by, trend),
+    hidden: by === "month" ? [] : [{ key: "id", label: say("Id", "编号") }],
+    rows: shown.map((group) => salesRow(group, { ...facts, total, trend })),
+    totals: {
+      orders: sold.length,
+      net: fromMinor(total, digits),
+      ...(by === "product" ? { quantity: fromMicro(quantityOf(ranked)) } : {}),
+    },
+    notes: [
+      ...cutNote(ranked, shown, facts),
+      ...unitsNote(shown, facts),
+      leftOutNote(within, digits),
+    ],
+    empty: say("No sales.", "没有销售。"),
+  };
+}
+
+function inPeriod(date: IsoDate, { from, to }: Pick<SalesFacts, "from" | "to">): boolean {
+  return (from === undefined || date >= from) && (to === undefined || date <= to);
+}
+
+/** The months of a period, "2026-11"; none after the month of the latest day. */
+function monthsOf(from: IsoDate, to: IsoDate, latest: IsoDate): string[] {
+  const months: string[] = [];
+  const last = monthOf(latest);
+  let month = monthOf(from);
+  while (month <= monthOf(to) && month <= last) {
+    months.push(month);
+    month = monthOf(addMonths(`${month}-01`, 1));
+  }
+  return months;
+}
+
+function gather(sold: readonly Order[], { by, digits }: SalesFacts): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const order of sold) {
+    for (const line of order.lines) {
+      const key = keyOf(by, order, line.product);
+      const group = groups.get(key) ?? newGroup(key);
+      groups.set(key, group);
+      const minor = lineMinor(line, digits);
+      const month = monthOf(order.date);
+      if (group.lastOrder !== order.id) group.orders += 1;
+      group.lastOrder = order.id;
+      group.micro += toMicro(line.quantity);
+      group.minor += minor;
+      group.perMonth.set(month, (group.perMonth.get(month) ?? 0) + minor);
+    }
+  }
+  return groups;
+}
+
+function newGroup(key: string): Group {
+  return { key, orders: 0, lastOrder: "", micro: 0, minor: 0, perMonth: new Map() };
+}
+
+function keyOf(by: SalesBy, order: Order, product: string): string {
+  if (by === "product") return product;
+  if (by === "month") return monthOf(order.date);
+  return (by === "customer" ? order.customer : order.owner) ?? nobody;
+}
+
+/** Every month in its order, also those without sales; of a top only the best, still in order. */
+function monthly(months: readonly string[], ranked: readonly Group[], top?: number): Group[] {
+  const known = new Map(ranked.map((group) => [group.key, group]));
+  const best = new Set(ranked.slice(0, top).map((group) => group.key));
+  return months
+    .filter((month) => top === undefined || best.has(month))
+    .map((month) => known.get(month) ?? newGroup(month));
+}
+
+function quantityOf(groups: readonly Group[]): number {
+  return groups.reduce((sum, group) => sum + group.micro, 0);
+}
+
+function salesColumns(by: SalesBy, trend: readonly string[]): Column[] {
+  const name: Column = {
+    key: by === "month" ? "month" : "name",
+    label: labels[by],
+    weight: 9,
+  };
+  return [
+    name,
+    figureColumn("orders", say("Orders", "订单数"), 6),
+    ...(by === "product"
+      ? [
+          figureColumn("quantity", say("Quantity", "数量"), 7),
+          { key: "unit", label: say("Unit", "单位"), weight: 4 },
+        ]
+      : []),
+    figureColumn("net", say("Net", "净额"), 9),
+    { key: "share", label: say("Share %", "占比 %"), weight: 7, draw: "bar", format: percent },
+    ...(trend.length > 0 ? [trendColumn(trend)] : []),
+  ];
+}
+
+function trendColumn(months: readonly string[]): Column {
+  const [first = "", last = ""] = [months[0], months.at(-1)];
+  const label = say(`${first} to ${last}`, `${first} 至 ${last}`);
+  return { key: "trend", label, weight: 2, draw: "spark" };
+}
+
+function percent(value: Cell): string {
+  return value === undefined || value === null ? "" : `${value}%`;
+}
+
+function salesRow(
+  group: Group,
+  facts: SalesFacts & { readonly total: number; readonly trend: readonly string[] },
+): Row {
+  const { by, digits, calls, units, total, trend } = facts;
+  const { key, orders, micro, minor, perMonth } = group;
+  const sums = { orders, net: fromMinor(minor, digits), share: shareOf(minor, total) };
+  if (by === "month") return { month: key, ...sums };
+  return {
+    id: key,
+    name: calls.get(`${by}:${key}`) ?? key,
+    ...sums,
+    ...(by === "product" ? { quantity: fromMicro(micro), unit: units?.get(key) } : {}),
+    ...(trend.length > 0
+      ? { trend: trend.map((month) => fromMinor(perMonth.get(month) ?? 0, digits)) }
+      : {}),
+  };
+}
+
+/** A part of a whole in per cent with one place; undefined where there is no whole. */
+function shareOf(minor: number, total: number): string | undefined {
+  if (total === 0) return undefined;
+  return fromScaled(divideRounded(BigInt(minor) * 1000n, BigInt(total)), 1);
+}
+
+/** What a `--top` left out, so that the total is no riddle. */
+function cutNote(
+  all: readonly Group[],
+  shown: readonly Group[],
+  { top, digits }: SalesFacts,
+): Text[] {
+  if (top === undefined || all.length <= shown.length) return [];
+  const count = all.length - shown.length;
+  const rest = [...all, ...shown.map((one) => ({ minor: -one.minor }))];
+  const minor = rest.reduce((sum, one) => sum + one.minor, 0);
+  const amount = fromMinor(minor, digits);
+  return [
+    say(
+      `The total counts all ${all.length}; not shown: ${count} with ${amount}.`,
+      `合计含全部 ${all.length} 项；未列出 ${count} 项，共 ${amount}。`,
+    ),
+  ];
+}
+
+function unitsNote(shown: readonly Group[], { by, units }: SalesFacts): Text[] {
+  const found = new Set(shown.map((group) => units?.get(group.key)));
+  if (by !== "product" || found.size < 2) return [];
+  return [say("The total quantity adds up different units.", "数量合计包含不同单位。")];
+}
+
+function leftOutNote(within: readonly Order[], digits: number): Text {
+  const told = (state: string): { count: number; amount: string } => {
+    const orders = within.filter((one) => orderState(one) === state);
+    const minor = orders.reduce((sum, one) => sum + netMinor(one, digits), 0);
+    return { count: orders.length, amount: fromMinor(minor, digits) };
+  };
+  const [drafts, cancelled] = [told("draft"), told("cancelled")];
+  return say(
+    `Net of discount, by order date, without freight. Left out: drafts ${drafts.count} (${drafts.amount}), cancelled orders ${cancelled.count} (${cancelled.amount}).`,
+    `按订单日期、折后净额统计，不含运费。未计入：草稿 ${drafts.count} 张（${drafts.amount}），已取消 ${cancelled.count} 张（${cancelled.amount}）。`,
+  );
+}

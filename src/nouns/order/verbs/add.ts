@@ -1,0 +1,64 @@
+import { refuse } from "../../../law/errors.ts";
+import { fromMinor } from "../../../law/money.ts";
+import { say } from "../../../law/words.ts";
+import { customer } from "../../customer/customer.ts";
+import { typedFields } from "../../generic/add.ts";
+import { assertAgrees } from "../../generic/agree.ts";
+import { product } from "../../product/product.ts";
+import { type Context, defineVerb } from "../../verb.ts";
+import { type Line, order } from "../order.ts";
+import { totalMinor } from "../totals.ts";
+
+const { customer: who, ...flags } = order.fields;
+
+/** Lines without a price take the product's list price. */
+async function priced(lines: readonly Line[], book: Context["book"]): Promise<Line[]> {
+  const all: Line[] = [];
+  for (const line of lines) {
+    if (line.price !== undefined) {
+      all.push(line);
+      continue;
+    }
+    const { price, name } = await book.get(product, line.product);
+    if (price === undefined) {
+      refuse(
+        say(`${name} has no list price`, `${name} 没有定价`),
+        say(
+          `give one: --line "${line.product} x ${line.quantity} @ PRICE"`,
+          `请给出单价：--line "${line.product} x ${line.quantity} @ 单价"`,
+        ),
+      );
+    }
+    all.push({ product: line.product, quantity: line.quantity, price, discount: line.discount });
+  }
+  return all;
+}
+
+export const verb = defineVerb({
+  summary: say("write an order (a draft until it is confirmed)", "新建订单（确认前为草稿）"),
+  examples: [
+    'rounds order add jinhong --line "TEA-LJ250 x 10" --line "CUP-W08 x 4 @ 12.50 -5%" --promised +5d',
+  ],
+  arguments: { customer: who },
+  flags: typedFields({ ...order, fields: flags }) as Omit<
+    typeof flags,
+    "confirmed" | "shipments" | "cancelled"
+  >,
+  writes: true,
+  async run({ book }, input) {
+    const { name } = await book.get(customer, input.customer);
+    const record = { ...input, lines: await priced(input.lines, book) };
+    assertAgrees(order, record, book.digits);
+    const id = await book.newId(order, record);
+    const total = fromMinor(totalMinor(record, book.digits), book.digits);
+    const { currency } = book.settings;
+    return {
+      steps: [{ do: "create", noun: order, record: { ...record, id } }],
+      receipt: say(
+        `added order ${id}: ${name}, ${currency} ${total}`,
+        `已新建订单 ${id}：${name}，${currency} ${total}`,
+      ),
+      notes: [say(`next: rounds order confirm ${id}`, `下一步：rounds order confirm ${id}`)],
+    };
+  },
+});

@@ -1,0 +1,161 @@
+import { daysBetween } from "../../law/dates.ts";
+import { fromMinor, toMinor } from "../../law/money.ts";
+import { type Language, say, type Text } from "../../law/words.ts";
+import type { TableView } from "../../print/view.ts";
+import type { Invoice } from "../invoice/invoice.ts";
+import type { Order } from "./order.ts";
+import { listed } from "./rules.ts";
+import { openMicro, orderedMicro, orderState } from "./totals.ts";
+
+/** One station of an order's way: what happened or is still to happen, and when. */
+export interface Station {
+  readonly date: string | undefined;
+  readonly what:
+    | "ordered"
+    | "confirmed"
+    | "promised"
+    | "shipped"
+    | "signed"
+    | "invoiced"
+    | "paid"
+    | "cancelled";
+  readonly done: boolean;
+  readonly note: Text;
+}
+
+interface WayFacts {
+  readonly invoices: readonly Invoice[];
+  readonly settled: ReadonlyMap<string, number>;
+  readonly digits: number;
+  readonly today: string;
+}
+
+/** The whole way of an order, what is done and what is next, in the order of time. */
+export function orderWay(record: Order, facts: WayFacts): readonly Station[] {
+  const state = orderState(record);
+  const stations: Station[] = [
+    {
+      date: record.date,
+      what: "ordered",
+      done: true,
+      note: same(record.reference ?? record.code ?? ""),
+    },
+  ];
+  if (record.cancelled) {
+    const { date, why } = record.cancelled;
+    return [...stations, { date, what: "cancelled", done: true, note: same(why) }];
+  }
+  stations.push({
+    date: record.confirmed?.date,
+    what: "confirmed",
+    done: record.confirmed !== undefined,
+    note: same(record.confirmed?.by ?? ""),
+  });
+  const open = openMicro(record);
+  if (state !== "draft" && open.size > 0) stations.push(promised(record, facts.today));
+  stations.push(...shipped(record));
+  for (const one of facts.invoices) stations.push(...billed(one, facts));
+  return stations;
+}
+
+function same(text: string): Text {
+  return say(text, text);
+}
+
+function promised(record: Order, today: string): Station {
+  const open = listed(openMicro(record));
+  const late = record.promised && record.promised < today ? daysBetween(record.promised, today) : 0;
+  return {
+    date: record.promised,
+    what: "promised",
+    done: false,
+    note:
+      late > 0
+        ? say(`overdue ${late} days: ${open}`, `逾期 ${late} 天：${open}`)
+        : say(`open: ${open}`, `未发：${open}`),
+  };
+}
+
+function shipped(record: Order): Station[] {
+  return (record.shipments ?? []).flatMap((one): Station[] => {
+    const goods = listed(
+      orderedMicro({ lines: one.lines.map((line) => ({ ...line, price: "0" })) }),
+    );
+    const by = [one.carrier, one.waybill].filter(Boolean).join(" ");
+    return [
+      {
+        date: one.date,
+        what: "shipped",
+        done: true,
+        note: same([goods, by].filter(Boolean).join(" · ")),
+      },
+      {
+        date: one.signed ?? one.expected,
+        what: "signed",
+        done: one.signed !== undefined,
+        note: one.signed
+          ? same([one.signedBy, one.receipt].filter(Boolean).join(" · "))
+          : say(
+              one.expected ? "expected" : "not signed for yet",
+              one.expected ? "预计到达" : "尚未签收",
+            ),
+      },
+    ];
+  });
+}
+
+function billed(one: Invoice, { settled, digits, today }: WayFacts): Station[] {
+  const open = toMinor(one.amount, digits) - (settled.get(one.id) ?? 0);
+  const late = open > 0 && one.due < today ? daysBetween(one.due, today) : 0;
+  const rest = fromMinor(open, digits);
+  return [
+    { date: one.date, what: "invoiced", done: true, note: same(`${one.id} · ${one.amount}`) },
+    {
+      date: one.due,
+      what: "paid",
+      done: open <= 0,
+      note:
+        open <= 0
+          ? same(one.id)
+          : late > 0
+            ? say(`overdue ${late} days: ${rest} open`, `逾期 ${late} 天：尚欠 ${rest}`)
+            : say(`${rest} open`, `尚欠 ${rest}`),
+    },
+  ];
+}
+
+const stationWords: Readonly<Record<Station["what"], Text>> = {
+  ordered: say("ordered", "下单"),
+  confirmed: say("confirmed", "确认"),
+  promised: say("promised", "承诺发货"),
+  shipped: say("shipped", "发货"),
+  signed: say("signed for", "签收"),
+  invoiced: say("invoiced", "开单"),
+  paid: say("paid", "收款"),
+  cancelled: say("cancelled", "取消"),
+};
+
+/** The way as a table: a mark for what is done, the day, the station, and what to know of it. */
+export function wayView(way: readonly Station[], language: Language): TableView {
+  return {
+    shape: "list",
+    title: say("the way", "进度"),
+    columns: [
+      {
+        key: "done",
+        label: say("", ""),
+        weight: 9,
+        format: (value) => (value === true ? "✓" : "·"),
+      },
+      { key: "date", label: say("Date", "日期"), weight: 9 },
+      {
+        key: "what",
+        label: say("What", "环节"),
+        weight: 9,
+        format: (value, language) => stationWords[value as Station["what"]][language],
+      },
+      { key: "note", label: say("Note", "说明"), weight: 8 },
+    ],
+    rows: way.map((station) => ({ ...station, note: station.note[language] })),
+  };
+}

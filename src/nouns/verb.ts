@@ -1,0 +1,100 @@
+import type { Book } from "../book/book.ts";
+import type { Change } from "../law/change.ts";
+import type { Fields, Values } from "../law/noun.ts";
+import type { Language, Text } from "../law/words.ts";
+import type { Calendar } from "../law/workdays.ts";
+import type { View } from "../print/view.ts";
+
+/** What a verb works with; everything in it can be replaced, nothing else is reached for. */
+export interface Context {
+  readonly book: Book;
+  /** The day it is for this command, YYYY-MM-DD in the book's time zone. */
+  readonly today: string;
+  /** The staff id of whoever gives the command, if known. */
+  readonly me: string | undefined;
+  readonly language: Language;
+  /** The working-day calendar of the book for the years around today. */
+  readonly calendar: () => Promise<Calendar>;
+  /** Has the person said yes in advance, or just now? */
+  readonly yes: boolean;
+  /** The folder of the program, for its templates. */
+  readonly home: string;
+  /** The folder in which the command was given. */
+  readonly folder: string;
+  /** Tells how far long work is, 0 to 1; nothing off a terminal. */
+  readonly progress: (share: number) => void;
+}
+
+/** What a command works with that needs no book. */
+export interface Outside {
+  /** The folder in which the command was given. */
+  readonly folder: string;
+  readonly today: string;
+  /** ISO time with offset. */
+  readonly now: string;
+  readonly language: Language;
+  /** The folder of the program, for its templates. */
+  readonly home: string;
+  /** Tells how far long work is, 0 to 1; nothing off a terminal. */
+  readonly progress: (share: number) => void;
+}
+
+/** What a verb gives back: a change to be written, or something to be shown. */
+export type Outcome = Change | View | Verdict;
+
+/** Something to be shown, with an exit code of its own (`remind --exit-code`, `check`). */
+export interface Verdict {
+  readonly view: View | undefined;
+  readonly exitCode: number;
+}
+
+export interface Verb<A extends Fields = Fields, F extends Fields = Fields> {
+  readonly summary: Text;
+  /** Command lines as typed; each is executed in a test. */
+  readonly examples: readonly string[];
+  /** What is named without a flag, in order. */
+  readonly arguments?: A;
+  /** The last argument may be given several times. */
+  readonly variadic?: boolean;
+  readonly flags?: F;
+  /** Works without a book (`init`, `demo`, `schema`) and is run by this instead. */
+  readonly outside?: (outside: Outside, input: Values<A & F>) => Promise<View>;
+  /** May change the book: runs as the only writer. */
+  readonly writes?: boolean;
+  /** Values to offer where nobody said anything, from what the book knows. */
+  readonly suggest?: (
+    context: Context,
+    input: Partial<Values<A & F>>,
+  ) => Promise<Partial<Values<A & F>>>;
+  run(context: Context, input: Values<A & F>): Promise<Outcome>;
+}
+
+/** Declares a verb, its input typed from its arguments and flags. */
+export function defineVerb<
+  A extends Fields = Record<never, never>,
+  F extends Fields = Record<never, never>,
+>(verb: Verb<A, F>): Verb {
+  return verb as unknown as Verb;
+}
+
+/** Declares a command that needs no book. */
+export function defineOutsideVerb<
+  A extends Fields = Record<never, never>,
+  F extends Fields = Record<never, never>,
+>(verb: Omit<Verb<A, F>, "run" | "outside"> & Required<Pick<Verb<A, F>, "outside">>): Verb {
+  const run = (): never => {
+    throw new Error("bug: a command without a book was run inside one");
+  };
+  return { ...verb, run } as unknown as Verb;
+}
+
+/** A rule wants a yes before it goes on: the same command with --yes does it. */
+export class NeedsYes extends Error {
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.en);
+    this.name = "NeedsYes";
+    this.text = text;
+  }
+}

@@ -1,0 +1,54 @@
+import { dateKind } from "../../law/kinds/figures.ts";
+import { groupKind, moreKind } from "../../law/kinds/groups.ts";
+import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
+import { defineNoun, field, type Stored } from "../../law/noun.ts";
+import { say } from "../../law/words.ts";
+
+/** What a visit is for: R-VIS-16. */
+export const visitKinds = [
+  { value: "cycle", label: say("cycle visit", "客户拜访") },
+  { value: "sample", label: say("sample visit", "样本拜访") },
+  { value: "anomaly", label: say("anomaly visit", "异动走访") },
+  { value: "uplift", label: say("uplift visit", "提升客户") },
+  { value: "explanation", label: say("explanation visit", "解释策略") },
+  { value: "guidance", label: say("guidance visit", "落实指导") },
+  { value: "collection", label: say("collection visit", "上门催收") },
+  { value: "first", label: say("first visit", "初次拜访") },
+  { value: "other", label: say("other", "临时性工作") },
+] as const;
+
+export const visit = defineNoun({
+  name: "visit",
+  label: say("visit", "拜访"),
+  plural: say("visits", "拜访记录"),
+  folder: "visits",
+  shape: "record",
+  naming: { by: "day", prefix: "VS", date: "date" },
+  fields: {
+    customer: field(refKind("customer"), say("Customer", "客户"), { required: true, list: 9 }),
+    by: field(refKind("staff"), say("By", "拜访人"), { list: 7, initial: ({ me }) => me }),
+    planned: field(dateKind, say("Planned for", "计划日期"), { list: 6 }),
+    date: field(dateKind, say("Visited on", "拜访日期"), { list: 8 }),
+    kind: field(choiceKind(visitKinds), say("Kind", "类型"), { list: 5, ask: true }),
+    contact: field(textKind(), say("Met", "会见人"), { list: 4, ask: true }),
+    purpose: field(textKind(), say("Purpose", "目的"), { list: 4, ask: true }),
+    notes: field(textKind({ merge: "both" }), say("Minutes", "拜访纪要"), { list: 6, ask: true }),
+    next: field(textKind(), say("Next step", "下一步"), { list: 5, ask: true }),
+    nextDate: field(dateKind, say("Next date", "下次日期"), { list: 5, ask: true }),
+    cancelled: field(
+      groupKind(
+        {
+          date: field(dateKind, say("On", "日期"), { required: true }),
+          why: field(textKind(), say("Why", "原因"), { required: true }),
+        },
+        { example: "date=2026-11-22, why=客户出差" },
+      ),
+      say("Cancelled", "已取消"),
+      { kept: true },
+    ),
+    more: field(moreKind, say("Own fields", "自定字段")),
+  },
+  call: (record: { customer?: string; id?: string }) => record.id ?? record.customer ?? "",
+});
+
+export type Visit = Stored<typeof visit>;

@@ -1,0 +1,76 @@
+import type { Language, Text } from "../law/words.ts";
+
+/** What a cell holds: decimal strings for money and quantities, ISO strings for dates. */
+export type Cell = string | number | boolean | null | undefined | readonly string[];
+
+export type Row = Readonly<Record<string, Cell>>;
+
+export interface Column {
+  /** The English key used in JSON, CSV and `--columns`. */
+  readonly key: string;
+  readonly label: Text;
+  readonly align?: "left" | "right";
+  /** Importance, 1 to 9: when a terminal is too narrow, the lowest go first. Default 5. */
+  readonly weight?: number;
+  /** How a person reads the value; JSON and CSV keep the raw one. */
+  readonly format?: (value: Cell, language: Language) => string;
+  /**
+   * A drawn column: a bar over all rows' numbers, behind the number itself where there is a `format`,
+   * or a sparkline of a list of numbers.
+   */
+  readonly draw?: "bar" | "spark";
+}
+
+/** Rows with columns; a list prints as a JSON array, a report as one JSON object with its totals. */
+export interface TableView {
+  readonly shape: "list" | "report";
+  readonly title: Text;
+  /** The period of a report, inclusive both ends. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly columns: readonly Column[];
+  /** Columns that are there for the asking (`--columns`), not shown otherwise. */
+  readonly hidden?: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly totals?: Row;
+  readonly notes?: readonly Text[];
+  /** What to say where there are no rows. */
+  readonly empty?: Text;
+  /** The format when nobody asks for one; else a table. */
+  readonly format?: Format;
+}
+
+export interface Fact {
+  readonly key: string;
+  readonly label: Text;
+  readonly value: Cell;
+  readonly format?: Column["format"];
+}
+
+/** One thing on a page: facts, then tables about it. JSON is `record` as it is. */
+export interface PageView {
+  readonly shape: "page";
+  readonly title: Text;
+  readonly facts: readonly Fact[];
+  readonly sections: readonly TableView[];
+  readonly notes?: readonly Text[];
+  readonly record: unknown;
+}
+
+/** Plain text, or data that is JSON whatever the format. */
+export interface TextView {
+  readonly shape: "text";
+  readonly text: string;
+}
+
+export type View = TableView | PageView | TextView;
+
+export type Format = "table" | "csv" | "tsv" | "json" | "jsonl" | "md" | "ids";
+
+/** What the screen is like: decided once at the edge, by the rules of colour and width. */
+export interface Screen {
+  readonly language: Language;
+  readonly colour: boolean;
+  /** Columns to fit into; undefined off a terminal: as wide as needed. */
+  readonly width: number | undefined;
+}
