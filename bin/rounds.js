@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import module from "node:module";
+const { version } = require("../package.json");
 
-module.enableCompileCache?.();
-try {
-  await import("../dist/main.js");
-} catch (error) {
-  if (error?.code !== "ERR_MODULE_NOT_FOUND" || !error.message.includes("main.js")) throw error;
-  process.stderr.write("rounds: the program is not built yet\n  run: npm run build\n");
-  process.exitCode = 1;
+const argv = process.argv.slice(2);
+if (argv[0] === "--version" || argv[0] === "-V") {
+  process.stdout.write(`rounds ${version}\n`);
+} else {
+  const { load } = require("./load.js");
+  const { dirname } = require("node:path");
+  load("main.cjs").main(argv, { home: dirname(__dirname), version });
 }

@@ -1,18 +1,12 @@
-import { fileURLToPath } from "node:url";
+import { run } from "./cli/run.ts";
 
-declare const VERSION: string | undefined;
-
-const version = typeof VERSION === "string" ? VERSION : "0.0.0-source";
-
-/** Runs one command line; the exit code is left in process.exitCode, so that output is never cut. */
-export async function main(argv: readonly string[]): Promise<void> {
-  if (argv[0] === "--version" || argv[0] === "-V") {
-    process.stdout.write(`rounds ${version}\n`);
-    return;
-  }
-  const { run } = await import("./cli/run.ts");
-  const home = fileURLToPath(new URL("..", import.meta.url));
-  process.exitCode = await run(argv, { home, version });
+/**
+ * Runs one command line; the exit code is left in process.exitCode, so that output is never cut.
+ * `home` is the folder of the program, where its templates are.
+ */
+export async function main(
+  argv: readonly string[],
+  program: { readonly home: string; readonly version: string },
+): Promise<void> {
+  process.exitCode = await run(argv, program);
 }
-
-await main(process.argv.slice(2));

@@ -130,6 +130,7 @@ export class Book implements Facts {
     const { now, command, waitMs } = this.session;
     return withLock(this.root, { now, what: command, waitMs }, async () => {
       const found = recover(this.root);
+      this.saveCaches();
       this.refresh();
       this.shelf.report(found);
       this.writing = true;

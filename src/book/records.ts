@@ -111,17 +111,14 @@ export class RecordStore {
   /** Brings the cache on disk up to date; the caller holds the book's lock. */
   save(): void {
     if (this.unsaved.length === 0) return;
-    const rewrite =
-      this.loaded &&
-      (!this.cacheFits || this.stale + this.unsaved.length > this.loaded.size / 2 + 64);
-    const lines: CacheLine[] = rewrite
+    const fits = this.cacheFits || this.cacheLooksRight();
+    const full = this.loaded && (!fits || this.stale + this.unsaved.length > this.loaded.size / 2 + 64);
+    const lines: CacheLine[] = full
       ? [...(this.loaded ?? [])].map(([path, kept]) => [path, kept.stamp, kept.record] as const)
       : this.unsaved;
     const body = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-    if (rewrite) this.shelf.writeCache(this.cacheName, `${this.header()}\n${body}`);
-    else if (this.cacheFits || this.cacheLooksRight()) {
-      this.shelf.writeCache(this.cacheName, body, "a");
-    }
+    if (fits && !full) this.shelf.writeCache(this.cacheName, body, "a");
+    else this.shelf.writeCache(this.cacheName, `${this.header()}\n${body}`);
     this.unsaved = [];
   }
 

@@ -7,6 +7,7 @@ import type { Verb } from "../nouns/verb.ts";
 import { cleanLine } from "../print/clean.ts";
 import { globalFlags, leadingWords } from "./globals.ts";
 import { flagName } from "./input.ts";
+import { writeOut } from "./streams.ts";
 import { loadVerb, type Start, verbNames } from "./run.ts";
 
 interface Candidate {
@@ -18,7 +19,7 @@ interface Candidate {
 export async function complete(words: readonly string[], start: Start): Promise<number> {
   try {
     const found = await candidates(words, start);
-    process.stdout.write(
+    writeOut(
       found.map(({ value, note }) => `${cleanLine(value)}\t${cleanLine(note)}\n`).join(""),
     );
   } catch {

@@ -20,6 +20,7 @@ import { type Resolver, resolveRefs } from "./resolve.ts";
 import type { Program, Start } from "./run.ts";
 import { screenOf } from "./screen.ts";
 import { formatOf, shaped } from "./shape.ts";
+import { isTerminal, terminalWidth, writeError, writeOut } from "./streams.ts";
 import { whoAmI } from "./who.ts";
 
 /** One command, parsed: everything that is needed to carry it out. */
@@ -58,7 +59,7 @@ export async function execute(order: Order): Promise<number> {
   invariant(!isChange(outcome), "only verbs that write give back a change");
   const { view, exitCode } = isVerdict(outcome) ? outcome : { view: outcome, exitCode: 0 };
   const plainCheck = order.path === "check" && formatOf(order.globals, view) === "table";
-  if (view && plainCheck) process.stdout.write(findings(desk));
+  if (view && plainCheck) writeOut(findings(desk));
   else if (view) await show(view, { globals: order.globals, language: desk.context.language });
   if (order.path !== "check") warn(desk);
   desk.book.keepCaches();
@@ -101,8 +102,7 @@ async function executeOutside(
 
 /** Is there somebody who can be asked? */
 function canAsk(globals: Globals): boolean {
-  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  return isTerminal && !globals.noInput && !globals.json;
+  return !globals.noInput && !globals.json && isTerminal(1) && isTerminal(0);
 }
 
 function isVerdict(outcome: Exclude<Outcome, Change>): outcome is Verdict {
@@ -179,7 +179,7 @@ async function completeInput(desk: Desk): Promise<Record<string, unknown>> {
     const answers = await askForm(verb, values, { book, reading, language, offered });
     values = { ...values, ...(await resolveRefs(fields, answers.values, resolver)) };
     const line = oneLine(path, verb, { ...typed, ...answers.typed });
-    process.stderr.write(
+    writeError(
       `${say(`the same in one line: ${line}`, `等同于一行命令：${line}`)[language]}\n`,
     );
   }
@@ -207,7 +207,7 @@ function resolverOf({ book, canAsk, context }: Desk): Resolver {
     pick: canAsk
       ? async (noun, matches) => (await import("./ask.ts")).pickRecord(noun, matches, language)
       : undefined,
-    echo: (said) => process.stderr.write(`${said[language]}\n`),
+    echo: (said) => writeError(`${said[language]}\n`),
   };
 }
 
@@ -235,9 +235,9 @@ async function write(
         : dryRun
           ? dryRunText(applied, { textOf: (path) => book.textIfAny(path), language })
           : receiptText(applied, where);
-    process.stdout.write(told);
+    writeOut(told);
     for (const note of applied.change.notes ?? []) {
-      if (!order.globals.json) process.stderr.write(`  ${note[language]}\n`);
+      if (!order.globals.json) writeError(`  ${note[language]}\n`);
     }
   } catch (error) {
     if (!(error instanceof NeedsYes)) throw error;
@@ -260,12 +260,12 @@ async function show(
   { globals, language }: { globals: Globals; language: Language },
 ): Promise<void> {
   const format = formatOf(globals, view);
-  const screen = screenOf(process.stdout, {
+  const screen = screenOf({ isTerminal: isTerminal(1), columns: terminalWidth() }, {
     env: process.env,
     language,
     color: text(globals.color),
   });
-  process.stdout.write(await print(shaped(view, globals, format), format, screen));
+  writeOut(await print(shaped(view, globals, format), format, screen));
 }
 
 /** All findings as compilers print them: place, what is wrong, what to do. */
@@ -286,7 +286,7 @@ function warn({ book, context, order }: Desk): void {
   const from = relative(process.cwd(), book.root);
   for (const problem of bad.slice(0, 3)) {
     const file = shownPath(book.root, problem.where.file, process.cwd());
-    process.stderr.write(problemText({ ...problem, where: { ...problem.where, file } }, language));
+    writeError(problemText({ ...problem, where: { ...problem.where, file } }, language));
   }
   const where =
     from === "" || order.start.root === process.cwd() ? "" : ` --book ${shellWord(from)}`;
@@ -294,5 +294,5 @@ function warn({ book, context, order }: Desk): void {
     `${bad.length} ${bad.length === 1 ? "finding" : "findings"}; all of them: rounds check${where}`,
     `共 ${bad.length} 处问题；全部列出：rounds check${where}`,
   );
-  process.stderr.write(`rounds: ${told[language]}\n`);
+  writeError(`rounds: ${told[language]}\n`);
 }

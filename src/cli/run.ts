@@ -13,6 +13,7 @@ import { execute } from "./execute.ts";
 import { leadingWords, peek } from "./globals.ts";
 import { bareCommand, globalOptions, type Parsed, verbCommand } from "./program.ts";
 import { languageOf } from "./screen.ts";
+import { writeError, writeOut } from "./streams.ts";
 import { usageError } from "./usage.ts";
 
 /** Where the program itself is, for its templates. */
@@ -32,23 +33,12 @@ export interface Start {
 
 /** Runs one command line to its exit code; nothing escapes it. */
 export async function run(argv: readonly string[], program: Program): Promise<number> {
-  quietPipes();
   const start = await begin(argv);
   const { language } = start;
   try {
     return await dispatch(argv, { program, start });
   } catch (error) {
     return report(error, { json: argv.includes("--json"), language });
-  }
-}
-
-/** A reader that went away (`| head`) is no failure. */
-function quietPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-      process.exitCode = 0;
-    });
   }
 }
 
@@ -71,8 +61,8 @@ async function begin(argv: readonly string[]): Promise<Start> {
 function report(error: unknown, { json, language }: { json: boolean; language: Language }): number {
   const known = error instanceof CommanderError ? usageError(error) : error;
   if (known instanceof RoundsError) {
-    process.stderr.write(json ? errorJson(known, language) : errorText(known, language));
-    if (process.env.ROUNDS_DEBUG === "1") process.stderr.write(`${known.stack}\n`);
+    writeError(json ? errorJson(known, language) : errorText(known, language));
+    if (process.env.ROUNDS_DEBUG === "1") writeError(`${known.stack}\n`);
     return known.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -80,9 +70,9 @@ function report(error: unknown, { json, language }: { json: boolean; language: L
     `this is a bug in rounds: ${message}\n  nothing was written by the step that failed; ROUNDS_DEBUG=1 shows where`,
     `程序出错（bug）：${message}\n  出错的步骤未写入任何内容；ROUNDS_DEBUG=1 可查看位置`,
   );
-  process.stderr.write(`rounds: ${told[language]}\n`);
+  writeError(`rounds: ${told[language]}\n`);
   if (process.env.ROUNDS_DEBUG === "1" && error instanceof Error) {
-    process.stderr.write(`${error.stack}\n`);
+    writeError(`${error.stack}\n`);
   }
   return 1;
 }
@@ -186,7 +176,7 @@ async function help(words: readonly string[], setting: Setting): Promise<number>
   const { helpText } = await import("./help.ts");
   const text = await helpText(words, setting);
   if (text !== undefined) {
-    process.stdout.write(text);
+    writeOut(text);
     return 0;
   }
   const [first = "", second] = words;

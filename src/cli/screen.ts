@@ -15,8 +15,8 @@ function wantsColour(flag: string | undefined, env: Environment, isTerminal: boo
 }
 
 interface Output {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
+  readonly isTerminal: boolean;
+  readonly columns: number | undefined;
 }
 
 /** What the screen is like; off a terminal there is no width to fit into. */
@@ -24,7 +24,7 @@ export function screenOf(
   output: Output,
   { env, language, color }: { env: Environment; language: Language; color: string | undefined },
 ): Screen {
-  const isTerminal = output.isTTY === true;
+  const { isTerminal } = output;
   const told = Number(env.COLUMNS);
   const width = Number.isInteger(told) && told > 0 ? told : (output.columns ?? 80);
   return {

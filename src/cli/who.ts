@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import type { Book } from "../book/book.ts";
 import { isSlug } from "../book/ids.ts";
 import { RoundsError } from "../law/errors.ts";
@@ -34,7 +33,8 @@ async function whoIs(named: string, book: Reader): Promise<string> {
   );
 }
 
-function byAddress(all: readonly Staff[]): string | undefined {
+async function byAddress(all: readonly Staff[]): Promise<string | undefined> {
+  const { spawnSync } = await import("node:child_process");
   const git = spawnSync("git", ["config", "user.email"], { encoding: "utf8" });
   const address = git.status === 0 ? fold(git.stdout) : "";
   if (address === "") return undefined;

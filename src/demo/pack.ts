@@ -35,6 +35,12 @@ export interface ShopEnd {
   readonly size: number;
 }
 
+/** Who brings goods to a customer; without a code the customer comes for them. */
+export interface Carrier {
+  readonly name: string;
+  readonly code: string;
+}
+
 /** What is agreed at the end of a talk, and what the call that follows it says. */
 export interface AgreedStep {
   readonly next: string;
@@ -83,7 +89,7 @@ export interface Pack {
   readonly wares: readonly Ware[];
   readonly variants: readonly string[];
   variantName(name: string, variant: string): string;
-  readonly carriers: readonly { readonly name: string; readonly code: string }[];
+  readonly carriers: readonly Carrier[];
   readonly likes: readonly string[];
   readonly sources: readonly string[];
   readonly why: {

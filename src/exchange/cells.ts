@@ -13,9 +13,18 @@ interface CellReading {
  * that needs nothing but a name. @throws RoundsError when the text does not fit
  */
 export function parseCell<T>(kind: Kind<T>, text: string, { reading, tell }: CellReading): unknown {
-  const plain = /^[[{]/.test(text) ? plainJson(text) : undefined;
-  if (plain !== undefined && typeof plain === "object") {
-    return kind.read(plain, tell, reading.digits);
+  const plain = /^[[{]/.test(text) && isStructured(kind) ? plainJson(text) : undefined;
+  if (plain !== undefined) {
+    let told = false;
+    const value = kind.read(
+      plain,
+      (path, said) => {
+        told = true;
+        tell(path, said);
+      },
+      reading.digits,
+    );
+    return told ? undefined : value;
   }
   if (!kind.inside) return kind.parse(text, reading);
   const parts = kind.many
@@ -26,6 +35,11 @@ export function parseCell<T>(kind: Kind<T>, text: string, { reading, tell }: Cel
     : [text];
   const values = parts.map((part) => parsePart(kind, part, reading));
   return kind.many ? values.flat() : values[0];
+}
+
+function isStructured<T>(kind: Kind<T>): boolean {
+  const { type } = kind.schema();
+  return type === "object" || type === "array";
 }
 
 function parsePart<T>(kind: Kind<T>, text: string, reading: Reading): unknown {

@@ -255,6 +255,12 @@ function templateOf(node: MapNode, tell: Tell): TemplateSource | undefined {
       column === undefined ? { text: before } : { text: before, column },
     )
     .filter((part) => part.text !== "" || part.column !== undefined);
+  const again = parts
+    .map((part) => part.text + ("column" in part ? `{${part.column}}` : ""))
+    .join("");
+  if (again !== text) {
+    tell(node.at, say(`the braces of "${text}" do not match`, `“${text}”的花括号不成对`));
+  }
   return { is: "template", parts, at: node.at };
 }
 

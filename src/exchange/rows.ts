@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { TextDecoder } from "node:util";
 import { CsvError, parse } from "csv-parse/sync";
 import { RoundsError } from "../law/errors.ts";
 import { say, type Text } from "../law/words.ts";

@@ -123,7 +123,7 @@ function lookedUp(text: string, source: ColumnSource, spot: Spot): string | unde
 }
 
 /** The value of a field for a row; what is wrong with it is taken down and it is undefined. */
-export function valueOf(source: Source, field: Field, spot: Spot): unknown {
+export function fieldValue(source: Source, field: Field, spot: Spot): unknown {
   const inside = field.kind.inside as Fields | undefined;
   switch (source.is) {
     case "group":
@@ -157,14 +157,15 @@ function isThere(mapping: Mapping, inside: Fields, spot: Spot): boolean {
   const varying = sources.filter((source) => source.is !== "value");
   if (varying.length === 0) return sources.length > 0;
   const quiet = { ...spot, desk: { ...spot.desk, mistakes: [] } };
-  return Object.entries(mapping).some(([key, source]) => {
+  const some = Object.entries(mapping).some(([key, source]) => {
     const field = inside[key];
     if (source.is === "value" || !field) return false;
     if (source.is === "group" || source.is === "list" || source.is === "rows") {
-      return valueOf(source, field, quiet) !== undefined;
+      return fieldValue(source, field, quiet) !== undefined;
     }
     return textOf(source, quiet) !== undefined;
   });
+  return some || quiet.desk.mistakes.length > 0;
 }
 
 function rowsOf(source: RowsSource, inside: Fields, spot: Spot): readonly object[] | undefined {
@@ -187,7 +188,7 @@ function filled(mapping: Mapping, inside: Fields, spot: Spot): Record<string, un
   for (const [key, source] of Object.entries(mapping)) {
     const field = inside[key];
     if (!field) continue;
-    const value = valueOf(source, field, below(spot, key));
+    const value = fieldValue(source, field, below(spot, key));
     if (value !== undefined) values[key] = value;
   }
   if (spot.desk.mistakes.length === before) tellMissing(inside, values, spot);

@@ -10,7 +10,7 @@ export function figureColumn(key: string, label: Text, weight = 5): Column {
 }
 
 /** A decimal string or a number as a person reads it; empty where there is none. */
-export function figure(value: Cell): string {
+function figure(value: Cell): string {
   return value === undefined || value === null ? "" : grouped(String(value));
 }
 

@@ -68,7 +68,7 @@ function aged(facts: OverdueFacts): Aged {
  * line of its own with a minus. The lines add up to the balance (R-COL-11, R-RPT-16).
  */
 export function overdueByInvoice(facts: OverdueFacts): TableView {
-  const { asOf, digits, calls } = facts;
+  const { asOf, digits, calls, owners } = facts;
   const found = aged(facts);
   const byCustomer = new Map<string, AgedLine<OwedPaper>[]>();
   for (const line of found.lines) {
@@ -81,8 +81,8 @@ export function overdueByInvoice(facts: OverdueFacts): TableView {
     return [
       ...(byCustomer.get(customer) ?? [])
         .sort((a, b) => (a.invoice.due < b.invoice.due ? -1 : 1))
-        .map((line) => ({ name, ...invoiceRow(line, digits) })),
-      ...creditRows(customer, { ...found, name, digits }),
+        .map((line) => ({ name, owner: owners.get(customer), ...invoiceRow(line, digits) })),
+      ...creditRows(customer, { ...found, name, owner: owners.get(customer), digits }),
     ];
   });
   const sums = bucketSums(found.customers);
@@ -141,7 +141,7 @@ function invoiceRow({ invoice, ...line }: AgedLine<OwedPaper>, digits: number): 
     id,
     customer,
     code,
-    owner,
+    ...(owner ? { owner } : {}),
     date,
     due,
     daysOverdue: line.daysOverdue > 0 ? line.daysOverdue : undefined,
@@ -155,13 +155,19 @@ function invoiceRow({ invoice, ...line }: AgedLine<OwedPaper>, digits: number): 
 /** The line of a customer's unallocated money, under the latest payment that it is from. */
 function creditRows(
   customer: string,
-  { credit, paid, name, digits }: Aged & { readonly name: string; readonly digits: number },
+  {
+    credit,
+    paid,
+    name,
+    owner,
+    digits,
+  }: Aged & { readonly name: string; readonly owner: string | undefined; readonly digits: number },
 ): Row[] {
   const minor = credit.get(customer);
   if (minor === undefined) return [];
   const paper = paid.creditPapers.get(customer);
   const open = fromMinor(-minor, digits);
-  return [{ name, id: paper?.id, customer, date: paper?.date, bucket: "credit", open }];
+  return [{ name, owner, id: paper?.id, customer, date: paper?.date, bucket: "credit", open }];
 }
 
 /** What is open, a line per customer with a column per age; the columns add up to the balance. */
@@ -169,6 +175,9 @@ export function overdueByCustomer(facts: OverdueFacts): TableView {
   const { asOf, digits, calls, owners } = facts;
   const found = aged(facts);
   const money = (minor: number): Decimal => fromMinor(minor, digits);
+  // A narrow screen loses first the ages in which nobody owes anything.
+  const weightOf = (key: string): number =>
+    found.customers.some(({ parts }) => parts[key as keyof typeof parts] !== 0) ? 6 : 1;
   const cells = (parts: CustomerAge["parts"]): Row =>
     Object.fromEntries(Object.entries(parts).map(([key, minor]) => [key, money(minor)]));
   const overdue = found.customers.reduce((sum, one) => sum + one.overdueMinor, 0);
@@ -182,8 +191,7 @@ export function overdueByCustomer(facts: OverdueFacts): TableView {
       ownerColumn(calls),
       figureColumn("overdue", say("Overdue", "逾期合计"), 8),
       figureColumn("daysOverdue", say("Oldest, days", "最长逾期天数"), 7),
-      ...buckets.map(({ key, label }) => figureColumn(key, label, 6)),
-      figureColumn("credit", say("Credit", "未核销款"), 6),
+      ...[...bucketWords].map(([key, label]) => figureColumn(key, label, weightOf(key))),
       figureColumn("balance", say("Balance", "余额"), 9),
     ],
     hidden: [{ key: "id", label: say("Customer id", "客户 ID") }],

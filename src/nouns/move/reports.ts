@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../law/dates.ts";
 import { fromMicro, toMicro } from "../../law/decimal.ts";
+import { priceKind } from "../../law/kinds/figures.ts";
 import { fromMinor, lineMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Column, Row, TableView } from "../../print/view.ts";
@@ -29,6 +30,8 @@ export interface StockFacts {
   readonly stock: ReadonlyMap<string, number>;
   /** Decimal places of the currency. */
   readonly digits: number;
+  /** The day as of which it is told, for the title. */
+  readonly at?: IsoDate | undefined;
   /** Only this warehouse. */
   readonly warehouse?: string | undefined;
   /** Only what is at or below its minimum. */
@@ -97,6 +100,7 @@ export function stockReport(facts: StockFacts): TableView {
   return {
     shape: "report",
     title: stockTitle(facts),
+    ...(facts.at ? { to: facts.at } : {}),
     columns: [
       { key: "name", label: say("Product", "产品"), weight: 9 },
       { key: "sku", label: say("SKU", "货号"), weight: 6 },
@@ -105,7 +109,7 @@ export function stockReport(facts: StockFacts): TableView {
       { key: "unit", label: say("Unit", "单位"), weight: 5 },
       figureColumn("minimum", say("Minimum", "最低库存"), 6),
       wordColumn({ key: "low", label: say("Mark", "提示"), weight: 8 }, lowWords),
-      figureColumn("price", say("List price", "定价"), 3),
+      priceColumn,
       figureColumn("value", say("Value", "按定价金额"), 7),
     ],
     hidden: [
@@ -129,6 +133,14 @@ export function stockReport(facts: StockFacts): TableView {
       : say("No products.", "没有产品。"),
   };
 }
+
+const priceColumn: Column = {
+  key: "price",
+  label: say("List price", "定价"),
+  weight: 3,
+  align: "right",
+  format: (value, language) => (typeof value === "string" ? priceKind.show(value, language) : ""),
+};
 
 const lowWords = new Map([
   ["true", say("low", "低于下限")],
@@ -179,7 +191,7 @@ function stockNotes(
   if (shown.length === 0) return [];
   const notes = [
     say(
-      `${lowCount} still sold at or below their minimum. Value at list price, not at cost.`,
+      `Still sold and at or below the minimum: ${lowCount}. Value at list price, not at cost.`,
       `在售产品中 ${lowCount} 种不高于最低库存。金额按定价而非成本计算。`,
     ),
   ];

@@ -5,6 +5,7 @@ import type { Calendar } from "../../law/workdays.ts";
 import type { Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
 import type { Order } from "./order.ts";
+import { orderAt } from "./progress.ts";
 import { orderState, shippedOn } from "./totals.ts";
 
 export interface LateFacts {
@@ -35,18 +36,6 @@ interface LateOrder {
   readonly state: "not-shipped" | "part-shipped" | "shipped-late";
   /** The day it left, or the day as of which it still had not. */
   readonly until: IsoDate;
-}
-
-/** An order as it was known on a day; undefined where it was not taken yet. */
-function orderAt(order: Order, at: IsoDate): Order | undefined {
-  if (order.date > at) return undefined;
-  const { confirmed, cancelled } = order;
-  return {
-    ...order,
-    confirmed: confirmed && confirmed.date <= at ? confirmed : undefined,
-    cancelled: cancelled && cancelled.date <= at ? cancelled : undefined,
-    shipments: order.shipments?.filter((one) => one.date <= at),
-  };
 }
 
 /** Late means after the promised day; on the day itself is in time. */

@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../law/dates.ts";
 import { fromMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import type { Column, Row, TableView } from "../../print/view.ts";
@@ -6,9 +7,21 @@ import { type Order, orderStates } from "./order.ts";
 import { type OrderState, orderState, shippedOn, totalMinor } from "./totals.ts";
 
 /** The words of an order's state. */
-export const stateWords = new Map(
+const stateWords = new Map(
   orderStates.map(({ value, label }) => [value as string, label] as const),
 );
+
+/** An order as it was known on a day; undefined where it was not taken yet. */
+export function orderAt(order: Order, at: IsoDate): Order | undefined {
+  if (order.date > at) return undefined;
+  const { confirmed, cancelled } = order;
+  return {
+    ...order,
+    confirmed: confirmed && confirmed.date <= at ? confirmed : undefined,
+    cancelled: cancelled && cancelled.date <= at ? cancelled : undefined,
+    shipments: order.shipments?.filter((one) => one.date <= at),
+  };
+}
 
 export interface ProgressFacts {
   /** The orders by id; the list holds no others. */

@@ -1,11 +1,12 @@
 import { addMonths, type IsoDate, monthOf } from "../../law/dates.ts";
-import { divideRounded, fromMicro, fromScaled, toMicro } from "../../law/decimal.ts";
+import { divideRounded, fromMicro, fromScaled, grouped, toMicro } from "../../law/decimal.ts";
 import { fromMinor, lineMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Cell, Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn } from "../generic/tables.ts";
 import type { Order } from "./order.ts";
-import { netMinor, orderState } from "./totals.ts";
+import { orderAt } from "./progress.ts";
+import { netMinor, type OrderState, orderState } from "./totals.ts";
 
 export type SalesBy = "customer" | "staff" | "product" | "month";
 
@@ -17,6 +18,7 @@ export interface SalesFacts {
   readonly to?: IsoDate | undefined;
   /** Only so many rows, the largest. */
   readonly top?: number | undefined;
+  /** Nothing that happened later is known. */
   readonly today: IsoDate;
   /** Decimal places of the currency. */
   readonly digits: number;
@@ -58,13 +60,13 @@ const nobody = "-";
  * largest are shown.
  */
 export function salesReport(facts: SalesFacts): TableView {
-  const { orders, by, digits, top } = facts;
-  const within = orders.filter((one) => inPeriod(one.date, facts));
+  const { by, digits, top, today } = facts;
+  const known = facts.orders.flatMap((order) => orderAt(order, today) ?? []);
+  const within = known.filter((one) => inPeriod(one.date, facts));
   const sold = within.filter((one) => !["draft", "cancelled"].includes(orderState(one)));
   const days = sold.map((one) => one.date).sort();
   const [from, to] = [facts.from ?? days[0], facts.to ?? days.at(-1)];
-  const latest = [...days, facts.today].sort().at(-1);
-  const months = from && to && latest ? monthsOf(from, to, latest) : [];
+  const months = from && to ? monthsOf(from, to, today) : [];
   const groups = gather(sold, facts);
   const total = sold.reduce((sum, one) => sum + netMinor(one, digits), 0);
   const ranked = [...groups.values()].sort((a, b) => b.minor - a.minor || (a.key < b.key ? -1 : 1));
@@ -96,10 +98,10 @@ function inPeriod(date: IsoDate, { from, to }: Pick<SalesFacts, "from" | "to">):
   return (from === undefined || date >= from) && (to === undefined || date <= to);
 }
 
-/** The months of a period, "2026-11"; none after the month of the latest day. */
-function monthsOf(from: IsoDate, to: IsoDate, latest: IsoDate): string[] {
+/** The months of a period, "2026-11", as far as they have begun. */
+function monthsOf(from: IsoDate, to: IsoDate, today: IsoDate): string[] {
   const months: string[] = [];
-  const last = monthOf(latest);
+  const last = monthOf(today);
   let month = monthOf(from);
   while (month <= monthOf(to) && month <= last) {
     months.push(month);
@@ -216,7 +218,7 @@ function cutNote(
   const count = all.length - shown.length;
   const rest = [...all, ...shown.map((one) => ({ minor: -one.minor }))];
   const minor = rest.reduce((sum, one) => sum + one.minor, 0);
-  const amount = fromMinor(minor, digits);
+  const amount = grouped(fromMinor(minor, digits));
   return [
     say(
       `The total counts all ${all.length}; not shown: ${count} with ${amount}.`,
@@ -231,15 +233,27 @@ function unitsNote(shown: readonly Group[], { by, units }: SalesFacts): Text[] {
   return [say("The total quantity adds up different units.", "数量合计包含不同单位。")];
 }
 
+/** What counts and what does not, with the sums of what was left out. */
 function leftOutNote(within: readonly Order[], digits: number): Text {
-  const told = (state: string): { count: number; amount: string } => {
+  const told = (state: OrderState, label: Text): Text[] => {
     const orders = within.filter((one) => orderState(one) === state);
+    if (orders.length === 0) return [];
     const minor = orders.reduce((sum, one) => sum + netMinor(one, digits), 0);
-    return { count: orders.length, amount: fromMinor(minor, digits) };
+    const amount = grouped(fromMinor(minor, digits));
+    return [
+      say(
+        `${orders.length} ${label.en} (${amount})`,
+        `${label.zh} ${orders.length} 张（${amount}）`,
+      ),
+    ];
   };
-  const [drafts, cancelled] = [told("draft"), told("cancelled")];
+  const out = [
+    ...told("draft", say("draft", "草稿")),
+    ...told("cancelled", say("cancelled", "已取消")),
+  ];
+  const found = say(out.map(({ en }) => en).join(", "), out.map(({ zh }) => zh).join("、"));
   return say(
-    `Net of discount, by order date, without freight. Left out: drafts ${drafts.count} (${drafts.amount}), cancelled orders ${cancelled.count} (${cancelled.amount}).`,
-    `按订单日期、折后净额统计，不含运费。未计入：草稿 ${drafts.count} 张（${drafts.amount}），已取消 ${cancelled.count} 张（${cancelled.amount}）。`,
+    `Net of discount by order date, without freight, drafts and cancelled orders${out.length > 0 ? `: ${found.en}` : ""}.`,
+    `按订单日期统计的折后净额，不含运费、草稿及已取消的订单${out.length > 0 ? `：${found.zh}` : ""}。`,
   );
 }

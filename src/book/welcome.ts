@@ -1,0 +1,116 @@
+import { stringify } from "yaml";
+import { bookFormat, limitFields, type Settings, withDefaults } from "../law/settings.ts";
+import { type Language, say, type Text } from "../law/words.ts";
+
+/** What rounds.yaml of a new book says. */
+export type FirstSettings = Required<Pick<Settings, "name" | "currency" | "timezone">> & {
+  readonly language: Language;
+  readonly country?: string | undefined;
+};
+
+interface Explained {
+  readonly why: Text;
+  /** Lines as they stand; one that begins with # waits to be switched on. */
+  readonly lines: readonly string[];
+}
+
+/** The text of rounds.yaml, every key explained in the book's language. */
+export function settingsText(settings: FirstSettings): string {
+  const { language } = settings;
+  const head = say(
+    "The settings of this book. Take the # from the beginning of a line to switch it on.",
+    "账册设置。去掉行首的 # 即可启用该行。",
+  );
+  const parts = [...required(settings), ...optional(settings)].map(({ why, lines }) =>
+    [`# ${why[language]}`, ...lines].join("\n"),
+  );
+  return `${[`# ${head[language]}`, ...parts].join("\n\n")}\n`;
+}
+
+function required(settings: FirstSettings): readonly Explained[] {
+  const { name, currency, timezone, country, language } = settings;
+  const word = (value: string): string => stringify(value, { lineWidth: 0 }).trimEnd();
+  return [
+    {
+      why: say("format of the files; the program raises it", "文件格式版本，由程序维护"),
+      lines: [`format: ${bookFormat}`],
+    },
+    {
+      why: say("the firm, as titles name it", "公司名称，显示在各类标题上"),
+      lines: [`name: ${word(name)}`],
+    },
+    {
+      why: say("ISO code of the currency of all amounts", "记账币种（ISO 代码），所有金额均以此计"),
+      lines: [`currency: ${currency}`],
+    },
+    {
+      why: say("en or zh; --lang and ROUNDS_LANG go before it", "zh 或 en；--lang 与 ROUNDS_LANG 优先"),
+      lines: [`language: ${language}`],
+    },
+    {
+      why: say("it decides which day is today", "时区，决定“今天”是哪一天"),
+      lines: [`timezone: ${word(timezone)}`],
+    },
+    {
+      why: say(
+        "whose public holidays are no working days: CN, DE, US …",
+        "工作日历所属国家；CN 含法定节假日与调休上班日",
+      ),
+      lines: [country === undefined ? "# country: CN" : `country: ${word(country)}`],
+    },
+  ];
+}
+
+function optional({ name, currency }: FirstSettings): readonly Explained[] {
+  const { limits } = withDefaults({ format: bookFormat, name, currency });
+  return [
+    {
+      why: say("days of rest in a week, 1 Monday to 7 Sunday", "每周休息日，1 为周一，7 为周日"),
+      lines: ["# weekend: [ 6, 7 ]"],
+    },
+    {
+      why: say("the firm's own days of rest and working days", "公司自定的休息日与上班日"),
+      lines: ["# closed: [ 2026-12-31 ]", "# open: [ 2026-12-26 ]"],
+    },
+    {
+      why: say("may stock fall below zero?", "是否允许负库存"),
+      lines: ["# negativeStock: false"],
+    },
+    {
+      why: say("limits in days; these are the defaults", "各项期限（天），以下为默认值"),
+      lines: [
+        "# limits:",
+        ...Object.entries(limits).map(([key, days]) => `#   ${key}: ${days}`),
+      ],
+    },
+    {
+      why: say("what the limits mean", "各期限的含义"),
+      lines: Object.entries(limitFields).map(
+        ([key, { label }]) => `# - ${key}: ${label.en} · ${label.zh}`,
+      ),
+    },
+  ];
+}
+
+/** What git must not keep of a book. */
+export const ignoreText = ".rounds/\n";
+
+/** A page for whoever opens the folder, in both languages. */
+export function readmeText(name: string, what: Text): string {
+  return `# ${name}
+
+${what.zh}
+
+- \`rounds.yaml\`：设置。\`staff/ customers/ products/ suppliers/ warehouses/\`：每人、每户、每品一个 YAML 文件。
+- \`orders/ invoices/ visits/\`：每单一个文件，按月分目录；编号含日期、字母与经手人。
+- \`moves/ payments/ calls/\`：出入库、收款、通话，每月每人一个 JSON Lines 文件，只增不改。
+- 文件可以直接编辑，改后运行 \`rounds check\`。\`.rounds/\` 是缓存，可随时删除，不入 git。
+
+${what.en}
+
+- \`rounds.yaml\`: the settings. \`staff/ customers/ products/ suppliers/ warehouses/\`: one YAML file each.
+- \`orders/ invoices/ visits/\`: one file each, by month; an id is made of the day, a letter and its author.
+- \`moves/ payments/ calls/\`: JSON Lines, a file per month and author, only ever added to.
+- Files may be edited by hand; run \`rounds check\` afterwards. \`.rounds/\` is a cache and may be deleted.
+`;
+}

@@ -1,0 +1,62 @@
+import { addDays, type IsoDate } from "../law/dates.ts";
+import { makeClients, putClients } from "./clients.ts";
+import { Contacts } from "./contacts.ts";
+import { type DemoPlan, type DemoWorld, type Desk, type Item, makeDesk, shareOf } from "./desk.ts";
+import { hireTeam, makeSuppliers, makeWarehouses } from "./firm.ts";
+import { makeGoods, putGoods } from "./goods.ts";
+import { Ledger } from "./ledger.ts";
+import { Orders } from "./orders.ts";
+import type { Pack } from "./pack.ts";
+import { setScene } from "./scene.ts";
+import { Shelf } from "./shelf.ts";
+
+/**
+ * Makes up a small trading firm day by day and hands out its records and entries as they are done;
+ * only what is still open is kept in memory. Entries come in the order of their days.
+ */
+export function* demoItems(plan: DemoPlan, pack: Pack, world: DemoWorld): Generator<Item> {
+  const desk = makeDesk(plan, pack, world);
+  const firm = openFirm(desk);
+  yield* desk.taken();
+  for (let date = desk.start; date <= desk.until; date = addDays(date, 1)) {
+    if (date === desk.start || date.endsWith("-01")) firm.planMonth(date);
+    if (desk.calendar.isWorkday(date)) desk.agenda.on(date, "shelf", (day) => firm.tend(day));
+    desk.agenda.run(date);
+    yield* desk.taken();
+    world.progress?.(shareOf(desk, date) * 0.9);
+  }
+  firm.close();
+  yield* desk.taken();
+}
+
+interface Firm {
+  planMonth(date: IsoDate): void;
+  tend(date: IsoDate): void;
+  close(): void;
+}
+
+function openFirm(desk: Desk): Firm {
+  const team = hireTeam(desk);
+  const suppliers = makeSuppliers(desk);
+  const warehouses = makeWarehouses(desk, team);
+  const goods = makeGoods(desk);
+  const clients = makeClients(desk, team);
+  const shelf = new Shelf(desk, { goods, warehouses, suppliers, keepers: team.keepers });
+  const ledger = new Ledger(desk, team.bookkeepers);
+  const orders = new Orders(desk, { clients, goods, warehouses, shelf, ledger });
+  const contacts = new Contacts(desk, goods);
+  shelf.open(desk.start);
+  setScene(desk, clients, { contacts, orders });
+  return {
+    planMonth(date) {
+      orders.planMonth(date);
+      contacts.planMonth(date, clients);
+    },
+    tend: (date) => shelf.tend(date),
+    close() {
+      orders.close();
+      putGoods(desk, goods, { suppliers, onHand: (good) => shelf.inAll(good) });
+      putClients(desk, clients);
+    },
+  };
+}

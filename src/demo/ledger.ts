@@ -1,0 +1,145 @@
+import { addDays, type IsoDate } from "../law/dates.ts";
+import { fromMinor, toMinor } from "../law/money.ts";
+import { invoice } from "../nouns/invoice/invoice.ts";
+import { payment } from "../nouns/payment/payment.ts";
+import type { Client } from "./clients.ts";
+import { type Desk, workdaysOn } from "./desk.ts";
+import { type Deal, minorOf, type OrderLine, storedLines } from "./orders.ts";
+import type { Random } from "./random.ts";
+
+interface Bill {
+  readonly id: string;
+  readonly due: IsoDate;
+  readonly unpaid: boolean;
+  openMinor: number;
+}
+
+/** Invoices and what comes in for them. */
+export class Ledger {
+  private readonly desk: Desk;
+  private readonly bookkeepers: readonly string[];
+  private readonly random: Random;
+  private readonly open = new Map<Client, Bill[]>();
+  private billed = 0;
+
+  constructor(desk: Desk, bookkeepers: readonly string[]) {
+    this.desk = desk;
+    this.bookkeepers = bookkeepers;
+    this.random = desk.random.fork("ledger");
+  }
+
+  /** Bills what was shipped, the same or the next working day; the freight goes on the first bill. */
+  billSoon(
+    date: IsoDate,
+    deal: Deal,
+    { lines, first }: { lines: readonly OrderLine[]; first: boolean },
+  ): void {
+    const day = workdaysOn(this.desk, date, this.random.chance(60) ? 0 : 1);
+    const freight = first ? deal.freight : undefined;
+    this.desk.agenda.on(day, "invoice", (today) => this.bill(today, deal, { lines, freight }));
+  }
+
+  private bookkeeper(client: Client): string {
+    return this.bookkeepers[client.index % this.bookkeepers.length] ?? "";
+  }
+
+  private bill(
+    date: IsoDate,
+    deal: Deal,
+    { lines, freight }: { lines: readonly OrderLine[]; freight: string | undefined },
+  ): void {
+    const { client } = deal;
+    const amountMinor = minorOf(lines) + (freight ? toMinor(freight, 2) : 0);
+    const due = addDays(date, client.creditDays);
+    const id = this.desk.dayId(invoice, date, this.bookkeeper(client));
+    this.desk.put(invoice, {
+      id,
+      customer: client.id,
+      order: deal.id,
+      owner: client.owner,
+      date,
+      due,
+      lines: storedLines(lines),
+      freight,
+      amount: fromMinor(amountMinor, 2),
+    });
+    const bill: Bill = { id, due, unpaid: deal.unpaid, openMinor: amountMinor };
+    this.open.set(client, [...(this.open.get(client) ?? []), bill]);
+    client.owedMinor += amountMinor;
+    client.peakMinor = Math.max(client.peakMinor, client.owedMinor);
+    this.planPayment(client, bill);
+  }
+
+  private planPayment(client: Client, bill: Bill): void {
+    const { desk, random } = this;
+    this.billed++;
+    if (bill.unpaid) {
+      if (client.role === "debt60") this.payOn(addDays(bill.due, 12), client, { bill, percent: 30 });
+      return;
+    }
+    const early = desk.calendar.nextWorkday(addDays(bill.due, -random.whole(2, 7)));
+    const day = client.slow ? addDays(bill.due, random.whole(4, 18)) : early;
+    if (this.billed % 12 !== 7) {
+      this.payOn(day, client, { bill, percent: 100 });
+      return;
+    }
+    this.payOn(day, client, { bill, percent: 50 });
+    this.payOn(addDays(bill.due, random.whole(12, 25)), client, { bill, percent: 100 });
+  }
+
+  private payOn(date: IsoDate, client: Client, what: { bill: Bill; percent: number }): void {
+    const day = this.desk.calendar.nextWorkday(date);
+    this.desk.agenda.on(day, "payment", (today) => this.pay(today, client, what));
+  }
+
+  /** One payment: a part of a bill, or the bill and what else is nearly due. */
+  private pay(
+    date: IsoDate,
+    client: Client,
+    { bill, percent }: { bill: Bill; percent: number },
+  ): void {
+    if (bill.openMinor === 0) return;
+    const { desk, random } = this;
+    const { pack } = desk;
+    const bills = percent < 100 ? [bill] : this.together(date, client, bill);
+    const allocations = bills.map((one) => {
+      const part = percent < 100 ? Math.floor((one.openMinor * percent) / 10_000) * 100 : one.openMinor;
+      one.openMinor -= part;
+      return { invoice: one.id, minor: part };
+    });
+    const settled = allocations.reduce((sum, one) => sum + one.minor, 0);
+    if (settled === 0) return;
+    const round = client.role === "overpaid" && percent === 100;
+    const paid = round ? (Math.floor(settled / 10_000) + 1) * 10_000 : settled;
+    const method = methodOf(client, random);
+    const by = this.bookkeeper(client);
+    desk.put(payment, {
+      id: desk.dayId(payment, date, by),
+      date,
+      customer: client.id,
+      amount: fromMinor(paid, 2),
+      method,
+      reference: method === "cash" ? undefined : `${random.whole(10_000_000, 99_999_999)}`,
+      by,
+      allocations: allocations.map((one) => ({
+        invoice: one.invoice,
+        amount: fromMinor(one.minor, 2),
+      })),
+      notes: round ? pack.overpaid : percent < 100 ? pack.partly : undefined,
+    });
+    client.owedMinor -= settled;
+    const left = (this.open.get(client) ?? []).filter((one) => one.openMinor > 0);
+    this.open.set(client, left);
+  }
+
+  private together(date: IsoDate, client: Client, bill: Bill): readonly Bill[] {
+    const soon = addDays(date, 9);
+    const open = this.open.get(client) ?? [];
+    return open.filter((one) => one === bill || (!one.unpaid && one.due <= soon));
+  }
+}
+
+function methodOf(client: Client, random: Random): string {
+  if (client.size >= 3) return "transfer";
+  return random.pick(["transfer", "transfer", "wechat", "alipay", "cash"]);
+}

@@ -1,0 +1,318 @@
+import { addDays, type IsoDate, startOf, endOf } from "../law/dates.ts";
+import { fromMinor, linesMinor } from "../law/money.ts";
+import type { AnyStored } from "../law/noun.ts";
+import { order } from "../nouns/order/order.ts";
+import type { Client } from "./clients.ts";
+import { type Desk, shareOf, workdayAt, workdaysOn } from "./desk.ts";
+import { cartonsMost, type Good, priceOf } from "./goods.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Carrier } from "./pack.ts";
+import type { Random } from "./random.ts";
+import { isBuyer } from "./roles.ts";
+import type { Shelf } from "./shelf.ts";
+
+/** A line of an order, with the product it means. */
+export interface OrderLine {
+  readonly good: Good;
+  readonly units: number;
+  readonly price: string;
+  readonly discount: string | undefined;
+}
+
+interface Shipment {
+  readonly date: IsoDate;
+  readonly lines: readonly OrderLine[];
+  readonly facts: Record<string, unknown>;
+}
+
+/** An order of the sample while it lives. */
+export interface Deal {
+  readonly id: string;
+  readonly client: Client;
+  readonly date: IsoDate;
+  readonly lines: readonly OrderLine[];
+  readonly freight: string | undefined;
+  readonly carrier: Carrier;
+  readonly notes: string | undefined;
+  readonly promised: IsoDate;
+  /** Its invoices stay unpaid: written for the overdue list. */
+  readonly unpaid: boolean;
+  confirmed: IsoDate | undefined;
+  readonly shipments: Shipment[];
+  cancelled: { readonly date: IsoDate; readonly by: string; readonly why: string } | undefined;
+}
+
+interface Trade {
+  readonly clients: readonly Client[];
+  readonly goods: readonly Good[];
+  readonly warehouses: readonly string[];
+  readonly shelf: Shelf;
+  readonly ledger: Ledger;
+}
+
+/** How an order is to go, decided when it comes in. */
+type Course = "usual" | "late" | "parts" | "cancelled" | "stuck" | "draft";
+
+/** Orders from their first day to the signed receipt. */
+export class Orders {
+  private readonly desk: Desk;
+  private readonly trade: Trade;
+  private readonly random: Random;
+  private readonly open = new Set<Deal>();
+  private readonly weights: readonly number[];
+  private readonly shares: readonly number[];
+  private placed = 0;
+  private stuck = 0;
+  private unsigned = 0;
+
+  constructor(desk: Desk, trade: Trade) {
+    this.desk = desk;
+    this.trade = trade;
+    this.random = desk.random.fork("orders");
+    this.weights = sums(trade.clients.map((one) => weightOf(one)));
+    this.shares = sums(trade.goods.map((one) => one.pull));
+  }
+
+  /** Spreads a month's share of the orders over its working days. */
+  planMonth(date: IsoDate): void {
+    const { desk } = this;
+    const last = endOf(date, "month");
+    const end = last < desk.until ? last : desk.until;
+    const due = Math.round(desk.orders * shareOf(desk, end)) - this.placed;
+    const first = startOf(date, "month");
+    const from = first > desk.start ? first : desk.start;
+    const days: IsoDate[] = [];
+    for (let day = from; day <= end; day = addDays(day, 1)) {
+      if (desk.calendar.isWorkday(day)) days.push(day);
+    }
+    if (days.length === 0 || (this.weights.at(-1) ?? 0) === 0) return;
+    for (let n = 0; n < due; n++) {
+      this.placed++;
+      const number = this.placed;
+      desk.agenda.on(this.random.pick(days), "order", (day) => {
+        const client = this.trade.clients[drawn(this.weights, this.random)];
+        if (client) this.place(day, client, { course: this.courseOf(number, day) });
+      });
+    }
+  }
+
+  /** An order that the scene wants on a day, if the sample reaches back that far. */
+  stage(date: IsoDate, client: Client, wish: { course?: Course; unpaid?: boolean }): void {
+    const day = workdayAt(this.desk, date);
+    if (day === undefined) return;
+    this.desk.agenda.on(day, "order", (today) => {
+      this.place(today, client, { course: wish.course ?? "usual", unpaid: wish.unpaid ?? false });
+    });
+  }
+
+  /** Writes the orders that are still open at the end. */
+  close(): void {
+    for (const deal of this.open) this.put(deal);
+    this.open.clear();
+  }
+
+  private courseOf(number: number, date: IsoDate): Course {
+    const { until } = this.desk;
+    if (date > addDays(until, -12) && date <= addDays(until, -6)) {
+      this.stuck++;
+      if (this.stuck % 3 === 1) return "stuck";
+    }
+    if (number % 40 === 17) return "cancelled";
+    if (number % 9 === 4) return "parts";
+    return number % 8 === 2 ? "late" : "usual";
+  }
+
+  private place(
+    date: IsoDate,
+    client: Client,
+    { course, unpaid = false }: { course: Course; unpaid?: boolean },
+  ): void {
+    const { desk, random } = this;
+    const confirmed = random.chance(75) ? date : workdaysOn(desk, date, 1);
+    const deal: Deal = {
+      id: desk.dayId(order, date, client.owner),
+      client,
+      date,
+      lines: this.drawLines(client),
+      freight: random.chance(40) ? fromMinor(random.whole(2, 12) * 1000, 2) : undefined,
+      carrier: random.pick(desk.pack.carriers),
+      notes: random.chance(15) ? random.pick(desk.pack.orderNotes) : undefined,
+      promised: workdaysOn(desk, confirmed, random.whole(2, course === "stuck" ? 2 : 5)),
+      unpaid,
+      confirmed: undefined,
+      shipments: [],
+      cancelled: undefined,
+    };
+    this.open.add(deal);
+    if (course === "draft") return;
+    desk.agenda.on(confirmed, "order", () => this.confirm(deal, confirmed, course));
+  }
+
+  private confirm(deal: Deal, date: IsoDate, course: Course): void {
+    const { desk, random } = this;
+    deal.confirmed = date;
+    if (course === "stuck") return;
+    if (course === "cancelled") {
+      desk.agenda.on(workdaysOn(desk, date, 1), "order", (day) => {
+        deal.cancelled = { date: day, by: deal.client.owner, why: random.pick(desk.pack.why.cancelled) };
+        this.finish(deal);
+      });
+      return;
+    }
+    const most = desk.calendar.workdaysBetween(date, deal.promised);
+    const usual = workdaysOn(desk, date, random.whole(1, Math.max(1, most)));
+    const day = course === "late" ? workdaysOn(desk, deal.promised, random.whole(1, 4)) : usual;
+    const halves = course === "parts" ? halved(deal.lines) : [deal.lines];
+    this.shipOn(day, deal, halves.filter((one) => one.length > 0));
+  }
+
+  private shipOn(date: IsoDate, deal: Deal, parts: readonly (readonly OrderLine[])[]): void {
+    this.desk.agenda.on(date, "shipment", (day) => this.ship(day, deal, parts));
+  }
+
+  private ship(date: IsoDate, deal: Deal, parts: readonly (readonly OrderLine[])[]): void {
+    const { desk, random, trade } = this;
+    const [now, ...later] = parts;
+    if (!now) return;
+    const { region } = deal.client;
+    const place = trade.shelf.ship(date, now, { paper: deal.id, place: region.warehouse });
+    if (place === undefined) {
+      this.shipOn(workdaysOn(desk, date, 1), deal, parts);
+      return;
+    }
+    const collected = deal.carrier.code === "";
+    const expected = addDays(date, collected ? 0 : random.whole(1, 3));
+    const facts: Record<string, unknown> = {
+      date,
+      warehouse: trade.warehouses[place],
+      carrier: deal.carrier.name,
+      waybill: collected ? undefined : `${deal.carrier.code}${random.whole(100_000_000, 999_999_999)}`,
+      expected,
+      by: trade.shelf.keeper(place),
+    };
+    const shipment: Shipment = { date, lines: now, facts };
+    deal.shipments.push(shipment);
+    trade.ledger.billSoon(date, deal, { lines: now, first: deal.shipments.length === 1 });
+    this.signSoon(deal, shipment, { expected, last: later.length === 0 });
+    if (later.length > 0) this.shipOn(workdaysOn(desk, date, random.whole(3, 7)), deal, later);
+  }
+
+  private signSoon(
+    deal: Deal,
+    shipment: Shipment,
+    { expected, last }: { expected: IsoDate; last: boolean },
+  ): void {
+    const { desk, random } = this;
+    const { until, pack, agenda } = desk;
+    if (shipment.date > addDays(until, -10) && expected < addDays(until, -1)) {
+      this.unsigned++;
+      if (this.unsigned % 8 === 2) return;
+    }
+    const day = addDays(expected, random.chance(10) ? 1 : 0);
+    const person = random.pick(deal.client.people).name;
+    const signedBy = random.chance(80) ? person : random.pick(pack.signers);
+    agenda.on(day, "signature", () => {
+      shipment.facts.signed = day;
+      shipment.facts.signedBy = signedBy;
+      const signed = deal.shipments.every((one) => one.facts.signed !== undefined);
+      if (last && signed) this.finish(deal);
+    });
+  }
+
+  private finish(deal: Deal): void {
+    this.put(deal);
+    this.open.delete(deal);
+  }
+
+  private drawLines(client: Client): readonly OrderLine[] {
+    const { random, trade } = this;
+    const count = Math.min(trade.goods.length, random.pick([1, 1, 1, 2, 2, 2, 3]));
+    const chosen = new Set<Good>();
+    while (chosen.size < count) {
+      const good = trade.goods[drawn(this.shares, random)];
+      if (good) chosen.add(good);
+    }
+    const rebate = { A: 30, B: 10, C: 0 }[client.grade];
+    return [...chosen].map((good) => ({
+      good,
+      units: good.carton * random.whole(1, cartonsMost(client.size)),
+      price: priceOf(good.priceMinor),
+      discount: random.chance(rebate) ? random.pick(["0.03", "0.05", "0.05", "0.08"]) : undefined,
+    }));
+  }
+
+  private put(deal: Deal): void {
+    const { client, confirmed, carrier } = deal;
+    const record: AnyStored = {
+      id: deal.id,
+      customer: client.id,
+      owner: client.owner,
+      date: deal.date,
+      promised: deal.promised,
+      lines: storedLines(deal.lines),
+      freight: deal.freight,
+      carrier: carrier.name,
+      notes: deal.notes,
+      confirmed: confirmed ? { date: confirmed, by: client.owner } : undefined,
+      shipments: deal.shipments.length > 0 ? deal.shipments.map(storedShipment) : undefined,
+      cancelled: deal.cancelled,
+    };
+    this.desk.put(order, record);
+  }
+}
+
+/** Lines as they stand in an order or an invoice. */
+export function storedLines(lines: readonly OrderLine[]): readonly Record<string, unknown>[] {
+  return lines.map(({ good, units, price, discount }) => ({
+    product: good.id,
+    quantity: `${units}`,
+    price,
+    discount,
+  }));
+}
+
+/** What lines come to; smallest unit. */
+export function minorOf(lines: readonly OrderLine[]): number {
+  const priced = lines.map(({ units, price, discount }) => ({ quantity: `${units}`, price, discount }));
+  return linesMinor(priced, 2);
+}
+
+function storedShipment({ facts, lines }: Shipment): Record<string, unknown> {
+  const shipped = lines.map(({ good, units }) => ({ product: good.id, quantity: `${units}` }));
+  return { ...facts, lines: shipped };
+}
+
+/** A first and a second shipment: one carton of each line stays behind, if it has more than one. */
+function halved(lines: readonly OrderLine[]): (readonly OrderLine[])[] {
+  const rest = lines.filter((one) => one.units > one.good.carton);
+  if (rest.length === 0) return [lines.slice(0, 1), lines.slice(1)];
+  const first = lines.map((one) =>
+    rest.includes(one) ? { ...one, units: one.units - one.good.carton } : one,
+  );
+  return [first, rest.map((one) => ({ ...one, units: one.good.carton }))];
+}
+
+function weightOf(client: Client): number {
+  return isBuyer(client.role) ? { A: 5, B: 3, C: 1 }[client.grade] * client.size : 0;
+}
+
+function sums(weights: readonly number[]): number[] {
+  let sum = 0;
+  return weights.map((one) => {
+    sum += one;
+    return sum;
+  });
+}
+
+/** The index that chance draws by weight. */
+function drawn(running: readonly number[], random: Random): number {
+  const ticket = random.whole(1, Math.max(1, running.at(-1) ?? 1));
+  let low = 0;
+  let high = running.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((running[middle] ?? 0) < ticket) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,158 @@
+import { RoundsError } from "../law/errors.ts";
+import { fold, nearest } from "../law/names.ts";
+import type { Field, Fields, Noun } from "../law/noun.ts";
+import { say } from "../law/words.ts";
+import { type Mistake, mistakesError, withCandidates } from "./mistakes.ts";
+import type { Mapping, PlanStep, Source, TextSource } from "./plan.ts";
+import { refersTo } from "./refs.ts";
+import { cellOf, type Table } from "./rows.ts";
+
+export interface HeaderWishes {
+  /** Columns that are left out. */
+  readonly skip: readonly string[];
+  /** Fields by which a record that is there is known; empty: id, else number, else name. */
+  readonly key: readonly string[];
+}
+
+const idHeaders = ["id", "编号"].map(fold);
+
+/** All words by which a field's column may be called: its key, its labels, other headers. */
+function headersOf(key: string, { label, headers }: Field): readonly string[] {
+  return [key, label.en, label.zh, ...(headers ?? [])];
+}
+
+/** The field that a word means, in either language; spaces, case and punctuation do not count. */
+function fieldCalled(fields: Fields, word: string): string | undefined {
+  const wanted = fold(word);
+  return Object.entries(fields).find(([key, field]) =>
+    headersOf(key, field).some((one) => fold(one) === wanted),
+  )?.[0];
+}
+
+/**
+ * The step that a table's own headers say: each column is a field, called by its key or its label
+ * in English or Chinese; "contacts.phone" is a field of the first of a group. `file` is the table's
+ * name among the tables. @throws RoundsError bad-value naming every column nobody knows
+ */
+export function stepOfHeaders(
+  noun: Noun,
+  { file, table }: { file: string; table: Table },
+  wishes: HeaderWishes,
+): PlanStep {
+  const fields: Record<string, Source> = {};
+  const groups = new Map<string, Record<string, Source>>();
+  const mistakes: Mistake[] = [];
+  const skipped = new Set(wishes.skip.map(fold));
+  let id: TextSource | undefined;
+  for (const header of table.headers) {
+    if (header === "" || skipped.has(fold(header))) continue;
+    const source: TextSource = { is: "column", column: header };
+    const key = fieldCalled(noun.fields, header);
+    const inner = key === undefined ? innerField(noun.fields, header) : undefined;
+    const twice = key !== undefined && Object.hasOwn(fields, key);
+    if (key !== undefined && !twice) fields[key] = source;
+    else if (inner) groups.set(inner.group, { ...groups.get(inner.group), [inner.key]: source });
+    else if (!twice && !id && idHeaders.includes(fold(header))) id = source;
+    else mistakes.push(unknown(header, { noun, table, twice: twice ? key : undefined }));
+  }
+  for (const [group, mapping] of groups) fields[group] ??= groupSource(noun, group, mapping);
+  if (mistakes.length > 0) throw mistakesError(mistakes, skipHint(mistakes, table));
+  const key = keyOf(noun, { fields, hasId: id !== undefined, table, wished: wishes.key });
+  return { noun, file, key, fields, ...(id ? { id } : {}), onlyWhen: [], skipWhen: [] };
+}
+
+function innerField(fields: Fields, header: string): { group: string; key: string } | undefined {
+  const [before = "", after, ...rest] = header.split(".");
+  if (after === undefined || rest.length > 0) return undefined;
+  const flagged = Object.keys(fields).find((key) => fields[key]?.flag === before);
+  const group = fieldCalled(fields, before) ?? flagged;
+  const inside = group === undefined ? undefined : fields[group]?.kind.inside;
+  const key = inside && fieldCalled(inside as Fields, after);
+  return group !== undefined && key !== undefined ? { group, key } : undefined;
+}
+
+function groupSource(noun: Noun, group: string, mapping: Mapping): Source {
+  if (noun.fields[group]?.kind.many) return { is: "list", items: [mapping], when: [] };
+  return { is: "group", fields: mapping };
+}
+
+function unknown(
+  header: string,
+  { noun, table, twice }: { noun: Noun; table: Table; twice: string | undefined },
+): Mistake {
+  const where = { file: table.name, line: 1 };
+  if (twice !== undefined) {
+    const text = say(
+      `"${header}" is a second column for ${twice}`,
+      `“${header}”与另一列同指 ${twice}`,
+    );
+    return { where, text };
+  }
+  const words = Object.entries(noun.fields).flatMap(([key, field]) => headersOf(key, field));
+  const text = say(
+    `a ${noun.label.en} has no field "${header}"`,
+    `${noun.label.zh}没有字段“${header}”`,
+  );
+  return { where, text: withCandidates(text, nearest(header, words)) };
+}
+
+function skipHint(mistakes: readonly Mistake[], table: Table) {
+  const known = table.headers.filter((header) =>
+    mistakes.some(({ text }) => text.en.includes(`"${header}"`)),
+  );
+  const list = known.join(",");
+  return say(`to leave them out: --skip-columns "${list}"`, `如需略过：--skip-columns "${list}"`);
+}
+
+interface Keys {
+  readonly fields: Mapping;
+  readonly hasId: boolean;
+  readonly table: Table;
+  readonly wished: readonly string[];
+}
+
+/** The fields by which rows are known: those wished for, else the id, a number, a name. */
+function keyOf(noun: Noun, { fields, hasId, table, wished }: Keys): string[] {
+  const candidates = Object.keys(fields).filter((key) => {
+    const field = noun.fields[key];
+    return field !== undefined && !refersTo(field, noun.name);
+  });
+  if (wished.length > 0) return wished.map((word) => wishedKey(word, { noun, candidates, hasId }));
+  if (hasId) return ["id"];
+  const by = (find: string): string | undefined =>
+    candidates.find((key) => noun.fields[key]?.find === find && isFilled(key, { fields, table }));
+  const found = by("code") ?? (noun.shape === "record" ? by("name") : undefined);
+  if (found !== undefined) return [found];
+  if (noun.shape === "entry") return [];
+  throw new RoundsError(
+    "missing-value",
+    say(
+      `by which columns is a ${noun.label.en} known that is already there?`,
+      `请说明凭哪些列识别已有的${noun.label.zh}`,
+    ),
+    { hint: say("for example: --key customer,date", "例如：--key customer,date") },
+  );
+}
+
+function wishedKey(
+  word: string,
+  { noun, candidates, hasId }: { noun: Noun; candidates: readonly string[]; hasId: boolean },
+): string {
+  if (hasId && idHeaders.includes(fold(word))) return "id";
+  const key = fieldCalled(noun.fields, word);
+  if (key !== undefined && candidates.includes(key)) return key;
+  throw new RoundsError(
+    "bad-value",
+    say(`--key: "${word}" is no column of the table`, `--key：表中没有“${word}”列`),
+    { candidates: hasId ? ["id", ...candidates] : candidates },
+  );
+}
+
+/** A number that only some rows have cannot tell all of them apart. */
+function isFilled(key: string, { fields, table }: { fields: Mapping; table: Table }): boolean {
+  const source = fields[key];
+  return (
+    source?.is === "column" &&
+    table.rows.every((row) => cellOf(table, row, source.column) !== undefined)
+  );
+}

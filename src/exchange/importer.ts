@@ -1,0 +1,138 @@
+import type { Change, Step } from "../law/change.ts";
+import { type Problem, RoundsError } from "../law/errors.ts";
+import type { Facts } from "../law/facts.ts";
+import type { Noun } from "../law/noun.ts";
+import { join, say, type Text } from "../law/words.ts";
+import { checkColumns, orphans } from "./columns.ts";
+import { type Mistake, mistakeLines, mistakesError } from "./mistakes.ts";
+import type { Plan, PlanStep } from "./plan.ts";
+import { Refs } from "./refs.ts";
+import type { Tables } from "./rows.ts";
+import { StepImport } from "./step.ts";
+
+/** Everything that an import works from. */
+export interface Job {
+  readonly plan: Plan;
+  readonly tables: Tables;
+  readonly book: Pick<Facts, "all" | "newId" | "digits"> & {
+    /** What reading found wrong: a record that cannot be read must not be made a second time. */
+    readonly problems: readonly Problem[];
+  };
+  readonly nouns: readonly Noun[];
+  readonly today: string;
+  readonly me: string | undefined;
+  /** Leave out rows that are not right and import the others. */
+  readonly skipBad: boolean;
+  readonly progress: (share: number) => void;
+}
+
+/** How many records of a noun an import adds, changes, and finds as they should be. */
+export interface Tally {
+  readonly noun: Noun;
+  added: number;
+  changed: number;
+  same: number;
+}
+
+/** What the steps of an import gather. */
+export interface Gathered {
+  readonly steps: Step[];
+  readonly tallies: Map<string, Tally>;
+  readonly mistakes: Mistake[];
+  readonly notes: Text[];
+}
+
+/**
+ * Turns tables into one change, by a plan: all rows or, where a single one is not right, none.
+ * A record that is there already is compared, so that the same import twice changes nothing.
+ * @throws RoundsError bad-value with every finding, unreadable for a file that must be put right first
+ */
+export async function importChange(job: Job): Promise<Change> {
+  const { plan, tables, book, nouns, skipBad } = job;
+  checkColumns(plan, tables);
+  const refs = new Refs(book, nouns);
+  const gathered: Gathered = { steps: [], tallies: new Map(), mistakes: [], notes: [] };
+  const rows = plan.steps.map((step) =>
+    step.file === undefined ? 1 : tables.get(step.file).rows.length,
+  );
+  const all = rows.reduce((sum, count) => sum + count, 0);
+  let before = 0;
+  for (const [at, step] of plan.steps.entries()) {
+    const start = before;
+    const progress = (done: number): void => job.progress((start + done) / (all + 1));
+    await new StepImport(step, { job, refs, gathered, progress }).run();
+    assertReadable(step, book.problems);
+    gathered.mistakes.push(...orphans(step, tables));
+    before += rows[at] ?? 0;
+  }
+  job.progress(1);
+  const { mistakes } = gathered;
+  const own = mistakes.filter((mistake) => !mistake.follows);
+  if (own.length > 0 && !skipBad) {
+    throw mistakesError(
+      own,
+      say(
+        "correct them, or leave these rows out: --skip-bad",
+        "请改正，或用 --skip-bad 略过这些行",
+      ),
+    );
+  }
+  const notes = mistakes.length > 0 ? [leftOut(mistakes), ...mistakeLines(mistakes)] : [];
+  const receipt = receiptOf([...gathered.tallies.values()]);
+  return { steps: gathered.steps, receipt, notes: [...gathered.notes, ...notes] };
+}
+
+function leftOut(mistakes: readonly Mistake[]): Text {
+  const rows = new Set(mistakes.map(({ where }) => `${where.file}:${where.line}`)).size;
+  return say(
+    rows === 1 ? "left out because of one row:" : `left out because of ${rows} rows:`,
+    `因 ${rows} 行有问题而略过：`,
+  );
+}
+
+/** A file of the noun that cannot be read may be the very record: nothing is made beside it. */
+function assertReadable({ noun }: PlanStep, problems: readonly Problem[]): void {
+  const bad = problems.find(
+    (one) => one.level === "error" && one.where.file.startsWith(`${noun.folder}/`),
+  );
+  if (!bad) return;
+  throw new RoundsError("unreadable", bad.text, {
+    where: bad.where,
+    hint: say(
+      `a ${noun.label.en} that cannot be read might be imported twice: correct this file first`,
+      `无法读取的${noun.label.zh}可能被重复导入，请先改正此文件`,
+    ),
+  });
+}
+
+function receiptOf(tallies: readonly Tally[]): Text {
+  const told = tallies.filter(({ added, changed }) => added + changed > 0);
+  if (told.length === 0) {
+    const same = tallies.reduce((sum, tally) => sum + tally.same, 0);
+    if (same === 0) return say("nothing to import", "没有可导入的内容");
+    const count = counted(same);
+    return say(
+      `nothing to import: ${count} ${same === 1 ? "row is" : "rows are"} already there`,
+      `无需导入：${count} 行均已存在`,
+    );
+  }
+  const parts = told.map(({ noun, added, changed, same }) => {
+    const counts = [
+      { count: added, text: say("added", "新增") },
+      { count: changed, text: say("changed", "修改") },
+      { count: same, text: say("unchanged", "未变") },
+    ].filter(({ count }) => count > 0);
+    const en = counts.map(({ count, text }) => `${counted(count)} ${text.en}`).join(", ");
+    const zh = counts.map(({ count, text }) => `${text.zh} ${counted(count)}`).join("、");
+    return say(`${noun.plural.en} ${en}`, `${noun.plural.zh}${zh}`);
+  });
+  return join([say("imported:", "已导入："), joined(parts)], " ");
+}
+
+function joined(parts: readonly Text[]): Text {
+  return say(parts.map(({ en }) => en).join("; "), parts.map(({ zh }) => zh).join("；"));
+}
+
+function counted(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}

@@ -1,0 +1,301 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { AnyStored, Fields, Noun } from "../law/noun.ts";
+import { say } from "../law/words.ts";
+import { changesOf, EntryIndex, keyOf, recordIndex } from "./existing.ts";
+import type { Gathered, Job, Tally } from "./importer.ts";
+import { newId } from "./new-id.ts";
+import type { PlanStep } from "./plan.ts";
+import { nounsIn, type Refs, refersTo } from "./refs.ts";
+import type { Row, Table } from "./rows.ts";
+import { type Desk, holds, type Spot, tell, tellMissing, textOf, fieldValue } from "./values.ts";
+
+interface Hands {
+  readonly job: Job;
+  readonly refs: Refs;
+  readonly gathered: Gathered;
+  /** Tells how many rows of the step are done. */
+  readonly progress: (done: number) => void;
+}
+
+/** One row on its way to be a record. */
+interface Draft {
+  readonly spot: Spot;
+  readonly values: Record<string, unknown>;
+  readonly key: string | undefined;
+  /** The record that is there already. */
+  record?: AnyStored;
+  /** The id of a new record. */
+  id?: string;
+  bad: boolean;
+  /** An entry that is there already. */
+  same?: boolean;
+}
+
+/** Imports the rows of one step: first each by itself, then what they say of one another. */
+export class StepImport {
+  private readonly step: PlanStep;
+  private readonly noun: Noun;
+  private readonly hands: Hands;
+  private readonly desk: Desk;
+  private readonly table: Table;
+  /** Fields that name records of the same step: filled when all of these are known. */
+  private readonly later: readonly string[];
+  private readonly drafts: Draft[] = [];
+  private readonly lineOfKey = new Map<string, number>();
+  private records: ReadonlyMap<string, readonly AnyStored[]> = new Map();
+  private entries: EntryIndex | undefined;
+
+  constructor(step: PlanStep, hands: Hands) {
+    const { job, refs, gathered } = hands;
+    this.step = step;
+    this.noun = step.noun;
+    this.hands = hands;
+    this.desk = {
+      tables: job.tables,
+      refs,
+      reading: { today: job.today, digits: job.book.digits },
+      mistakes: gathered.mistakes,
+    };
+    this.table = step.file === undefined ? constants(job, step) : job.tables.get(step.file);
+    this.later = Object.keys(step.fields).filter((key) => {
+      const field = this.noun.fields[key];
+      return field !== undefined && refersTo(field, this.noun.name);
+    });
+  }
+
+  async run(): Promise<void> {
+    const { step, noun, table } = this;
+    const mapped = Object.fromEntries(
+      Object.entries(noun.fields).filter(([key]) => Object.hasOwn(step.fields, key)),
+    );
+    await this.hands.refs.load([noun.name, ...nounsIn(mapped)]);
+    const known = (await this.hands.job.book.all(noun)) as readonly AnyStored[];
+    this.records = recordIndex(noun, known, step.key);
+    if (noun.shape === "entry") this.entries = new EntryIndex(known, step);
+    let passed = 0;
+    for (const [at, row] of table.rows.entries()) {
+      if (at % 256 === 255) {
+        this.hands.progress(at);
+        await breathe();
+      }
+      if (this.isWanted(row)) await this.draft(row);
+      else passed++;
+    }
+    this.completeAll();
+    for (const draft of this.drafts) if (!draft.bad) await this.take(draft);
+    if (passed > 0) this.notePassed(passed);
+  }
+
+  private isWanted(row: Row): boolean {
+    const { onlyWhen, skipWhen } = this.step;
+    const spot = this.spot(row);
+    const skipped = skipWhen.length > 0 && skipWhen.every((condition) => holds(condition, spot));
+    return !skipped && onlyWhen.every((condition) => holds(condition, spot));
+  }
+
+  private spot(row: Row): Spot {
+    return { desk: this.desk, table: this.table, row, path: "" };
+  }
+
+  /** Reads one row by itself, finds the record that it means or gives it an id. */
+  private async draft(row: Row): Promise<void> {
+    const { step, noun, desk } = this;
+    const spot = this.spot(row);
+    const before = desk.mistakes.length;
+    if (row.flaw) tell(spot, row.flaw);
+    const values: Record<string, unknown> = {};
+    for (const key of Object.keys(step.fields)) {
+      if (!this.later.includes(key)) this.fill(values, key, spot);
+    }
+    const idText = this.idText(spot);
+    const key = this.keyOf({ ...values, id: idText });
+    const fresh = desk.mistakes.length === before;
+    if (key === undefined && fresh) this.tellNoKey({ ...values, id: idText }, spot);
+    if (key !== undefined && step.key.length > 0) this.tellTwice(key, spot);
+    const record = this.recordOf(key, spot);
+    if (!record && noun.shape === "record") this.fillInitials(values);
+    const draft: Draft = { spot, values, key, bad: desk.mistakes.length > before };
+    if (record) draft.record = record;
+    else if (!draft.bad && noun.shape === "record") {
+      const id = await this.newId(values, idText, spot);
+      if (id === undefined) draft.bad = true;
+      else draft.id = id;
+    }
+    this.drafts.push(draft);
+    this.introduce(draft);
+  }
+
+  private fill(values: Record<string, unknown>, key: string, spot: Spot): void {
+    const source = this.step.fields[key];
+    const field = this.noun.fields[key];
+    if (!source || !field) return;
+    const value = fieldValue(source, field, { ...spot, path: key });
+    if (value !== undefined) values[key] = value;
+  }
+
+  private keyOf(values: Readonly<Record<string, unknown>>): string | undefined {
+    const { key } = this.step;
+    return this.entries ? this.entries.keyOf(key, values) : keyOf(key, values);
+  }
+
+  private tellNoKey(values: Readonly<Record<string, unknown>>, spot: Spot): void {
+    for (const path of this.step.key) {
+      if (values[path] !== undefined) continue;
+      tell({ ...spot, path }, say("is empty, but rows are known by it", "为空，但需凭它识别记录"));
+    }
+  }
+
+  private tellTwice(key: string, spot: Spot): void {
+    const line = this.lineOfKey.get(key);
+    if (line === undefined) {
+      this.lineOfKey.set(key, spot.row.line);
+      return;
+    }
+    tell(
+      { ...spot, path: this.step.key.join(", ") },
+      say(`is the same as in line ${line}`, `与第 ${line} 行相同`),
+    );
+  }
+
+  private recordOf(key: string | undefined, spot: Spot): AnyStored | undefined {
+    const [record, ...others] = (key === undefined ? undefined : this.records.get(key)) ?? [];
+    if (!record || others.length === 0) return record;
+    const ids = [record, ...others].map(({ id }) => id).slice(0, 5);
+    tell(
+      { ...spot, path: this.step.key.join(", ") },
+      say(`several are in the book: ${ids.join(", ")}`, `账册中有多条：${ids.join("、")}`),
+    );
+    return undefined;
+  }
+
+  /** What a new record must have and the table has no column for: today, the usual choice. */
+  private fillInitials(values: Record<string, unknown>): void {
+    const { today, me } = this.hands.job;
+    for (const [key, { required, initial }] of Object.entries(this.noun.fields)) {
+      if (!required || !initial || Object.hasOwn(this.step.fields, key)) continue;
+      const value = initial({ today, me });
+      if (value !== undefined) values[key] = value;
+    }
+  }
+
+  private newId(
+    values: Readonly<Record<string, unknown>>,
+    text: string | undefined,
+    spot: Spot,
+  ): Promise<string | undefined> {
+    return newId(this.step, { values, text, spot, book: this.hands.job.book });
+  }
+
+  /** Makes the record known by its names to rows of this step and the following ones. */
+  private introduce({ spot, values, record, id, bad }: Draft): void {
+    const { refs } = this.hands;
+    const { table, row } = spot;
+    if (record) refs.meet(this.noun, { ...record, ...values, id: record.id });
+    else if (bad) {
+      const where = `${table.name}:${row.line}`;
+      refs.breaks(this.noun, { ...values, id: id ?? where }, where);
+    } else if (id !== undefined) refs.meet(this.noun, { ...values, id });
+  }
+
+  /** Completes all rows, and again as long as one that others name turns out bad. */
+  private completeAll(): void {
+    const { mistakes } = this.desk;
+    for (let again = true; again; ) {
+      again = false;
+      for (const draft of this.drafts) {
+        if (draft.bad) continue;
+        const before = mistakes.length;
+        this.complete(draft);
+        if (mistakes.length === before) continue;
+        draft.bad = true;
+        this.introduce(draft);
+        again = this.later.length > 0;
+      }
+    }
+  }
+
+  private complete(draft: Draft): void {
+    const { noun, step } = this;
+    const { spot, values, record } = draft;
+    for (const key of this.later) this.fill(values, key, spot);
+    if (this.entries) this.meetEntry(draft, this.entries);
+    if (draft.bad || draft.same) return;
+    if (!record) tellMissing(noun.fields as Fields, values, spot);
+    const whole = record ? { ...record, ...changesOf(step.fields, record, values) } : values;
+    const findings = noun.agree?.(whole as never, { digits: this.hands.job.book.digits }) ?? [];
+    for (const { path, text } of findings) tell({ ...spot, path: path.join(".") }, text);
+  }
+
+  private meetEntry(draft: Draft, entries: EntryIndex): void {
+    const { noun, step } = this;
+    const met = entries.meet(
+      step.key,
+      step.key.includes("id") ? { ...draft.values, id: this.idText(draft.spot) } : draft.values,
+    );
+    if (met === "same") draft.same = true;
+    else if (met === "new") this.fillInitials(draft.values);
+    else {
+      const { id } = met.other;
+      tell(
+        draft.spot,
+        say(
+          `${id} says something else, and what is written stays; to take it back: rounds ${noun.name} remove ${id}`,
+          `与已有的 ${id} 不一致，已记流水不可修改；如需冲销：rounds ${noun.name} remove ${id}`,
+        ),
+      );
+    }
+  }
+
+  private idText(spot: Spot): string | undefined {
+    return this.step.id && textOf(this.step.id, spot);
+  }
+
+  /** Turns a row that is right into a step of the change, if it changes anything. */
+  private async take(draft: Draft): Promise<void> {
+    const { noun, step } = this;
+    const { steps } = this.hands.gathered;
+    const { values, record } = draft;
+    const tally = this.tally();
+    if (draft.same) tally.same++;
+    else if (record) {
+      const fields = changesOf(step.fields, record, values);
+      if (Object.keys(fields).length === 0) tally.same++;
+      else {
+        steps.push({ do: "set", noun, id: record.id, fields });
+        tally.changed++;
+      }
+    } else if (noun.shape === "entry") {
+      const id = await this.newId(values, this.idText(draft.spot), draft.spot);
+      if (id === undefined) return;
+      steps.push({ do: "append", noun, entry: { ...values, id } });
+      tally.added++;
+    } else if (draft.id !== undefined) {
+      steps.push({ do: "create", noun, record: { ...values, id: draft.id } });
+      tally.added++;
+    }
+  }
+
+  private tally(): Tally {
+    const { tallies } = this.hands.gathered;
+    const known = tallies.get(this.noun.name) ?? { noun: this.noun, added: 0, changed: 0, same: 0 };
+    tallies.set(this.noun.name, known);
+    return known;
+  }
+
+  private notePassed(count: number): void {
+    const { name } = this.table;
+    const { label } = this.noun;
+    this.hands.gathered.notes.push(
+      say(
+        `${count} ${count === 1 ? "row" : "rows"} of ${name} passed over by the plan (${label.en})`,
+        `${name} 中有 ${count} 行按方案跳过（${label.zh}）`,
+      ),
+    );
+  }
+}
+
+/** The one row of a step without a table. */
+function constants({ plan }: Job, { at }: PlanStep): Table {
+  const rows = [{ line: at?.line ?? 1, cells: [] }];
+  return { name: plan.file, headers: [], index: new Map(), rows };
+}

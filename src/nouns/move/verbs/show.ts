@@ -1,0 +1,47 @@
+import type { Book } from "../../../book/book.ts";
+import { dateKind } from "../../../law/kinds/figures.ts";
+import { refKind } from "../../../law/kinds/texts.ts";
+import { field } from "../../../law/noun.ts";
+import { say } from "../../../law/words.ts";
+import { product } from "../../product/product.ts";
+import { defineVerb } from "../../verb.ts";
+import { warehouse } from "../../warehouse/warehouse.ts";
+import { move } from "../move.ts";
+import { onHandView, stockAt } from "../reports.ts";
+
+/** The stock on a day, of one product or of all. */
+async function stockOf(
+  book: Book,
+  which: string | undefined,
+  at: string,
+): Promise<ReadonlyMap<string, number>> {
+  const moves =
+    which === undefined ? await book.all(move) : await book.where(move, "product", which);
+  return stockAt(moves, at);
+}
+
+export const verb = defineVerb({
+  summary: say("what lies in which warehouse", "查看各仓库存"),
+  examples: [
+    "rounds stock show",
+    "rounds stock show TEA-LJ250",
+    "rounds stock show --warehouse main --at yesterday --json",
+  ],
+  arguments: { product: field(refKind("product"), say("Product", "产品")) },
+  flags: {
+    warehouse: field(refKind("warehouse"), say("Only this warehouse", "仅此仓库")),
+    at: field(dateKind, say("As of the end of", "截至日期")),
+  },
+  async run({ book }, { product: which, warehouse: place, at }) {
+    const stock =
+      at === undefined ? await book.sums(move, "stock") : await stockOf(book, which, at);
+    return onHandView({
+      products: which === undefined ? await book.all(product) : [await book.get(product, which)],
+      warehouses: await book.all(warehouse),
+      stock,
+      at,
+      product: which,
+      warehouse: place,
+    });
+  },
+});
