@@ -70,6 +70,12 @@ const common = {
   logLevel: "warning",
 };
 
+/** Node gives a CommonJS file's whole exports as its default: a library's own default goes there. */
+const stub = (library) => `
+  const all = require(${JSON.stringify(library)});
+  module.exports = all.__esModule && all.default ? Object.assign(all.default, all) : all;
+`;
+
 rmSync("dist", { recursive: true, force: true });
 await build({
   ...common,
@@ -83,7 +89,7 @@ await Promise.all(
     build({
       ...common,
       stdin: {
-        contents: `module.exports = require(${JSON.stringify(library)});`,
+        contents: stub(library),
         resolveDir: process.cwd(),
       },
       outfile: `dist/${fileOf(library)}`,

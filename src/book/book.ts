@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import type { Change } from "../law/change.ts";
 import { invariant, type Problem, RoundsError } from "../law/errors.ts";
 import type { Facts, Match } from "../law/facts.ts";
@@ -8,11 +7,12 @@ import type { Settings } from "../law/settings.ts";
 import { say } from "../law/words.ts";
 import { type Plan, plan } from "./apply.ts";
 import { hash, readText } from "./disk.ts";
-import { EntryStore, highestLetter } from "./entries.ts";
+import { EntryStore } from "./entries.ts";
 import { findAmong } from "./finder.ts";
-import { dayStart, entryPath, letterOf, numberOf, parseDayId, recordPath, slug } from "./ids.ts";
-import { changeLog, changePrefix, type LoggedChange, logLine } from "./journal.ts";
+import { entryPath, recordPath } from "./ids.ts";
+import { changeLog, type LoggedChange, logLine } from "./journal.ts";
 import { tryLock, withLock } from "./lock.ts";
+import { changeId, Numbering } from "./numbering.ts";
 import { RecordStore } from "./records.ts";
 import { build, Shelf } from "./shelf.ts";
 import { commit, type Operation, overlay, recover } from "./transaction.ts";
@@ -46,8 +46,8 @@ export class Book implements Facts {
   private shelf: Shelf;
   private records = new Map<string, RecordStore>();
   private journals = new Map<string, EntryStore>();
-  private handedOut = new Map<string, number>();
-  private writing = false;
+  /** Gives out ids, while a change is decided. */
+  private numbering: Numbering | undefined;
 
   constructor(root: string, settings: Settings, session: Session) {
     this.root = root;
@@ -109,16 +109,8 @@ export class Book implements Facts {
   }
 
   async newId(noun: Noun, values: Readonly<Record<string, unknown>>): Promise<string> {
-    invariant(this.writing, "ids are given out inside a change");
-    if (noun.naming.by === "slug") return this.newSlug(noun, noun.naming.of, values);
-    const given = values[noun.naming.date];
-    const date = typeof given === "string" ? given : this.session.today;
-    const author = this.author();
-    const start = dayStart(noun.naming.prefix, date);
-    const key = `${start}-${author}`;
-    const used = this.handedOut.get(key) ?? this.lastLetter(noun, { date, start, author });
-    this.handedOut.set(key, used + 1);
-    return `${start}${letterOf(used + 1)}-${author}`;
+    invariant(this.numbering, "ids are given out inside a change");
+    return this.numbering.newId(noun, values);
   }
 
   /**
@@ -133,20 +125,26 @@ export class Book implements Facts {
       this.saveCaches();
       this.refresh();
       this.shelf.report(found);
-      this.writing = true;
+      const { today } = this.session;
+      this.numbering = new Numbering({
+        shelf: this.shelf,
+        today,
+        author,
+        paths: (one) => this.paths(one),
+      });
       try {
         const change = await decide();
         const planned = await plan(change, this.shelf);
         if (planned.operations.length === 0 || dryRun)
           return { change, plan: planned, id: undefined };
-        const id = this.changeId(author);
+        const id = changeId(this.shelf, { now, author });
         const logged = this.logOperation({ id, author, change, planned });
         commit(this.root, [...planned.operations, logged]);
         this.takeOver(planned);
         this.saveCaches();
         return { change, plan: planned, id };
       } finally {
-        this.writing = false;
+        this.numbering = undefined;
       }
     });
   }
@@ -263,52 +261,6 @@ export class Book implements Facts {
     );
   }
 
-  private async newSlug(
-    noun: Noun,
-    of: readonly string[],
-    values: Readonly<Record<string, unknown>>,
-  ): Promise<string> {
-    const source = of
-      .map((key) => values[key])
-      .find((one) => typeof one === "string" && one !== "");
-    const text = typeof source === "string" ? source : noun.name;
-    const plain = /\p{Script=Han}/u.test(text) ? (await import("./pinyin.ts")).latin(text) : text;
-    const base = slug(plain);
-    for (let n = 1; ; n++) {
-      const id = n === 1 ? base : `${base}-${n}`;
-      const path = recordPath(noun, id);
-      const key = `${noun.folder}/${id}`;
-      if (path && !this.handedOut.has(key) && readText(this.shelf.path(path)) === undefined) {
-        this.handedOut.set(key, 1);
-        return id;
-      }
-    }
-  }
-
-  private lastLetter(
-    noun: Noun,
-    { date, start, author }: { date: string; start: string; author: string },
-  ): number {
-    if (noun.shape === "entry")
-      return this.journal(noun).lastLetter(entryPath(noun, date, author), date);
-    const folder = `${noun.folder}/${date.slice(0, 7)}/`;
-    let highest = 0;
-    for (const path of this.recordStore(noun).paths()) {
-      if (!path.startsWith(folder + start)) continue;
-      const parts = parseDayId(path.slice(folder.length, -".yaml".length));
-      if (parts?.author === author) highest = Math.max(highest, numberOf(parts.letters));
-    }
-    return highest;
-  }
-
-  private changeId(author: string): string {
-    const date = this.session.now.slice(0, 10);
-    const path = entryPath(changeLog, date, author);
-    const start = dayStart(changePrefix, date);
-    const used = highestLetter(readText(this.shelf.path(path)) ?? "", start);
-    return `${start}${letterOf(used + 1)}-${author}`;
-  }
-
   private logOperation(made: {
     id: string;
     author: string;
@@ -341,22 +293,9 @@ export class Book implements Facts {
     this.shelf.report(problems);
     this.records = new Map();
     this.journals = new Map();
-    this.handedOut = new Map();
   }
 
   private saveCaches(): void {
     for (const store of [...this.records.values(), ...this.journals.values()]) store.save();
   }
-}
-
-/** Makes the folders of a new book and writes its settings; the folder must not be a book yet. */
-export function makeBook(root: string, files: ReadonlyMap<string, string>): void {
-  mkdirSync(root, { recursive: true });
-  const operations: Operation[] = [...files].map(([path, content]) => ({
-    kind: "write",
-    path,
-    content,
-    before: undefined,
-  }));
-  commit(root, operations);
 }

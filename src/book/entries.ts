@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { AnyStored, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
-import { dayStart, numberOf } from "./ids.ts";
+import { numberOf } from "./ids.ts";
 import { build, type Shelf, type Stamp } from "./shelf.ts";
 
 type Sums = Record<string, Record<string, number>>;
@@ -71,13 +71,6 @@ export class EntryStore {
       }
     }
     return all;
-  }
-
-  /** The highest letter number that an author has used on a day. */
-  lastLetter(path: string, date: string): number {
-    if (this.noun.naming.by !== "day") return 0;
-    if (this.shelf.stamp(path) === undefined) return 0;
-    return highestLetter(this.shelf.text(path), dayStart(this.noun.naming.prefix, date));
   }
 
   /** Takes over entries that a change appended, so that sums need not be made again. */

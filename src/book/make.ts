@@ -1,11 +1,4 @@
-import {
-  appendFileSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
@@ -200,7 +193,10 @@ function alreadyThere(path: string): RoundsError {
             "work on it (rounds today), or make the new one elsewhere: rounds init DIR",
             "可直接使用（rounds today），或在别处新建：rounds init 目录",
           )
-        : say("move it away, or make the book elsewhere: rounds init DIR", "请先移走该文件，或在别处新建：rounds init 目录"),
+        : say(
+            "move it away, or make the book elsewhere: rounds init DIR",
+            "请先移走该文件，或在别处新建：rounds init 目录",
+          ),
       where: { file: path },
     },
   );

@@ -4,7 +4,8 @@ import type { Fields } from "../law/noun.ts";
 import { encode } from "./codec.ts";
 
 /** Texts that YAML takes as they are: nothing in them could be read as anything else. */
-const plainText = /^(?:[\p{Script=Han}（][\p{Script=Han}（），。、；：·×a-zA-Z0-9./-]*|[a-zA-Z]+-[a-zA-Z0-9-]+)$/u;
+const plainText =
+  /^(?:[\p{Script=Han}（][\p{Script=Han}（），。、；：·×a-zA-Z0-9./-]*|[a-zA-Z]+-[a-zA-Z0-9-]+)$/u;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 const numberText = /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/;
 

@@ -112,7 +112,8 @@ export class RecordStore {
   save(): void {
     if (this.unsaved.length === 0) return;
     const fits = this.cacheFits || this.cacheLooksRight();
-    const full = this.loaded && (!fits || this.stale + this.unsaved.length > this.loaded.size / 2 + 64);
+    const full =
+      this.loaded && (!fits || this.stale + this.unsaved.length > this.loaded.size / 2 + 64);
     const lines: CacheLine[] = full
       ? [...(this.loaded ?? [])].map(([path, kept]) => [path, kept.stamp, kept.record] as const)
       : this.unsaved;

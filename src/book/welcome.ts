@@ -44,7 +44,10 @@ function required(settings: FirstSettings): readonly Explained[] {
       lines: [`currency: ${currency}`],
     },
     {
-      why: say("en or zh; --lang and ROUNDS_LANG go before it", "zh 或 en；--lang 与 ROUNDS_LANG 优先"),
+      why: say(
+        "en or zh; --lang and ROUNDS_LANG go before it",
+        "zh 或 en；--lang 与 ROUNDS_LANG 优先",
+      ),
       lines: [`language: ${language}`],
     },
     {
@@ -78,10 +81,7 @@ function optional({ name, currency }: FirstSettings): readonly Explained[] {
     },
     {
       why: say("limits in days; these are the defaults", "各项期限（天），以下为默认值"),
-      lines: [
-        "# limits:",
-        ...Object.entries(limits).map(([key, days]) => `#   ${key}: ${days}`),
-      ],
+      lines: ["# limits:", ...Object.entries(limits).map(([key, days]) => `#   ${key}: ${days}`)],
     },
     {
       why: say("what the limits mean", "各期限的含义"),

@@ -4,7 +4,7 @@ import { RoundsError } from "../law/errors.ts";
 import type { Match } from "../law/facts.ts";
 import type { Reading } from "../law/kind.ts";
 import { type AnyStored, callOf, type Field, type Noun } from "../law/noun.ts";
-import { type Language, say } from "../law/words.ts";
+import { type Language, say, type Text } from "../law/words.ts";
 import { nounOf } from "../nouns/index.ts";
 import type { Verb } from "../nouns/verb.ts";
 import { inputFields, isArgument } from "./input.ts";
@@ -28,11 +28,23 @@ type Answer = string | readonly string[] | typeof back | typeof skipped;
 const goBack = say("‹ back", "‹ 返回上一项");
 const leaveEmpty = say("(leave empty)", "（留空）");
 
+/** Inquirer's own words in Chinese; in English they stay as they are. */
+const chinese = {
+  style: {
+    keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
+      keys.map(([key, action]) => `${key} ${action === "navigate" ? "移动" : "选择"}`).join(" · "),
+  },
+  keywords: { yes: "是", no: "否" },
+};
+
 /** Asks one question of inquirer's. @throws RoundsError cancelled, when the person leaves */
-async function prompt(question: Readonly<Record<string, unknown>>): Promise<unknown> {
+async function prompt(
+  question: Readonly<Record<string, unknown>>,
+  language: Language,
+): Promise<unknown> {
   try {
     const answers: Record<string, unknown> = await inquirer.prompt([
-      { ...question, name: "answer" } as never,
+      { ...question, name: "answer", ...(language === "zh" ? { theme: chinese } : {}) } as never,
     ]);
     return answers.answer;
   } catch (error) {
@@ -46,9 +58,10 @@ async function prompt(question: Readonly<Record<string, unknown>>): Promise<unkn
   }
 }
 
-/** Asks for yes or no. */
-export async function confirm(question: string, initial = false): Promise<boolean> {
-  return (await prompt({ type: "confirm", message: question, default: initial })) === true;
+/** Asks for yes or no; no answer is no. */
+export async function confirm(question: Text, language: Language): Promise<boolean> {
+  const message = question[language];
+  return (await prompt({ type: "confirm", message, default: false }, language)) === true;
 }
 
 /** Lets a person pick one of several records that a name may mean. */
@@ -62,7 +75,7 @@ export async function pickRecord(
     value: record,
   }));
   const message = say(`which ${noun.label.en}?`, `是哪一个${noun.label.zh}？`)[language];
-  return (await prompt({ type: "select", message, choices, pageSize: 12 })) as AnyStored;
+  return (await prompt({ type: "select", message, choices, pageSize: 12 }, language)) as AnyStored;
 }
 
 /**
@@ -126,12 +139,15 @@ function label(field: Field, language: Language): string {
 async function askText(field: Field, asking: FieldAsking): Promise<Answer> {
   const { language, reading, offered } = asking;
   const initial = offered === undefined ? undefined : field.kind.show(offered, language);
-  const answer = await prompt({
-    type: "input",
-    message: label(field, language),
-    default: initial,
-    validate: (text: string) => verdict(field, text, { reading, language }),
-  });
+  const answer = await prompt(
+    {
+      type: "input",
+      message: label(field, language),
+      default: initial,
+      validate: (text: string) => verdict(field, text, { reading, language }),
+    },
+    language,
+  );
   const text = String(answer ?? "").trim();
   if (text === "<") return back;
   return text === "" ? skipped : text;
@@ -167,13 +183,16 @@ async function askChoice(field: Field, { language, offered, first }: FieldAsking
   }));
   if (!field.required) choices.unshift({ name: leaveEmpty[language], value: skipped });
   if (!first) choices.push({ name: goBack[language], value: back });
-  return (await prompt({
-    type: "select",
-    message: label(field, language),
-    choices,
-    default: offered,
-    pageSize: 14,
-  })) as Answer;
+  return (await prompt(
+    {
+      type: "select",
+      message: label(field, language),
+      choices,
+      default: offered,
+      pageSize: 14,
+    },
+    language,
+  )) as Answer;
 }
 
 /** Several elements, one line each; an empty line ends. */
@@ -183,12 +202,17 @@ async function askMany(field: Field, asking: FieldAsking): Promise<Answer> {
   const hint = say(`${example}; empty line: done`, `${example}；空行结束`)[language];
   const lines: string[] = [];
   for (;;) {
-    const answer = await prompt({
-      type: "input",
-      message: `${label(field, language)} ${lines.length + 1} [${hint}]`,
-      validate: (text: string) =>
-        text.trim() === "" && lines.length > 0 ? true : verdict(field, text, { reading, language }),
-    });
+    const answer = await prompt(
+      {
+        type: "input",
+        message: `${label(field, language)} ${lines.length + 1} [${hint}]`,
+        validate: (text: string) =>
+          text.trim() === "" && lines.length > 0
+            ? true
+            : verdict(field, text, { reading, language }),
+      },
+      language,
+    );
     const text = String(answer ?? "").trim();
     if (text === "<") return back;
     if (text === "") return lines.length > 0 ? lines : skipped;
@@ -213,23 +237,26 @@ async function askRecord(field: Field, asking: FieldAsking): Promise<Answer> {
   const extra: { name: string; value: Answer }[] = [];
   if (!field.required) extra.push({ name: leaveEmpty[language], value: skipped });
   if (!first) extra.push({ name: goBack[language], value: back });
-  return (await prompt({
-    type: "search",
-    message: label(field, language),
-    pageSize: 12,
-    source: async (term: string | undefined) => {
-      if (!term || !book) {
-        const others = all
-          .filter((record) => record.id !== offered)
-          .slice(0, 200)
-          .map(show);
-        return field.required || usual.length > 0
-          ? [...usual, ...others, ...extra]
-          : [...extra, ...others];
-      }
-      if (term === "<") return extra.filter((choice) => choice.value === back);
-      const found = await book.find(noun, term);
-      return [...found.map((match) => show(match.record)), ...extra];
+  return (await prompt(
+    {
+      type: "search",
+      message: label(field, language),
+      pageSize: 12,
+      source: async (term: string | undefined) => {
+        if (!term || !book) {
+          const others = all
+            .filter((record) => record.id !== offered)
+            .slice(0, 200)
+            .map(show);
+          return field.required || usual.length > 0
+            ? [...usual, ...others, ...extra]
+            : [...extra, ...others];
+        }
+        if (term === "<") return extra.filter((choice) => choice.value === back);
+        const found = await book.find(noun, term);
+        return [...found.map((match) => show(match.record)), ...extra];
+      },
     },
-  })) as Answer;
+    language,
+  )) as Answer;
 }

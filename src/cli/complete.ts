@@ -7,8 +7,8 @@ import type { Verb } from "../nouns/verb.ts";
 import { cleanLine } from "../print/clean.ts";
 import { globalFlags, leadingWords } from "./globals.ts";
 import { flagName } from "./input.ts";
-import { writeOut } from "./streams.ts";
 import { loadVerb, type Start, verbNames } from "./run.ts";
+import { writeOut } from "./streams.ts";
 
 interface Candidate {
   readonly value: string;
@@ -19,9 +19,7 @@ interface Candidate {
 export async function complete(words: readonly string[], start: Start): Promise<number> {
   try {
     const found = await candidates(words, start);
-    writeOut(
-      found.map(({ value, note }) => `${cleanLine(value)}\t${cleanLine(note)}\n`).join(""),
-    );
+    writeOut(found.map(({ value, note }) => `${cleanLine(value)}\t${cleanLine(note)}\n`).join(""));
   } catch {
     // Completion that fails offers nothing: the command itself will say what is wrong.
   }

@@ -179,9 +179,7 @@ async function completeInput(desk: Desk): Promise<Record<string, unknown>> {
     const answers = await askForm(verb, values, { book, reading, language, offered });
     values = { ...values, ...(await resolveRefs(fields, answers.values, resolver)) };
     const line = oneLine(path, verb, { ...typed, ...answers.typed });
-    writeError(
-      `${say(`the same in one line: ${line}`, `等同于一行命令：${line}`)[language]}\n`,
-    );
+    writeError(`${say(`the same in one line: ${line}`, `等同于一行命令：${line}`)[language]}\n`);
   }
   return withInitials(verb, values, facts);
 }
@@ -227,7 +225,8 @@ async function write(
   };
   try {
     const applied = await book.change(decide, dryRun);
-    const where = { root: book.root, from: process.cwd(), language };
+    const width = terminalWidth();
+    const where = { root: book.root, from: process.cwd(), language, width };
     const told = order.globals.json
       ? receiptJson(applied, language)
       : order.globals.ids
@@ -243,7 +242,7 @@ async function write(
     if (!(error instanceof NeedsYes)) throw error;
     if (canAsk) {
       const { confirm } = await import("./ask.ts");
-      if (await confirm(error.text[language])) return write(desk, input, true);
+      if (await confirm(error.text, language)) return write(desk, input, true);
       throw new RoundsError(
         "cancelled",
         say("cancelled, nothing was written", "已取消，未写入任何内容"),
@@ -260,11 +259,14 @@ async function show(
   { globals, language }: { globals: Globals; language: Language },
 ): Promise<void> {
   const format = formatOf(globals, view);
-  const screen = screenOf({ isTerminal: isTerminal(1), columns: terminalWidth() }, {
-    env: process.env,
-    language,
-    color: text(globals.color),
-  });
+  const screen = screenOf(
+    { isTerminal: isTerminal(1), columns: terminalWidth() },
+    {
+      env: process.env,
+      language,
+      color: text(globals.color),
+    },
+  );
   writeOut(await print(shaped(view, globals, format), format, screen));
 }
 

@@ -3,13 +3,15 @@ import { shownPath } from "../book/open.ts";
 import type { Language } from "../law/words.ts";
 import { say } from "../law/words.ts";
 import { cleanText } from "../print/clean.ts";
+import { quickWidth } from "../print/width.ts";
 
 /** The lines that a write prints: what changed, in which file, how to take it back. */
 export function receiptText(
   applied: Applied,
-  { root, from, language }: { root: string; from: string; language: Language },
+  place: { root: string; from: string; language: Language; width: number | undefined },
 ): string {
   const { change, plan, id } = applied;
+  const { root, from, language, width } = place;
   const files = plan.operations.map((operation) => shownPath(root, operation.path, from));
   const shown =
     files.length > 3
@@ -19,7 +21,11 @@ export function receiptText(
         ]
       : files;
   const undo = id ? [say(`undo: rounds undo ${id}`, `撤销：rounds undo ${id}`)[language]] : [];
-  return `${cleanText([change.receipt[language], ...shown, ...undo].join(" · "))}\n`;
+  const line = cleanText([change.receipt[language], ...shown, ...undo].join(" · "));
+  const fits = width === undefined || (quickWidth(line) ?? line.length) <= width;
+  return fits
+    ? `${line}\n`
+    : `${cleanText(change.receipt[language])}\n  ${cleanText([...shown, ...undo].join("\n  "))}\n`;
 }
 
 /** The same as data for `--json`: the change's id, every step, every file. */

@@ -36,7 +36,8 @@ export function isTerminal(descriptor: 0 | 1 | 2): boolean {
   } catch {
     return false;
   }
-  const stream = descriptor === 0 ? process.stdin : descriptor === 1 ? process.stdout : process.stderr;
+  const stream =
+    descriptor === 0 ? process.stdin : descriptor === 1 ? process.stdout : process.stderr;
   return stream.isTTY === true;
 }
 

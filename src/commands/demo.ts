@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import { writeBook, type Written } from "../book/make.ts";
+import { resolve } from "node:path";
+import { type Written, writeBook } from "../book/make.ts";
 import { latin } from "../book/pinyin.ts";
 import { ignoreText, readmeText, settingsText } from "../book/welcome.ts";
 import { demoItems } from "../demo/demo.ts";
@@ -56,16 +56,22 @@ export const verb = defineOutsideVerb({
   },
   async outside({ folder: here, progress }, { folder, orders, moves, ...typed }) {
     const plan: DemoPlan = { ...samplePlan, ...typed, orders, moves };
-    const written = await makeDemo(join(here, folder), { plan, progress });
-    return made(folder, plan, written);
+    const { written, after } = await makeDemo(resolve(here, folder), { plan, progress });
+    return made(folder, after, written);
   },
 });
+
+interface Made {
+  readonly written: Written;
+  /** The first working day after the sample's last day: the day to look at it. */
+  readonly after: string;
+}
 
 /** Writes the sample of a plan into a new folder. @throws RoundsError already-there */
 export async function makeDemo(
   folder: string,
   { plan, progress }: { plan: DemoPlan; progress?: (share: number) => void },
-): Promise<Written> {
+): Promise<Made> {
   const pack = await packOf(plan.language);
   const calendar = await calendarOf(plan, pack);
   const about = say(
@@ -77,7 +83,11 @@ export async function makeDemo(
     ["README.md", readmeText(pack.firm, about)],
     ["rounds.yaml", settingsText({ ...pack, name: pack.firm })],
   ]);
-  return writeBook(folder, { texts, items: demoItems(plan, pack, { calendar, latin, progress }) });
+  const items = demoItems(plan, pack, { calendar, latin, progress });
+  return {
+    written: writeBook(folder, { texts, items }),
+    after: calendar.addWorkdays(plan.until, 1),
+  };
 }
 
 async function packOf(language: DemoPlan["language"]): Promise<Pack> {
@@ -96,9 +106,8 @@ async function calendarOf(plan: DemoPlan, pack: Pack): Promise<Calendar> {
   return makeCalendar({ tables });
 }
 
-function made(folder: string, plan: DemoPlan, written: Written): View {
+function made(folder: string, after: string, written: Written): View {
   const count = (noun: string): number => written.get(noun) ?? 0;
-  const after = addDays(plan.until, 3);
   return {
     shape: "page",
     title: say(`made the sample book ${folder}`, `已生成示例账册 ${folder}`),

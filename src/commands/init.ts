@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { encode } from "../book/codec.ts";
 import { slug } from "../book/ids.ts";
 import { beginBook, type FirstFile } from "../book/make.ts";
@@ -28,9 +28,13 @@ export const verb = defineOutsideVerb({
   },
   flags: {
     name,
-    me: field(textKind(), say("Your name; default git's user.name", "你的姓名，默认取 git 的 user.name"), {
-      ask: true,
-    }),
+    me: field(
+      textKind(),
+      say("Your name; default git's user.name", "你的姓名，默认取 git 的 user.name"),
+      {
+        ask: true,
+      },
+    ),
     email: field(
       textKind({ name: "email" }),
       say("Your e-mail; default git's user.email", "你的邮箱，默认取 git 的 user.email"),
@@ -45,7 +49,7 @@ export const verb = defineOutsideVerb({
     const settings = await firstSettings(outside.language, told);
     const me = person(outside, told);
     const shown = folder ?? ".";
-    const written = beginBook(join(outside.folder, shown), firstFiles(settings, me));
+    const written = beginBook(resolve(outside.folder, shown), firstFiles(settings, me));
     return made(shown, settings, { me: me.id, written });
   },
 });
@@ -88,6 +92,9 @@ function knownTimezone(told: string | undefined): string {
   }
 }
 
+/** What git knows of the person, where the edge lets it be asked. */
+type Asking = Outside & { readonly gitConfig?: (key: string) => string | undefined };
+
 interface Me {
   readonly id: string;
   readonly name: string;
@@ -95,7 +102,7 @@ interface Me {
 }
 
 /** Who makes the book: as told, else as git knows them. @throws RoundsError missing-value */
-function person(outside: Outside, told: Told): Me {
+function person(outside: Asking, told: Told): Me {
   const known = told.me ?? outside.gitConfig?.("user.name");
   if (known === undefined) {
     throw new RoundsError("missing-value", say("missing: --me", "缺少：--me（你的姓名）"), {

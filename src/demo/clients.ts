@@ -32,7 +32,7 @@ export interface Client {
   readonly people: readonly [Person, ...Person[]];
   readonly known: Readonly<Record<string, unknown>>;
   /** What is agreed and not done yet. */
-  step: { readonly next: string; readonly then: string; readonly date: IsoDate } | undefined;
+  step: { readonly next: string; readonly done: string; readonly date: IsoDate } | undefined;
   owedMinor: number;
   peakMinor: number;
 }
@@ -179,7 +179,9 @@ function stagedBirthday(desk: Desk, random: Random, role: Role): Birthday {
   if (role === "birthday-later") return { birthday: day(6).slice(5) };
   if (role !== "birthday-lunar") return usualBirthday(desk, random);
   const lunar = desk.calendar.lunarOf(day(4));
-  return lunar?.startsWith("L") === false ? { lunarBirthday: lunar } : { birthday: day(4).slice(5) };
+  return lunar?.startsWith("L") === false
+    ? { lunarBirthday: lunar }
+    : { birthday: day(4).slice(5) };
 }
 
 function usualBirthday(desk: Desk, random: Random): Birthday {

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, makeDate, daysInMonth } from "../law/dates.ts";
+import { addDays, daysInMonth, type IsoDate, makeDate } from "../law/dates.ts";
 import { call } from "../nouns/call/call.ts";
 import { visit } from "../nouns/visit/visit.ts";
 import type { Client, Person } from "./clients.ts";
@@ -32,7 +32,7 @@ export class Contacts {
       if (role === "prospect") {
         this.planCall(dayIn(date, this.random.whole(1, 28)), client);
         if (this.random.chance(60)) this.planVisit(dayIn(date, this.random.whole(1, 28)), client);
-      } else if (role !== "lost" && this.random.chance(10)) {
+      } else if (role !== "lost" && this.random.chance(15)) {
         this.planCall(dayIn(date, this.random.whole(1, 28)), client);
       }
     }
@@ -48,7 +48,7 @@ export class Contacts {
     const person = client.people[0];
     const fill = this.filler(person);
     const agreed =
-      wish.step !== undefined || (!this.isQuiet(date, client) && random.chance(30))
+      wish.step !== undefined || (!this.isQuiet(date, client) && random.chance(38))
         ? this.agree(date, client, { fill, on: wish.step })
         : undefined;
     const purpose = random.pick(pack.purposes);
@@ -102,8 +102,8 @@ export class Contacts {
   miss(date: IsoDate, client: Client, again: IsoDate): void {
     const { desk, random } = this;
     const next = client.step?.next ?? desk.pack.again;
-    const then = client.step?.then ?? random.pick(desk.pack.callNotes);
-    client.step = { next, then, date: again };
+    const done = client.step?.done ?? random.pick(desk.pack.callNotes);
+    client.step = { next, done, date: again };
     this.putCall(date, client, {
       channel: "phone",
       result: "nobody",
@@ -145,7 +145,7 @@ export class Contacts {
     if (client.step && on === undefined) return undefined;
     const step: AgreedStep = this.random.pick(this.desk.pack.steps);
     const day = on ?? workdaysOn(this.desk, date, this.random.whole(2, 6));
-    client.step = { next: fill(step.next), then: fill(step.then), date: day };
+    client.step = { next: fill(step.next), done: fill(step.done), date: day };
     if (on === undefined) this.followUp(day, client);
     return { next: client.step.next, date: day };
   }
@@ -167,7 +167,7 @@ export class Contacts {
         channel: "phone",
         result: "reached",
         minutes: this.random.whole(2, 12),
-        notes: this.filler(person)(step.then),
+        notes: this.filler(person)(step.done),
       });
     });
   }
@@ -182,7 +182,9 @@ export class Contacts {
     const every = { monthly: 1, bimonthly: 2, quarterly: 3 };
     if (!client.cycle) return false;
     const shift = client.role === "overdue-bimonthly" ? 1 : client.index;
-    return (monthCount(date) - monthCount(this.desk.until) + 600 + shift) % every[client.cycle] === 0;
+    return (
+      (monthCount(date) - monthCount(this.desk.until) + 600 + shift) % every[client.cycle] === 0
+    );
   }
 
   /** Is this a time that belongs to the scene at the end? */

@@ -1,12 +1,7 @@
 import type { Pack } from "./pack.ts";
-import { zhGoods } from "./zh-goods.ts";
+import { type WareNames, waresOf } from "./wares.ts";
 
-const names: readonly (readonly [
-  name: string,
-  category: string,
-  specification: string,
-  unit: string,
-])[] = [
+const names: WareNames = [
   ["Jasmine tea", "Tea", "100 g tin", "tin"],
   ["Spring green tea", "Tea", "50 g box", "box"],
   ["Osmanthus oolong", "Tea", "120 g tin", "tin"],
@@ -34,7 +29,7 @@ const names: readonly (readonly [
   ["Travel tea set", "Teaware", "pot and 3 cups", "set"],
 ];
 
-/** What the English sample sells: the same range at a tenth of the figures, as pounds are dearer. */
+/** What the English sample sells: the same range at a tenth of the figures. */
 export const enGoods = {
   suppliers: [
     { name: "Cloudridge Tea Works", city: "Carlisle", leadDays: 7 },
@@ -48,17 +43,7 @@ export const enGoods = {
     { code: "MAIN", name: "North warehouse", address: "18 Granary Road, Leeds" },
     { code: "SOUTH", name: "South warehouse", address: "6 Wharf Street, Leicester" },
   ],
-  wares: zhGoods.wares.map((ware, index) => {
-    const [name, category, specification, unit] = names[index] ?? [
-      "Sundries",
-      "Other",
-      "",
-      "piece",
-    ];
-    const priceMinor = Math.floor(ware.priceMinor / 50) * 5;
-    const costMinor = Math.floor(ware.costMinor / 50) * 5;
-    return { ...ware, name, category, specification, unit, priceMinor, costMinor };
-  }),
+  wares: waresOf(names, 1),
   variants: [
     "gift box",
     "family pack",

@@ -4,7 +4,8 @@ import { invoice } from "../nouns/invoice/invoice.ts";
 import { payment } from "../nouns/payment/payment.ts";
 import type { Client } from "./clients.ts";
 import { type Desk, workdaysOn } from "./desk.ts";
-import { type Deal, minorOf, type OrderLine, storedLines } from "./orders.ts";
+import { minorOf, type OrderLine, storedLines } from "./order-lines.ts";
+import type { Deal } from "./orders.ts";
 import type { Random } from "./random.ts";
 
 interface Bill {
@@ -74,7 +75,8 @@ export class Ledger {
     const { desk, random } = this;
     this.billed++;
     if (bill.unpaid) {
-      if (client.role === "debt60") this.payOn(addDays(bill.due, 12), client, { bill, percent: 30 });
+      if (client.role === "debt60")
+        this.payOn(addDays(bill.due, 12), client, { bill, percent: 30 });
       return;
     }
     const early = desk.calendar.nextWorkday(addDays(bill.due, -random.whole(2, 7)));
@@ -103,7 +105,8 @@ export class Ledger {
     const { pack } = desk;
     const bills = percent < 100 ? [bill] : this.together(date, client, bill);
     const allocations = bills.map((one) => {
-      const part = percent < 100 ? Math.floor((one.openMinor * percent) / 10_000) * 100 : one.openMinor;
+      const part =
+        percent < 100 ? Math.floor((one.openMinor * percent) / 10_000) * 100 : one.openMinor;
       one.openMinor -= part;
       return { invoice: one.id, minor: part };
     });

@@ -1,23 +1,16 @@
-import { addDays, type IsoDate, startOf, endOf } from "../law/dates.ts";
-import { fromMinor, linesMinor } from "../law/money.ts";
+import { addDays, endOf, type IsoDate, startOf } from "../law/dates.ts";
+import { fromMinor } from "../law/money.ts";
 import type { AnyStored } from "../law/noun.ts";
 import { order } from "../nouns/order/order.ts";
 import type { Client } from "./clients.ts";
 import { type Desk, shareOf, workdayAt, workdaysOn } from "./desk.ts";
 import { cartonsMost, type Good, priceOf } from "./goods.ts";
 import type { Ledger } from "./ledger.ts";
+import { halved, type OrderLine, storedLines } from "./order-lines.ts";
 import type { Carrier } from "./pack.ts";
-import type { Random } from "./random.ts";
+import { drawn, type Random, running } from "./random.ts";
 import { isBuyer } from "./roles.ts";
 import type { Shelf } from "./shelf.ts";
-
-/** A line of an order, with the product it means. */
-export interface OrderLine {
-  readonly good: Good;
-  readonly units: number;
-  readonly price: string;
-  readonly discount: string | undefined;
-}
 
 interface Shipment {
   readonly date: IsoDate;
@@ -69,8 +62,8 @@ export class Orders {
     this.desk = desk;
     this.trade = trade;
     this.random = desk.random.fork("orders");
-    this.weights = sums(trade.clients.map((one) => weightOf(one)));
-    this.shares = sums(trade.goods.map((one) => one.pull));
+    this.weights = running(trade.clients.map((one) => weightOf(one)));
+    this.shares = running(trade.goods.map((one) => one.pull));
   }
 
   /** Spreads a month's share of the orders over its working days. */
@@ -154,7 +147,11 @@ export class Orders {
     if (course === "stuck") return;
     if (course === "cancelled") {
       desk.agenda.on(workdaysOn(desk, date, 1), "order", (day) => {
-        deal.cancelled = { date: day, by: deal.client.owner, why: random.pick(desk.pack.why.cancelled) };
+        deal.cancelled = {
+          date: day,
+          by: deal.client.owner,
+          why: random.pick(desk.pack.why.cancelled),
+        };
         this.finish(deal);
       });
       return;
@@ -163,7 +160,11 @@ export class Orders {
     const usual = workdaysOn(desk, date, random.whole(1, Math.max(1, most)));
     const day = course === "late" ? workdaysOn(desk, deal.promised, random.whole(1, 4)) : usual;
     const halves = course === "parts" ? halved(deal.lines) : [deal.lines];
-    this.shipOn(day, deal, halves.filter((one) => one.length > 0));
+    this.shipOn(
+      day,
+      deal,
+      halves.filter((one) => one.length > 0),
+    );
   }
 
   private shipOn(date: IsoDate, deal: Deal, parts: readonly (readonly OrderLine[])[]): void {
@@ -186,7 +187,9 @@ export class Orders {
       date,
       warehouse: trade.warehouses[place],
       carrier: deal.carrier.name,
-      waybill: collected ? undefined : `${deal.carrier.code}${random.whole(100_000_000, 999_999_999)}`,
+      waybill: collected
+        ? undefined
+        : `${deal.carrier.code}${random.whole(100_000_000, 999_999_999)}`,
       expected,
       by: trade.shelf.keeper(place),
     };
@@ -261,58 +264,11 @@ export class Orders {
   }
 }
 
-/** Lines as they stand in an order or an invoice. */
-export function storedLines(lines: readonly OrderLine[]): readonly Record<string, unknown>[] {
-  return lines.map(({ good, units, price, discount }) => ({
-    product: good.id,
-    quantity: `${units}`,
-    price,
-    discount,
-  }));
-}
-
-/** What lines come to; smallest unit. */
-export function minorOf(lines: readonly OrderLine[]): number {
-  const priced = lines.map(({ units, price, discount }) => ({ quantity: `${units}`, price, discount }));
-  return linesMinor(priced, 2);
-}
-
 function storedShipment({ facts, lines }: Shipment): Record<string, unknown> {
   const shipped = lines.map(({ good, units }) => ({ product: good.id, quantity: `${units}` }));
   return { ...facts, lines: shipped };
 }
 
-/** A first and a second shipment: one carton of each line stays behind, if it has more than one. */
-function halved(lines: readonly OrderLine[]): (readonly OrderLine[])[] {
-  const rest = lines.filter((one) => one.units > one.good.carton);
-  if (rest.length === 0) return [lines.slice(0, 1), lines.slice(1)];
-  const first = lines.map((one) =>
-    rest.includes(one) ? { ...one, units: one.units - one.good.carton } : one,
-  );
-  return [first, rest.map((one) => ({ ...one, units: one.good.carton }))];
-}
-
 function weightOf(client: Client): number {
   return isBuyer(client.role) ? { A: 5, B: 3, C: 1 }[client.grade] * client.size : 0;
-}
-
-function sums(weights: readonly number[]): number[] {
-  let sum = 0;
-  return weights.map((one) => {
-    sum += one;
-    return sum;
-  });
-}
-
-/** The index that chance draws by weight. */
-function drawn(running: readonly number[], random: Random): number {
-  const ticket = random.whole(1, Math.max(1, running.at(-1) ?? 1));
-  let low = 0;
-  let high = running.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((running[middle] ?? 0) < ticket) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -44,7 +44,7 @@ export interface Carrier {
 /** What is agreed at the end of a talk, and what the call that follows it says. */
 export interface AgreedStep {
   readonly next: string;
-  readonly then: string;
+  readonly done: string;
 }
 
 /** Everything a sample book says in one language. {who}, {ware}, {other} and {n} are filled in. */
@@ -119,4 +119,9 @@ export interface Pack {
   readonly signers: readonly string[];
   readonly overpaid: string;
   readonly partly: string;
+}
+
+/** A list of words, written apart by spaces and line ends. */
+export function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
 }

@@ -41,3 +41,25 @@ export function makeRandom(name: string): Random {
     fork: (part) => makeRandom(`${name}/${part}`),
   };
 }
+
+/** Running sums of weights, for {@link drawn}. */
+export function running(weights: readonly number[]): number[] {
+  let sum = 0;
+  return weights.map((one) => {
+    sum += one;
+    return sum;
+  });
+}
+
+/** The index that chance draws by weight. */
+export function drawn(sums: readonly number[], random: Random): number {
+  const ticket = random.whole(1, Math.max(1, sums.at(-1) ?? 1));
+  let low = 0;
+  let high = sums.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sums[middle] ?? 0) < ticket) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

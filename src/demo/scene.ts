@@ -10,7 +10,12 @@ interface Stage {
 }
 
 /** Days after the due day, on the last day of the sample, by which a debtor is late. */
-const lateDays: Readonly<Record<string, number>> = { debt15: 13, debt30: 42, debt60: 72, debt90: 100 };
+const lateDays: Readonly<Record<string, number>> = {
+  debt15: 13,
+  debt30: 42,
+  debt60: 72,
+  debt90: 100,
+};
 
 /** Sets what each customer is there to show, so that the day after the last one is a lively one. */
 export function setScene(desk: Desk, clients: readonly Client[], stage: Stage): void {
@@ -33,7 +38,8 @@ function stageTrade(desk: Desk, client: Client, orders: Orders): void {
 function stageContacts(desk: Desk, client: Client, contacts: Contacts): void {
   const { after } = desk;
   const last = near(desk, 0);
-  const on = (back: number, task: () => void): void => desk.agenda.on(near(desk, back), "contact", task);
+  const on = (back: number, task: () => void): void =>
+    desk.agenda.on(near(desk, back), "contact", task);
   const talk = (back: number, step: string): void =>
     on(back, () => contacts.talk(near(desk, back), client, { step }));
   switch (client.role) {

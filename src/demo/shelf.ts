@@ -104,7 +104,7 @@ export class Shelf {
   private reorder(date: IsoDate, good: Good): void {
     const lead = this.desk.pack.suppliers[good.supplier]?.leadDays ?? 7;
     const there = this.inAll(good) + (this.coming.get(good.id) ?? 0);
-    if (there >= good.daily * (lead + 8)) return;
+    if (there >= good.daily * (lead + 10) + good.carton) return;
     this.orderMore(date, good, { days: lead + this.random.whole(-1, 2), least: 0 });
   }
 

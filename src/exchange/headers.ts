@@ -1,7 +1,7 @@
 import { RoundsError } from "../law/errors.ts";
 import { fold, nearest } from "../law/names.ts";
 import type { Field, Fields, Noun } from "../law/noun.ts";
-import { say } from "../law/words.ts";
+import { say, type Text } from "../law/words.ts";
 import { type Mistake, mistakesError, withCandidates } from "./mistakes.ts";
 import type { Mapping, PlanStep, Source, TextSource } from "./plan.ts";
 import { refersTo } from "./refs.ts";
@@ -16,9 +16,9 @@ export interface HeaderWishes {
 
 const idHeaders = ["id", "编号"].map(fold);
 
-/** All words by which a field's column may be called: its key, its labels, other headers. */
-function headersOf(key: string, { label, headers }: Field): readonly string[] {
-  return [key, label.en, label.zh, ...(headers ?? [])];
+/** All words by which a field's column may be called: its key, labels, other headers, its flag. */
+function headersOf(key: string, { label, headers, flag }: Field): readonly string[] {
+  return [key, label.en, label.zh, ...(headers ?? []), ...(flag ? [flag] : [])];
 }
 
 /** The field that a word means, in either language; spaces, case and punctuation do not count. */
@@ -41,11 +41,13 @@ export function stepOfHeaders(
 ): PlanStep {
   const fields: Record<string, Source> = {};
   const groups = new Map<string, Record<string, Source>>();
-  const mistakes: Mistake[] = [];
+  const mistakes = new Map<string, Mistake>();
   const skipped = new Set(wishes.skip.map(fold));
+  const isSkipped = (header: string): boolean =>
+    wordsOf(header).every((word) => skipped.has(fold(word)));
   let id: TextSource | undefined;
   for (const header of table.headers) {
-    if (header === "" || skipped.has(fold(header))) continue;
+    if (header === "" || isSkipped(header)) continue;
     const source: TextSource = { is: "column", column: header };
     const key = fieldCalled(noun.fields, header);
     const inner = key === undefined ? innerField(noun.fields, header) : undefined;
@@ -53,10 +55,10 @@ export function stepOfHeaders(
     if (key !== undefined && !twice) fields[key] = source;
     else if (inner) groups.set(inner.group, { ...groups.get(inner.group), [inner.key]: source });
     else if (!twice && !id && idHeaders.includes(fold(header))) id = source;
-    else mistakes.push(unknown(header, { noun, table, twice: twice ? key : undefined }));
+    else mistakes.set(header, unknown(header, { noun, table, twice: twice ? key : undefined }));
   }
   for (const [group, mapping] of groups) fields[group] ??= groupSource(noun, group, mapping);
-  if (mistakes.length > 0) throw mistakesError(mistakes, skipHint(mistakes, table));
+  if (mistakes.size > 0) throw mistakesError([...mistakes.values()], skipHint(mistakes.keys()));
   const key = keyOf(noun, { fields, hasId: id !== undefined, table, wished: wishes.key });
   return { noun, file, key, fields, ...(id ? { id } : {}), onlyWhen: [], skipWhen: [] };
 }
@@ -64,8 +66,7 @@ export function stepOfHeaders(
 function innerField(fields: Fields, header: string): { group: string; key: string } | undefined {
   const [before = "", after, ...rest] = header.split(".");
   if (after === undefined || rest.length > 0) return undefined;
-  const flagged = Object.keys(fields).find((key) => fields[key]?.flag === before);
-  const group = fieldCalled(fields, before) ?? flagged;
+  const group = fieldCalled(fields, before);
   const inside = group === undefined ? undefined : fields[group]?.kind.inside;
   const key = inside && fieldCalled(inside as Fields, after);
   return group !== undefined && key !== undefined ? { group, key } : undefined;
@@ -88,7 +89,8 @@ function unknown(
     );
     return { where, text };
   }
-  const words = Object.entries(noun.fields).flatMap(([key, field]) => headersOf(key, field));
+  const all = Object.entries(noun.fields).flatMap(([key, field]) => headersOf(key, field));
+  const words = new Map(all.reverse().map((word) => [fold(word), word])).values();
   const text = say(
     `a ${noun.label.en} has no field "${header}"`,
     `${noun.label.zh}没有字段“${header}”`,
@@ -96,12 +98,15 @@ function unknown(
   return { where, text: withCandidates(text, nearest(header, words)) };
 }
 
-function skipHint(mistakes: readonly Mistake[], table: Table) {
-  const known = table.headers.filter((header) =>
-    mistakes.some(({ text }) => text.en.includes(`"${header}"`)),
-  );
-  const list = known.join(",");
-  return say(`to leave them out: --skip-columns "${list}"`, `如需略过：--skip-columns "${list}"`);
+/** How to leave columns out; a header may hold anything, so it is quoted for the shell. */
+function skipHint(headers: Iterable<string>): Text {
+  const list = `'${[...headers].join(",").replaceAll("'", "'\\''")}'`;
+  return say(`to leave them out: --skip-columns ${list}`, `如需略过：--skip-columns ${list}`);
+}
+
+/** A header as `--skip-columns` can say it: one with commas in it is several words there. */
+function wordsOf(header: string): string[] {
+  return header.split(/[,，、]/);
 }
 
 interface Keys {

@@ -1,9 +1,10 @@
-import type { Change, Step } from "../law/change.ts";
+import type { Change } from "../law/change.ts";
 import { type Problem, RoundsError } from "../law/errors.ts";
 import type { Facts } from "../law/facts.ts";
 import type { Noun } from "../law/noun.ts";
-import { join, say, type Text } from "../law/words.ts";
+import { say, type Text } from "../law/words.ts";
 import { checkColumns, orphans } from "./columns.ts";
+import { Gathered } from "./gathered.ts";
 import { type Mistake, mistakeLines, mistakesError } from "./mistakes.ts";
 import type { Plan, PlanStep } from "./plan.ts";
 import { Refs } from "./refs.ts";
@@ -26,22 +27,6 @@ export interface Job {
   readonly progress: (share: number) => void;
 }
 
-/** How many records of a noun an import adds, changes, and finds as they should be. */
-export interface Tally {
-  readonly noun: Noun;
-  added: number;
-  changed: number;
-  same: number;
-}
-
-/** What the steps of an import gather. */
-export interface Gathered {
-  readonly steps: Step[];
-  readonly tallies: Map<string, Tally>;
-  readonly mistakes: Mistake[];
-  readonly notes: Text[];
-}
-
 /**
  * Turns tables into one change, by a plan: all rows or, where a single one is not right, none.
  * A record that is there already is compared, so that the same import twice changes nothing.
@@ -51,7 +36,7 @@ export async function importChange(job: Job): Promise<Change> {
   const { plan, tables, book, nouns, skipBad } = job;
   checkColumns(plan, tables);
   const refs = new Refs(book, nouns);
-  const gathered: Gathered = { steps: [], tallies: new Map(), mistakes: [], notes: [] };
+  const gathered = new Gathered();
   const rows = plan.steps.map((step) =>
     step.file === undefined ? 1 : tables.get(step.file).rows.length,
   );
@@ -78,8 +63,7 @@ export async function importChange(job: Job): Promise<Change> {
     );
   }
   const notes = mistakes.length > 0 ? [leftOut(mistakes), ...mistakeLines(mistakes)] : [];
-  const receipt = receiptOf([...gathered.tallies.values()]);
-  return { steps: gathered.steps, receipt, notes: [...gathered.notes, ...notes] };
+  return { steps: gathered.steps, receipt: gathered.receipt, notes: [...gathered.notes, ...notes] };
 }
 
 function leftOut(mistakes: readonly Mistake[]): Text {
@@ -103,36 +87,4 @@ function assertReadable({ noun }: PlanStep, problems: readonly Problem[]): void 
       `无法读取的${noun.label.zh}可能被重复导入，请先改正此文件`,
     ),
   });
-}
-
-function receiptOf(tallies: readonly Tally[]): Text {
-  const told = tallies.filter(({ added, changed }) => added + changed > 0);
-  if (told.length === 0) {
-    const same = tallies.reduce((sum, tally) => sum + tally.same, 0);
-    if (same === 0) return say("nothing to import", "没有可导入的内容");
-    const count = counted(same);
-    return say(
-      `nothing to import: ${count} ${same === 1 ? "row is" : "rows are"} already there`,
-      `无需导入：${count} 行均已存在`,
-    );
-  }
-  const parts = told.map(({ noun, added, changed, same }) => {
-    const counts = [
-      { count: added, text: say("added", "新增") },
-      { count: changed, text: say("changed", "修改") },
-      { count: same, text: say("unchanged", "未变") },
-    ].filter(({ count }) => count > 0);
-    const en = counts.map(({ count, text }) => `${counted(count)} ${text.en}`).join(", ");
-    const zh = counts.map(({ count, text }) => `${text.zh} ${counted(count)}`).join("、");
-    return say(`${noun.plural.en} ${en}`, `${noun.plural.zh}${zh}`);
-  });
-  return join([say("imported:", "已导入："), joined(parts)], " ");
-}
-
-function joined(parts: readonly Text[]): Text {
-  return say(parts.map(({ en }) => en).join("; "), parts.map(({ zh }) => zh).join("；"));
-}
-
-function counted(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -40,8 +40,9 @@ export function mistakesError(mistakes: readonly Mistake[], hint?: Text): Rounds
 
 /** What an error says, with what may have been meant. */
 export function saidBy(error: RoundsError): Text {
-  const meant = (error.details.candidates ?? []).slice(0, 5);
-  return meant.length > 0 ? withCandidates(error.text, meant) : error.text;
+  const { text, details } = error;
+  const meant = (details.candidates ?? []).filter((one) => !text.en.includes(one));
+  return withCandidates(text, meant.slice(0, 5));
 }
 
 /** A sentence and the words that may have been meant. */

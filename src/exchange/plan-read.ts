@@ -1,6 +1,6 @@
 import { nearest } from "../law/names.ts";
 import type { Noun } from "../law/noun.ts";
-import { say } from "../law/words.ts";
+import { say, type Text } from "../law/words.ts";
 import { type Mistake, mistakesError, withCandidates } from "./mistakes.ts";
 import type { Plan, PlanStep } from "./plan.ts";
 import { type PlanNode, planNodes } from "./plan-nodes.ts";
@@ -26,7 +26,11 @@ export function readPlan(text: string, file: string, nouns: readonly Noun[]): Pl
   const tell: Tell = (at, said) => found.push({ where: { file, ...at }, text: said });
   const plan = node && planOf(node, { file, nouns, tell });
   if (plan && found.length === 0) return plan;
-  throw mistakesError(found);
+  throw mistakesError(found.sort(byPlace));
+}
+
+function byPlace({ where: a }: Mistake, { where: b }: Mistake): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 interface Checking {
@@ -93,39 +97,42 @@ function stepOf(node: PlanNode, { nouns, tell }: Omit<Checking, "file">): PlanSt
     skipWhen: conditionsOf(option(node, "skip-when"), tell),
     at: node.at,
   };
-  checkKey(step, (text) => tell(option(node, "key")?.at ?? node.at, text));
+  const fields = option(node, "fields");
+  checkKey(step, {
+    tell: (text) => tell(option(node, "key")?.at ?? node.at, text),
+    written: fields?.is === "map" ? [...fields.pairs.keys()] : [],
+  });
   return step;
 }
 
+interface KeyCheck {
+  readonly tell: (text: Text) => void;
+  /** The fields that the step names, also those whose source is wrong. */
+  readonly written: readonly string[];
+}
+
 /** A record must be known again: its key is mapped, and is no reference to its own noun. */
-function checkKey(
-  { noun, key, id, fields }: PlanStep,
-  tell: (text: Mistake["text"]) => void,
-): void {
+function checkKey({ noun, key, id }: PlanStep, { tell, written }: KeyCheck): void {
   if (key.length === 0 && noun.shape === "record") {
-    const text = `key: the fields by which a ${noun.label.en} that is already there is known`;
-    tell(say(`${text} are missing`, `缺少 key：用于识别已有${noun.label.zh}的字段`));
+    const { label } = noun;
+    tell(
+      say(
+        `key: by which fields is a ${label.en} known that is already there?`,
+        `缺少 key：凭哪些字段识别已有的${label.zh}？`,
+      ),
+    );
   }
   for (const name of key) {
     const field = noun.fields[name];
-    if (name === "id" ? id : field && Object.hasOwn(fields, name)) {
-      if (!field || !refersTo(field, noun.name)) continue;
-      tell(
-        say(
-          `key: ${name} names a ${noun.label.en} itself`,
-          `key：${name} 引用的是${noun.label.zh}本身`,
-        ),
+    if (name === "id" ? !id : !written.includes(name)) {
+      const text = say(
+        `key: ${name} is not among the fields of this step`,
+        `key：${name} 不在此步骤的字段中`,
       );
-    } else {
-      tell(
-        withCandidates(
-          say(
-            `key: ${name} is not among the fields of this step`,
-            `key：${name} 不在此步骤的字段中`,
-          ),
-          nearest(name, Object.keys(fields)),
-        ),
-      );
+      tell(withCandidates(text, nearest(name, written)));
+    } else if (field && refersTo(field, noun.name)) {
+      const { label } = noun;
+      tell(say(`key: ${name} names a ${label.en} itself`, `key：${name} 引用的是${label.zh}本身`));
     }
   }
 }

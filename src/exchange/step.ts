@@ -1,13 +1,14 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { AnyStored, Fields, Noun } from "../law/noun.ts";
+import type { AnyStored, Field, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { changesOf, EntryIndex, keyOf, recordIndex } from "./existing.ts";
-import type { Gathered, Job, Tally } from "./importer.ts";
+import type { Gathered } from "./gathered.ts";
+import type { Job } from "./importer.ts";
 import { newId } from "./new-id.ts";
 import type { PlanStep } from "./plan.ts";
 import { nounsIn, type Refs, refersTo } from "./refs.ts";
 import type { Row, Table } from "./rows.ts";
-import { type Desk, holds, type Spot, tell, tellMissing, textOf, fieldValue } from "./values.ts";
+import { type Desk, fieldValue, holds, type Spot, tell, tellMissing, textOf } from "./values.ts";
 
 interface Hands {
   readonly job: Job;
@@ -29,6 +30,12 @@ interface Draft {
   bad: boolean;
   /** An entry that is there already. */
   same?: boolean;
+}
+
+/** A row, and its fields that have been told of already. */
+interface Doubt {
+  readonly spot: Spot;
+  readonly wrong: Set<string>;
 }
 
 /** Imports the rows of one step: first each by itself, then what they say of one another. */
@@ -83,7 +90,7 @@ export class StepImport {
     }
     this.completeAll();
     for (const draft of this.drafts) if (!draft.bad) await this.take(draft);
-    if (passed > 0) this.notePassed(passed);
+    if (passed > 0) this.hands.gathered.pass(noun, { name: table.name, count: passed });
   }
 
   private isWanted(row: Row): boolean {
@@ -104,16 +111,19 @@ export class StepImport {
     const before = desk.mistakes.length;
     if (row.flaw) tell(spot, row.flaw);
     const values: Record<string, unknown> = {};
+    const wrong = new Set<string>(this.later);
     for (const key of Object.keys(step.fields)) {
+      const told = desk.mistakes.length;
       if (!this.later.includes(key)) this.fill(values, key, spot);
+      if (desk.mistakes.length > told) wrong.add(key);
     }
     const idText = this.idText(spot);
     const key = this.keyOf({ ...values, id: idText });
-    const fresh = desk.mistakes.length === before;
-    if (key === undefined && fresh) this.tellNoKey({ ...values, id: idText }, spot);
-    if (key !== undefined && step.key.length > 0) this.tellTwice(key, spot);
-    const record = this.recordOf(key, spot);
-    if (!record && noun.shape === "record") this.fillInitials(values);
+    if (key === undefined) this.tellNoKey({ ...values, id: idText }, { spot, wrong });
+    else if (step.key.length > 0) this.tellTwice(key, spot);
+    const known = (key === undefined ? undefined : this.records.get(key)) ?? [];
+    const record = this.onlyOf(known, spot);
+    if (known.length === 0) this.fillRequired(values, { spot, wrong });
     const draft: Draft = { spot, values, key, bad: desk.mistakes.length > before };
     if (record) draft.record = record;
     else if (!draft.bad && noun.shape === "record") {
@@ -138,9 +148,10 @@ export class StepImport {
     return this.entries ? this.entries.keyOf(key, values) : keyOf(key, values);
   }
 
-  private tellNoKey(values: Readonly<Record<string, unknown>>, spot: Spot): void {
+  private tellNoKey(values: Readonly<Record<string, unknown>>, { spot, wrong }: Doubt): void {
     for (const path of this.step.key) {
-      if (values[path] !== undefined) continue;
+      if (values[path] !== undefined || wrong.has(path)) continue;
+      wrong.add(path);
       tell({ ...spot, path }, say("is empty, but rows are known by it", "为空，但需凭它识别记录"));
     }
   }
@@ -157,10 +168,10 @@ export class StepImport {
     );
   }
 
-  private recordOf(key: string | undefined, spot: Spot): AnyStored | undefined {
-    const [record, ...others] = (key === undefined ? undefined : this.records.get(key)) ?? [];
-    if (!record || others.length === 0) return record;
-    const ids = [record, ...others].map(({ id }) => id).slice(0, 5);
+  private onlyOf(records: readonly AnyStored[], spot: Spot): AnyStored | undefined {
+    const [record, ...others] = records;
+    if (others.length === 0) return record;
+    const ids = records.slice(0, 5).map(({ id }) => id);
     tell(
       { ...spot, path: this.step.key.join(", ") },
       say(`several are in the book: ${ids.join(", ")}`, `账册中有多条：${ids.join("、")}`),
@@ -168,14 +179,18 @@ export class StepImport {
     return undefined;
   }
 
-  /** What a new record must have and the table has no column for: today, the usual choice. */
-  private fillInitials(values: Record<string, unknown>): void {
+  /** What a new record must have: where the table has no column for it, today or the usual choice. */
+  private fillRequired(values: Record<string, unknown>, { spot, wrong }: Doubt): void {
     const { today, me } = this.hands.job;
-    for (const [key, { required, initial }] of Object.entries(this.noun.fields)) {
-      if (!required || !initial || Object.hasOwn(this.step.fields, key)) continue;
-      const value = initial({ today, me });
+    const needed: Record<string, Field> = {};
+    for (const [key, field] of Object.entries(this.noun.fields)) {
+      if (!field.required || wrong.has(key)) continue;
+      needed[key] = field;
+      const isMapped = Object.hasOwn(this.step.fields, key);
+      const value = isMapped ? undefined : field.initial?.({ today, me });
       if (value !== undefined) values[key] = value;
     }
+    tellMissing(needed, values, spot);
   }
 
   private newId(
@@ -220,7 +235,6 @@ export class StepImport {
     for (const key of this.later) this.fill(values, key, spot);
     if (this.entries) this.meetEntry(draft, this.entries);
     if (draft.bad || draft.same) return;
-    if (!record) tellMissing(noun.fields as Fields, values, spot);
     const whole = record ? { ...record, ...changesOf(step.fields, record, values) } : values;
     const findings = noun.agree?.(whole as never, { digits: this.hands.job.book.digits }) ?? [];
     for (const { path, text } of findings) tell({ ...spot, path: path.join(".") }, text);
@@ -233,8 +247,7 @@ export class StepImport {
       step.key.includes("id") ? { ...draft.values, id: this.idText(draft.spot) } : draft.values,
     );
     if (met === "same") draft.same = true;
-    else if (met === "new") this.fillInitials(draft.values);
-    else {
+    else if (met !== "new") {
       const { id } = met.other;
       tell(
         draft.spot,
@@ -253,44 +266,19 @@ export class StepImport {
   /** Turns a row that is right into a step of the change, if it changes anything. */
   private async take(draft: Draft): Promise<void> {
     const { noun, step } = this;
-    const { steps } = this.hands.gathered;
-    const { values, record } = draft;
-    const tally = this.tally();
-    if (draft.same) tally.same++;
+    const { gathered } = this.hands;
+    const { spot, values, record } = draft;
+    if (draft.same) gathered.leave(noun);
     else if (record) {
       const fields = changesOf(step.fields, record, values);
-      if (Object.keys(fields).length === 0) tally.same++;
-      else {
-        steps.push({ do: "set", noun, id: record.id, fields });
-        tally.changed++;
-      }
+      if (Object.keys(fields).length === 0) gathered.leave(noun);
+      else gathered.take({ do: "set", noun, id: record.id, fields });
     } else if (noun.shape === "entry") {
-      const id = await this.newId(values, this.idText(draft.spot), draft.spot);
-      if (id === undefined) return;
-      steps.push({ do: "append", noun, entry: { ...values, id } });
-      tally.added++;
+      const id = await this.newId(values, this.idText(spot), spot);
+      if (id !== undefined) gathered.take({ do: "append", noun, entry: { ...values, id } });
     } else if (draft.id !== undefined) {
-      steps.push({ do: "create", noun, record: { ...values, id: draft.id } });
-      tally.added++;
+      gathered.take({ do: "create", noun, record: { ...values, id: draft.id } });
     }
-  }
-
-  private tally(): Tally {
-    const { tallies } = this.hands.gathered;
-    const known = tallies.get(this.noun.name) ?? { noun: this.noun, added: 0, changed: 0, same: 0 };
-    tallies.set(this.noun.name, known);
-    return known;
-  }
-
-  private notePassed(count: number): void {
-    const { name } = this.table;
-    const { label } = this.noun;
-    this.hands.gathered.notes.push(
-      say(
-        `${count} ${count === 1 ? "row" : "rows"} of ${name} passed over by the plan (${label.en})`,
-        `${name} 中有 ${count} 行按方案跳过（${label.zh}）`,
-      ),
-    );
   }
 }
 

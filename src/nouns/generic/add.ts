@@ -1,5 +1,6 @@
 import type { Change } from "../../law/change.ts";
-import { callOf, type Fields, type Noun } from "../../law/noun.ts";
+import { textKind } from "../../law/kinds/texts.ts";
+import { callOf, type Fields, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { defineVerb, type Verb } from "../verb.ts";
 import { assertAgrees } from "./agree.ts";
@@ -28,7 +29,9 @@ export async function addition(
   },
 ): Promise<Change> {
   assertAgrees(noun, values, facts.book.digits);
-  const record = { ...values, id: await facts.book.newId(noun, values) };
+  const { id: own } = values;
+  const id = typeof own === "string" ? own : await facts.book.newId(noun, values);
+  const record = { ...values, id };
   const call = callOf(noun, record);
   const named = call === record.id ? record.id : `${call} (${record.id})`;
   return {
@@ -44,7 +47,8 @@ export async function addition(
 export function addVerb(noun: Noun): Verb {
   const fields = typedFields(noun);
   const first = firstField(noun);
-  const { [first ?? ""]: named, ...flags } = fields;
+  const { [first ?? ""]: named, ...rest } = fields;
+  const flags: Fields = noun.naming.by === "slug" ? { ...rest, id: idField } : rest;
   return defineVerb({
     summary: say(`add a ${noun.label.en}`, `新增${noun.label.zh}`),
     examples: exampleOf[noun.name] ?? [],
@@ -54,6 +58,17 @@ export function addVerb(noun: Noun): Verb {
     run: (context, input) => addition(noun, input, context),
   });
 }
+
+/** An id of one's own instead of one made from the name. */
+const idField = field(
+  textKind({
+    name: "id",
+    pattern: /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
+    wanted: say("an id: small letters, digits and hyphens", "编号（小写字母、数字与连字符）"),
+  }),
+  say("Id", "编号"),
+  { help: say("made from the name when not given", "省略时由名称生成") },
+);
 
 const exampleOf: Readonly<Record<string, readonly string[]>> = {
   staff: ['rounds staff add "Iwan Petrov" --role sales --email iwan@example.com'],

@@ -3,6 +3,7 @@ import { fromMinor, toMinor } from "../../law/money.ts";
 import { type Language, say, type Text } from "../../law/words.ts";
 import type { TableView } from "../../print/view.ts";
 import type { Invoice } from "../invoice/invoice.ts";
+import type { Payment } from "../payment/payment.ts";
 import type { Order } from "./order.ts";
 import { listed } from "./rules.ts";
 import { openMicro, orderedMicro, orderState } from "./totals.ts";
@@ -26,6 +27,8 @@ export interface Station {
 interface WayFacts {
   readonly invoices: readonly Invoice[];
   readonly settled: ReadonlyMap<string, number>;
+  /** The payments of the customer. */
+  readonly payments: readonly Payment[];
   readonly digits: number;
   readonly today: string;
 }
@@ -104,14 +107,23 @@ function shipped(record: Order): Station[] {
   });
 }
 
-function billed(one: Invoice, { settled, digits, today }: WayFacts): Station[] {
+/** The day of the last payment that settled some of an invoice. */
+function paidOn(one: Invoice, payments: readonly Payment[]): string | undefined {
+  return payments
+    .filter(({ allocations }) => allocations?.some(({ invoice }) => invoice === one.id))
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+}
+
+function billed(one: Invoice, { settled, payments, digits, today }: WayFacts): Station[] {
   const open = toMinor(one.amount, digits) - (settled.get(one.id) ?? 0);
   const late = open > 0 && one.due < today ? daysBetween(one.due, today) : 0;
   const rest = fromMinor(open, digits);
   return [
     { date: one.date, what: "invoiced", done: true, note: same(`${one.id} · ${one.amount}`) },
     {
-      date: one.due,
+      date: open <= 0 ? paidOn(one, payments) : one.due,
       what: "paid",
       done: open <= 0,
       note:

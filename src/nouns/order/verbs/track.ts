@@ -81,7 +81,8 @@ export const verb = defineVerb({
     const billed = invoices.reduce((sum, one) => sum + toMinor(one.amount, book.digits), 0);
     const paid = invoices.reduce((sum, one) => sum + (settled.get(one.id) ?? 0), 0);
     const decimal = (minor: number): string => fromMinor(minor, book.digits);
-    const way = orderWay(record, { invoices, settled, digits: book.digits, today });
+    const payments = await book.where(payment, "customer", record.customer);
+    const way = orderWay(record, { invoices, settled, payments, digits: book.digits, today });
     const facts: PageView["facts"] = [
       {
         key: "state",

@@ -1,0 +1,40 @@
+import { linesMinor } from "../law/money.ts";
+import type { Good } from "./goods.ts";
+
+/** A line of an order, with the product it means. */
+export interface OrderLine {
+  readonly good: Good;
+  readonly units: number;
+  readonly price: string;
+  readonly discount: string | undefined;
+}
+
+/** Lines as they stand in an order or an invoice. */
+export function storedLines(lines: readonly OrderLine[]): readonly Record<string, unknown>[] {
+  return lines.map(({ good, units, price, discount }) => ({
+    product: good.id,
+    quantity: `${units}`,
+    price,
+    discount,
+  }));
+}
+
+/** What lines come to; smallest unit. */
+export function minorOf(lines: readonly OrderLine[]): number {
+  const priced = lines.map(({ units, price, discount }) => ({
+    quantity: `${units}`,
+    price,
+    discount,
+  }));
+  return linesMinor(priced, 2);
+}
+
+/** A first and a second shipment: one carton of each line stays behind, if it has more than one. */
+export function halved(lines: readonly OrderLine[]): (readonly OrderLine[])[] {
+  const rest = lines.filter((one) => one.units > one.good.carton);
+  if (rest.length === 0) return [lines.slice(0, 1), lines.slice(1)];
+  const first = lines.map((one) =>
+    rest.includes(one) ? { ...one, units: one.units - one.good.carton } : one,
+  );
+  return [first, rest.map((one) => ({ ...one, units: one.good.carton }))];
+}
