@@ -19,6 +19,7 @@ interface Facts {
 export class Numbering {
   private readonly facts: Facts;
   private readonly handedOut = new Map<string, number>();
+  private readonly listed = new Map<string, readonly string[]>();
 
   constructor(facts: Facts) {
     this.facts = facts;
@@ -55,16 +56,23 @@ export class Numbering {
     }
   }
 
+  /** A noun's files, listed once: one import gives out ids of many days. */
+  private paths(noun: Noun): readonly string[] {
+    const known = this.listed.get(noun.name) ?? this.facts.paths(noun);
+    this.listed.set(noun.name, known);
+    return known;
+  }
+
   /** The number of the highest letter that the author has used on a day. */
   private lastLetter(noun: Noun, date: string, start: string): number {
-    const { shelf, author, paths } = this.facts;
+    const { shelf, author } = this.facts;
     if (noun.shape === "entry") {
       const path = entryPath(noun, date, author);
       return shelf.stamp(path) === undefined ? 0 : highestLetter(shelf.text(path), start);
     }
     const folder = `${noun.folder}/${date.slice(0, 7)}/`;
     let highest = 0;
-    for (const path of paths(noun)) {
+    for (const path of this.paths(noun)) {
       if (!path.startsWith(folder + start)) continue;
       const parts = parseDayId(path.slice(folder.length, -".yaml".length));
       if (parts?.author === author) highest = Math.max(highest, numberOf(parts.letters));

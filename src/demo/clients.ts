@@ -42,18 +42,23 @@ export function makeClients(desk: Desk, team: Team): readonly Client[] {
   const random = desk.random.fork("clients");
   const names = shopNames(desk, random.fork("names"));
   return Array.from({ length: desk.plan.customers }, (_, index) =>
-    makeClient(desk, { index, team, random, shop: names() }),
+    makeClient(desk, { index, team, random, shop: names(index) }),
   );
 }
+
+/** The number, from 0, of the customer that the examples of the help name. */
+export const showcaseIndex = 1;
 
 interface Shop {
   readonly name: string;
   readonly end: ShopEnd;
 }
 
-function shopNames({ pack }: Desk, random: Random): () => Shop {
-  const used = new Set<string>();
-  return () => {
+function shopNames({ pack }: Desk, random: Random): (index: number) => Shop {
+  const used = new Set([pack.showcase.shop]);
+  return (index) => {
+    const known = pack.shopEnds.find((one) => one.text === pack.showcase.end);
+    if (index === showcaseIndex && known) return { name: pack.showcase.shop, end: known };
     const end = random.pick(pack.shopEnds);
     for (let tries = 1; ; tries++) {
       const town = random.chance(35) ? random.pick(pack.towns) : "";
@@ -140,6 +145,12 @@ function stageOf(role: Role, index: number): string {
   return role === "lost" ? "lost" : "cooperating";
 }
 
+interface Named {
+  readonly person: string;
+  readonly title: string;
+  readonly called: string;
+}
+
 interface Made extends Person {
   readonly contact: Readonly<Record<string, unknown>>;
 }
@@ -153,17 +164,22 @@ function makePeople(
   const count = random.pick([1, 1, 2, 2, 3]);
   return Array.from({ length: count }, (_, number) => {
     const surname = random.pick(pack.surnames);
-    const title = random.pick(pack.titles);
-    const name = pack.fullName(surname, random.pick(pack.givenNames));
+    const { title, short } = random.pick(pack.titles);
+    const drawn: Named = {
+      person: pack.fullName(surname, random.pick(pack.givenNames)),
+      title,
+      called: pack.callName(surname, short),
+    };
+    const named = index === showcaseIndex && number === 0 ? pack.showcase : drawn;
     const contact = {
-      name,
-      title: title.title,
+      name: named.person,
+      title: named.title,
       decides: number === 0 ? true : undefined,
       mobile: pack.mobile(index * 3 + number + 1),
       ...(number === 0 ? stagedBirthday(desk, random, role) : usualBirthday(desk, random)),
       likes: random.chance(15) ? random.pick(pack.likes) : undefined,
     };
-    return { name, called: pack.callName(surname, title.short), contact };
+    return { name: named.person, called: named.called, contact };
   });
 }
 
@@ -175,7 +191,7 @@ interface Birthday {
 /** Birthdays that fall a few days after the lively day. */
 function stagedBirthday(desk: Desk, random: Random, role: Role): Birthday {
   const day = (after: number): IsoDate => addDays(desk.after, after);
-  if (role === "birthday-soon") return { birthday: day(2).slice(5) };
+  if (role === "showcase") return { birthday: day(2).slice(5) };
   if (role === "birthday-later") return { birthday: day(6).slice(5) };
   if (role !== "birthday-lunar") return usualBirthday(desk, random);
   const lunar = desk.calendar.lunarOf(day(4));

@@ -136,5 +136,5 @@ export function workdaysOn(desk: Desk, date: IsoDate, n: number): IsoDate {
 /** Which share of the sample's days is over, 0 to 1. */
 export function shareOf(desk: Desk, date: IsoDate): number {
   const whole = dayNumber(desk.until) - dayNumber(desk.start) + 1;
-  return (dayNumber(date) - dayNumber(desk.start) + 1) / whole;
+  return Math.min(1, (dayNumber(date) - dayNumber(desk.start) + 1) / whole);
 }

@@ -3,7 +3,7 @@ import { type WareNames, waresOf } from "./wares.ts";
 
 const names: WareNames = [
   ["Jasmine tea", "Tea", "100 g tin", "tin"],
-  ["Spring green tea", "Tea", "50 g box", "box"],
+  ["Longjing green tea", "Tea", "250 g box", "box"],
   ["Osmanthus oolong", "Tea", "120 g tin", "tin"],
   ["White tea with orange peel", "Tea", "10 pieces", "box"],
   ["Black tea bags", "Tea", "25 bags", "box"],
@@ -24,7 +24,7 @@ const names: WareNames = [
   ["Washing-up liquid", "Household", "1 l", "bottle"],
   ["Herbal soap", "Household", "3 bars", "box"],
   ["Celadon lidded bowl", "Teaware", "150 ml", "set"],
-  ["Celadon cup", "Teaware", "80 ml", "piece"],
+  ["White tea cup", "Teaware", "80 ml", "piece"],
   ["Glass teapot", "Teaware", "600 ml", "piece"],
   ["Travel tea set", "Teaware", "pot and 3 cups", "set"],
 ];
@@ -32,7 +32,7 @@ const names: WareNames = [
 /** What the English sample sells: the same range at a tenth of the figures. */
 export const enGoods = {
   suppliers: [
-    { name: "Cloudridge Tea Works", city: "Carlisle", leadDays: 7 },
+    { name: "Longjing Tea Works", city: "Carlisle", leadDays: 7 },
     { name: "Sweetbriar Foods", city: "Derby", leadDays: 5 },
     { name: "Reedmarsh Woodware", city: "Norwich", leadDays: 10 },
     { name: "Plainwhite Soap Company", city: "Hull", leadDays: 6 },
@@ -41,7 +41,7 @@ export const enGoods = {
   ],
   warehouses: [
     { code: "MAIN", name: "North warehouse", address: "18 Granary Road, Leeds" },
-    { code: "SOUTH", name: "South warehouse", address: "6 Wharf Street, Leicester" },
+    { code: "SHOP", name: "Shop and store", address: "6 Wharf Street, Leicester" },
   ],
   wares: waresOf(names, 1),
   variants: [

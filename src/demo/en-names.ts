@@ -105,6 +105,13 @@ export const enNames = {
   shopName: (town: string, start: string, end: string) =>
     town === "" ? `${start} ${end}` : `${town} ${start} ${end}`,
   branch: (name: string, number: number) => `${name} No. ${number}`,
+  showcase: {
+    shop: "Jinhong Stores",
+    end: "Stores",
+    person: "Wendy Fang",
+    title: "Buyer",
+    called: "Ms Fang",
+  },
   likes: [
     "goes fishing",
     "loves Darjeeling",

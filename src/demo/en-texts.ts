@@ -99,5 +99,6 @@ export const enTexts = {
   ],
   again: "call again",
   overpaid: "paid a round sum, the rest stays as credit",
+  disputed: "the customer disputes the quantity and withholds payment",
   partly: "part payment, the rest next month",
 } satisfies Partial<Pack>;

@@ -3,9 +3,8 @@ import { fromMinor, toMinor } from "../law/money.ts";
 import { invoice } from "../nouns/invoice/invoice.ts";
 import { payment } from "../nouns/payment/payment.ts";
 import type { Client } from "./clients.ts";
+import { type Deal, minorOf, type OrderLine, storedLines } from "./deal.ts";
 import { type Desk, workdaysOn } from "./desk.ts";
-import { minorOf, type OrderLine, storedLines } from "./order-lines.ts";
-import type { Deal } from "./orders.ts";
 import type { Random } from "./random.ts";
 
 interface Bill {
@@ -21,6 +20,8 @@ export class Ledger {
   private readonly bookkeepers: readonly string[];
   private readonly random: Random;
   private readonly open = new Map<Client, Bill[]>();
+  /** Who has paid a round sum, with something over. */
+  private readonly rounded = new Set<Client>();
   private billed = 0;
 
   constructor(desk: Desk, bookkeepers: readonly string[]) {
@@ -35,7 +36,8 @@ export class Ledger {
     deal: Deal,
     { lines, first }: { lines: readonly OrderLine[]; first: boolean },
   ): void {
-    const day = workdaysOn(this.desk, date, this.random.chance(60) ? 0 : 1);
+    const later = deal.course === "unbilled" || this.random.chance(40);
+    const day = workdaysOn(this.desk, date, later ? 1 : 0);
     const freight = first ? deal.freight : undefined;
     this.desk.agenda.on(day, "invoice", (today) => this.bill(today, deal, { lines, freight }));
   }
@@ -52,6 +54,7 @@ export class Ledger {
     const { client } = deal;
     const amountMinor = minorOf(lines) + (freight ? toMinor(freight, 2) : 0);
     const due = addDays(date, client.creditDays);
+    const disputed = deal.unpaid && ["debt15", "debt30"].includes(client.role);
     const id = this.desk.dayId(invoice, date, this.bookkeeper(client));
     this.desk.put(invoice, {
       id,
@@ -63,6 +66,7 @@ export class Ledger {
       lines: storedLines(lines),
       freight,
       amount: fromMinor(amountMinor, 2),
+      notes: disputed ? this.desk.pack.disputed : undefined,
     });
     const bill: Bill = { id, due, unpaid: deal.unpaid, openMinor: amountMinor };
     this.open.set(client, [...(this.open.get(client) ?? []), bill]);
@@ -112,7 +116,8 @@ export class Ledger {
     });
     const settled = allocations.reduce((sum, one) => sum + one.minor, 0);
     if (settled === 0) return;
-    const round = client.role === "overpaid" && percent === 100;
+    const round = client.role === "overpaid" && percent === 100 && !this.rounded.has(client);
+    if (round) this.rounded.add(client);
     const paid = round ? (Math.floor(settled / 10_000) + 1) * 10_000 : settled;
     const method = methodOf(client, random);
     const by = this.bookkeeper(client);

@@ -1,38 +1,29 @@
-import { addDays, endOf, type IsoDate, startOf } from "../law/dates.ts";
+import { addDays, endOf, type IsoDate } from "../law/dates.ts";
 import { fromMinor } from "../law/money.ts";
 import type { AnyStored } from "../law/noun.ts";
 import { order } from "../nouns/order/order.ts";
-import type { Client } from "./clients.ts";
+import { type Client, near } from "./clients.ts";
+import {
+  type Course,
+  type Deal,
+  halved,
+  type OrderLine,
+  type Shipment,
+  storedLines,
+} from "./deal.ts";
 import { type Desk, shareOf, workdayAt, workdaysOn } from "./desk.ts";
 import { cartonsMost, type Good, priceOf } from "./goods.ts";
 import type { Ledger } from "./ledger.ts";
-import { halved, type OrderLine, storedLines } from "./order-lines.ts";
 import type { Carrier } from "./pack.ts";
 import { drawn, type Random, running } from "./random.ts";
 import { isBuyer } from "./roles.ts";
 import type { Shelf } from "./shelf.ts";
 
-interface Shipment {
-  readonly date: IsoDate;
-  readonly lines: readonly OrderLine[];
-  readonly facts: Record<string, unknown>;
-}
+/** The days of staged orders, counted in working days back from the last one. */
+export const stagedBack = { parts: 11, unbilled: 4, unsigned: 2, draft: 0 } as const;
 
-/** An order of the sample while it lives. */
-export interface Deal {
-  readonly id: string;
-  readonly client: Client;
-  readonly date: IsoDate;
-  readonly lines: readonly OrderLine[];
-  readonly freight: string | undefined;
-  readonly carrier: Carrier;
-  readonly notes: string | undefined;
-  readonly promised: IsoDate;
-  /** Its invoices stay unpaid: written for the overdue list. */
-  readonly unpaid: boolean;
-  confirmed: IsoDate | undefined;
-  readonly shipments: Shipment[];
-  cancelled: { readonly date: IsoDate; readonly by: string; readonly why: string } | undefined;
+function stagedDays(desk: Desk): IsoDate[] {
+  return Object.values(stagedBack).map((back) => near(desk, back));
 }
 
 interface Trade {
@@ -43,9 +34,6 @@ interface Trade {
   readonly ledger: Ledger;
 }
 
-/** How an order is to go, decided when it comes in. */
-type Course = "usual" | "late" | "parts" | "cancelled" | "stuck" | "draft";
-
 /** Orders from their first day to the signed receipt. */
 export class Orders {
   private readonly desk: Desk;
@@ -54,6 +42,8 @@ export class Orders {
   private readonly open = new Set<Deal>();
   private readonly weights: readonly number[];
   private readonly shares: readonly number[];
+  /** Days of a small sample on which only staged orders come in: their letter is then A. */
+  private readonly reserved: ReadonlySet<IsoDate>;
   private placed = 0;
   private stuck = 0;
   private unsigned = 0;
@@ -62,21 +52,19 @@ export class Orders {
     this.desk = desk;
     this.trade = trade;
     this.random = desk.random.fork("orders");
+    this.reserved = new Set(desk.plan.customers > 400 ? [] : stagedDays(desk));
     this.weights = running(trade.clients.map((one) => weightOf(one)));
     this.shares = running(trade.goods.map((one) => one.pull));
   }
 
-  /** Spreads a month's share of the orders over its working days. */
+  /** Spreads a month's share of the orders over its working days, from the date on. */
   planMonth(date: IsoDate): void {
     const { desk } = this;
     const last = endOf(date, "month");
-    const end = last < desk.until ? last : desk.until;
-    const due = Math.round(desk.orders * shareOf(desk, end)) - this.placed;
-    const first = startOf(date, "month");
-    const from = first > desk.start ? first : desk.start;
+    const due = Math.round(desk.orders * shareOf(desk, last)) - this.placed;
     const days: IsoDate[] = [];
-    for (let day = from; day <= end; day = addDays(day, 1)) {
-      if (desk.calendar.isWorkday(day)) days.push(day);
+    for (let day = date; day <= last && day <= desk.until; day = addDays(day, 1)) {
+      if (desk.calendar.isWorkday(day) && !this.reserved.has(day)) days.push(day);
     }
     if (days.length === 0 || (this.weights.at(-1) ?? 0) === 0) return;
     for (let n = 0; n < due; n++) {
@@ -112,7 +100,7 @@ export class Orders {
     }
     if (number % 40 === 17) return "cancelled";
     if (number % 9 === 4) return "parts";
-    return number % 8 === 2 ? "late" : "usual";
+    return number % 12 === 2 ? "late" : "usual";
   }
 
   private place(
@@ -121,16 +109,18 @@ export class Orders {
     { course, unpaid = false }: { course: Course; unpaid?: boolean },
   ): void {
     const { desk, random } = this;
-    const confirmed = random.chance(75) ? date : workdaysOn(desk, date, 1);
+    const carrier = drawCarrier(desk, random, course);
+    const confirmed = staged(course) || random.chance(75) ? date : workdaysOn(desk, date, 1);
     const deal: Deal = {
       id: desk.dayId(order, date, client.owner),
       client,
       date,
       lines: this.drawLines(client),
-      freight: random.chance(40) ? fromMinor(random.whole(2, 12) * 1000, 2) : undefined,
-      carrier: random.pick(desk.pack.carriers),
+      freight: carrier.code !== "" && random.chance(50) ? freightOf(random) : undefined,
+      carrier,
       notes: random.chance(15) ? random.pick(desk.pack.orderNotes) : undefined,
       promised: workdaysOn(desk, confirmed, random.whole(2, course === "stuck" ? 2 : 5)),
+      course,
       unpaid,
       confirmed: undefined,
       shipments: [],
@@ -138,11 +128,12 @@ export class Orders {
     };
     this.open.add(deal);
     if (course === "draft") return;
-    desk.agenda.on(confirmed, "order", () => this.confirm(deal, confirmed, course));
+    desk.agenda.on(confirmed, "order", () => this.confirm(deal, confirmed));
   }
 
-  private confirm(deal: Deal, date: IsoDate, course: Course): void {
+  private confirm(deal: Deal, date: IsoDate): void {
     const { desk, random } = this;
+    const { course } = deal;
     deal.confirmed = date;
     if (course === "stuck") return;
     if (course === "cancelled") {
@@ -156,15 +147,22 @@ export class Orders {
       });
       return;
     }
-    const most = desk.calendar.workdaysBetween(date, deal.promised);
-    const usual = workdaysOn(desk, date, random.whole(1, Math.max(1, most)));
-    const day = course === "late" ? workdaysOn(desk, deal.promised, random.whole(1, 4)) : usual;
+    const day = this.shipDay(deal, date);
     const halves = course === "parts" ? halved(deal.lines) : [deal.lines];
     this.shipOn(
       day,
       deal,
       halves.filter((one) => one.length > 0),
     );
+  }
+
+  private shipDay(deal: Deal, confirmed: IsoDate): IsoDate {
+    const { desk, random } = this;
+    if (deal.course === "unbilled") return workdaysOn(desk, addDays(desk.until, 1), -1);
+    if (deal.course === "unsigned") return workdaysOn(desk, confirmed, 1);
+    if (deal.course === "late") return workdaysOn(desk, deal.promised, random.whole(1, 4));
+    const most = desk.calendar.workdaysBetween(confirmed, deal.promised);
+    return workdaysOn(desk, confirmed, random.whole(1, Math.max(1, most - 1)));
   }
 
   private shipOn(date: IsoDate, deal: Deal, parts: readonly (readonly OrderLine[])[]): void {
@@ -182,7 +180,10 @@ export class Orders {
       return;
     }
     const collected = deal.carrier.code === "";
-    const expected = addDays(date, collected ? 0 : random.whole(1, 3));
+    const expected = addDays(
+      date,
+      collected ? 0 : random.whole(1, deal.course === "unsigned" ? 1 : 3),
+    );
     const facts: Record<string, unknown> = {
       date,
       warehouse: trade.warehouses[place],
@@ -197,7 +198,7 @@ export class Orders {
     deal.shipments.push(shipment);
     trade.ledger.billSoon(date, deal, { lines: now, first: deal.shipments.length === 1 });
     this.signSoon(deal, shipment, { expected, last: later.length === 0 });
-    if (later.length > 0) this.shipOn(workdaysOn(desk, date, random.whole(3, 7)), deal, later);
+    if (later.length > 0) this.shipOn(workdaysOn(desk, date, random.whole(1, 4)), deal, later);
   }
 
   private signSoon(
@@ -207,6 +208,7 @@ export class Orders {
   ): void {
     const { desk, random } = this;
     const { until, pack, agenda } = desk;
+    if (deal.course === "unsigned") return;
     if (shipment.date > addDays(until, -10) && expected < addDays(until, -1)) {
       this.unsigned++;
       if (this.unsigned % 8 === 2) return;
@@ -264,11 +266,25 @@ export class Orders {
   }
 }
 
+/** Is this the course of an order that the scene asked for by its day? */
+function staged(course: Course): boolean {
+  return course === "draft" || course === "unbilled" || course === "unsigned";
+}
+
+function drawCarrier({ pack }: Desk, random: Random, course: Course): Carrier {
+  const sent = pack.carriers.filter((one) => one.code !== "");
+  return random.pick(staged(course) ? sent : pack.carriers);
+}
+
+function freightOf(random: Random): string {
+  return fromMinor(random.whole(2, 12) * 1000, 2);
+}
+
 function storedShipment({ facts, lines }: Shipment): Record<string, unknown> {
   const shipped = lines.map(({ good, units }) => ({ product: good.id, quantity: `${units}` }));
   return { ...facts, lines: shipped };
 }
 
 function weightOf(client: Client): number {
-  return isBuyer(client.role) ? { A: 5, B: 3, C: 1 }[client.grade] * client.size : 0;
+  return isBuyer(client.role) ? { A: 4, B: 3, C: 1 }[client.grade] * (client.size + 1) : 0;
 }

@@ -90,6 +90,14 @@ export interface Pack {
   readonly variants: readonly string[];
   variantName(name: string, variant: string): string;
   readonly carriers: readonly Carrier[];
+  /** The customer and the person that the examples of the help name. */
+  readonly showcase: {
+    readonly shop: string;
+    readonly end: string;
+    readonly person: string;
+    readonly title: string;
+    readonly called: string;
+  };
   readonly likes: readonly string[];
   readonly sources: readonly string[];
   readonly why: {
@@ -118,6 +126,7 @@ export interface Pack {
   readonly again: string;
   readonly signers: readonly string[];
   readonly overpaid: string;
+  readonly disputed: string;
   readonly partly: string;
 }
 

@@ -17,7 +17,7 @@ export type Role =
   | "step-tomorrow"
   | "nobody"
   | "no-minutes"
-  | "birthday-soon"
+  | "showcase"
   | "birthday-lunar"
   | "birthday-later"
   | "planned-today"
@@ -39,7 +39,7 @@ export interface Casting {
 /** One block of forty customers; a larger sample repeats it. */
 const cast: readonly (readonly [role: Role, seller: number, grade: Grade])[] = [
   ["debt60", 0, "B"],
-  ["birthday-soon", 0, "A"],
+  ["showcase", 0, "A"],
   ["planned-today", 0, "A"],
   ["step-today", 0, "A"],
   ["draft", 0, "A"],

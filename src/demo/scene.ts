@@ -1,8 +1,8 @@
-import { addDays } from "../law/dates.ts";
-import { type Client, near } from "./clients.ts";
+import { addDays, type IsoDate } from "../law/dates.ts";
+import { type Client, near, showcaseIndex } from "./clients.ts";
 import type { Contacts } from "./contacts.ts";
 import { type Desk, workdaysOn } from "./desk.ts";
-import type { Orders } from "./orders.ts";
+import { type Orders, stagedBack } from "./orders.ts";
 
 interface Stage {
   readonly contacts: Contacts;
@@ -32,40 +32,48 @@ function stageTrade(desk: Desk, client: Client, orders: Orders): void {
     orders.stage(addDays(until, -late - client.creditDays - 4), client, { unpaid: true });
   }
   if (client.role === "overpaid") orders.stage(addDays(until, -50), client, {});
-  if (client.role === "draft") orders.stage(near(desk, 0), client, { course: "draft" });
+  if (client.role === "draft") {
+    orders.stage(near(desk, stagedBack.draft), client, { course: "draft" });
+  }
+  if (client.index !== showcaseIndex) return;
+  for (const course of ["parts", "unbilled", "unsigned"] as const) {
+    orders.stage(near(desk, stagedBack[course]), client, { course });
+  }
 }
 
 function stageContacts(desk: Desk, client: Client, contacts: Contacts): void {
   const { after } = desk;
-  const last = near(desk, 0);
-  const on = (back: number, task: () => void): void =>
+  const on = (back: number, task: (date: IsoDate) => void): void =>
     desk.agenda.on(near(desk, back), "contact", task);
-  const talk = (back: number, step: string): void =>
-    on(back, () => contacts.talk(near(desk, back), client, { step }));
   switch (client.role) {
     case "step-yesterday":
-      return talk(4, last);
+      on(4, (date) => contacts.talk(date, client, { step: near(desk, 0) }));
+      break;
     case "step-today":
-      return on(3, () => contacts.visit(near(desk, 3), client, { step: after }));
+      on(3, (date) => contacts.visit(date, client, { step: after }));
+      break;
     case "step-tomorrow":
-      return talk(2, workdaysOn(desk, after, 1));
+      on(2, (date) => contacts.talk(date, client, { step: workdaysOn(desk, after, 1) }));
+      break;
     case "nobody":
-      for (const back of [3, 2, 0]) {
-        const again = back === 0 ? after : near(desk, back === 3 ? 2 : 0);
-        on(back, () => contacts.miss(near(desk, back), client, again));
-      }
-      return undefined;
+      on(3, (date) => contacts.miss(date, client, near(desk, 2)));
+      on(2, (date) => contacts.miss(date, client, near(desk, 0)));
+      on(0, (date) => contacts.miss(date, client, after));
+      break;
     case "no-minutes":
-      return on(3, () => contacts.visit(near(desk, 3), client, { silent: true }));
+      on(3, (date) => contacts.visit(date, client, { silent: true }));
+      break;
     case "planned-today":
-      return on(2, () => contacts.intend(after, client));
+      on(2, () => contacts.intend(after, client));
+      break;
     case "planned-tomorrow":
-      return on(1, () => contacts.intend(workdaysOn(desk, after, 1), client));
+      on(1, () => contacts.intend(workdaysOn(desk, after, 1), client));
+      break;
     case "planned-later":
-      return on(1, () => contacts.intend(workdaysOn(desk, after, 3), client));
+      on(1, () => contacts.intend(workdaysOn(desk, after, 3), client));
+      break;
     case "planned-missed":
-      return on(4, () => contacts.intend(near(desk, 1), client));
-    default:
-      return undefined;
+      on(4, () => contacts.intend(near(desk, 1), client));
+      break;
   }
 }

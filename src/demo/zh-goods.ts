@@ -3,7 +3,7 @@ import { type WareNames, waresOf } from "./wares.ts";
 
 const names: WareNames = [
   ["茉莉花茶", "茶叶", "100克/罐", "罐"],
-  ["明前龙井", "茶叶", "50克/盒", "盒"],
+  ["明前龙井", "茶叶", "250克/盒", "盒"],
   ["桂花乌龙", "茶叶", "120克/罐", "罐"],
   ["陈皮白茶", "茶叶", "10枚/盒", "盒"],
   ["红茶袋泡", "茶叶", "25包/盒", "盒"],
@@ -24,7 +24,7 @@ const names: WareNames = [
   ["茶籽洗洁精", "家居", "1升", "瓶"],
   ["艾草香皂", "家居", "3块/盒", "盒"],
   ["青瓷盖碗", "茶具", "150毫升", "套"],
-  ["青瓷主人杯", "茶具", "80毫升", "只"],
+  ["白瓷品茗杯", "茶具", "80毫升", "只"],
   ["玻璃泡茶壶", "茶具", "600毫升", "把"],
   ["旅行茶具套装", "茶具", "一壶三杯", "套"],
 ];
@@ -32,7 +32,7 @@ const names: WareNames = [
 /** What the Chinese sample sells, where it comes from, and how it travels. */
 export const zhGoods = {
   suppliers: [
-    { name: "云岭茶厂", city: "丽水市", leadDays: 7 },
+    { name: "龙井茶业", city: "丽水市", leadDays: 7 },
     { name: "甘棠食品厂", city: "衢州市", leadDays: 5 },
     { name: "芦荡竹木制品厂", city: "湖州市", leadDays: 10 },
     { name: "素白日化有限公司", city: "宁波市", leadDays: 6 },
@@ -41,7 +41,7 @@ export const zhGoods = {
   ],
   warehouses: [
     { code: "MAIN", name: "城北总仓", address: "杭州市仓前路18号" },
-    { code: "SOUTH", name: "城南分仓", address: "绍兴市河埠街6号" },
+    { code: "SHOP", name: "河埠门市", address: "绍兴市河埠街6号" },
   ],
   wares: waresOf(names, 10),
   variants: words(`
@@ -58,7 +58,7 @@ export const zhGoods = {
   why: {
     opening: "期初盘点",
     purchase: "采购入库",
-    transfer: "补分仓库存",
+    transfer: "门市补货",
     counter: ["门市零售", "样品领用", "展会试吃", "门市零售", "门市零售"],
     lost: ["包装破损", "盘点短少", "受潮报损"],
     cancelled: ["客户改订下月", "客户预算取消", "重复下单", "客户门店装修停业"],

@@ -50,11 +50,11 @@ export const zhNames = {
   mobile: (index: number) => `12${String(index % 1_000_000_000).padStart(9, "0")}`,
   landline: (region, index) => `${region.prefix}-0${String(index % 10_000_000).padStart(7, "0")}`,
   towns: words(`
-    柳岸 南塘 东河 石浦 青山 云溪 白马 双桥 荷塘 梅坞 松岭 临江 西亭 古渡 枫桥里 竹溪
+    柳岸 南塘 东河 石浦 青山 云溪 白马 双桥 荷塘 梅坞 松岭 临江 西亭 古渡 枫桥 竹溪
   `),
   // Words of two or four characters: an id then has a syllable pair for each.
   shopStarts: words(`
-    金虹 禾丰 百味 福满 春和 万家 鑫隆 恒泰 悦客 家佳 润生 永和 同心 瑞丰 喜多 邻里 嘉禾 兴旺
+    禾丰 百味 福满 春和 万家 鑫隆 恒泰 悦客 家佳 润生 永和 同心 瑞丰 喜多 邻里 嘉禾 兴旺
     顺意 和美 鲜达 好邻 惠民 聚福 德裕 祥云 广源 裕华 宝丰 益民 锦绣 康乐 富春 望江 鸿运 吉祥
     四季 康宁 盛源 永安 华美 新禾 佳禾 丰年 众诚 正和 清源 明月 小满 谷雨 立春 芒种 白露 知味
     品茗 清心 听雨 半闲 竹里 松风 临溪 墨香 晨光 暖阳 星河 橙子 青藤 麦田 花间 山水 远山 近水
@@ -80,6 +80,7 @@ export const zhNames = {
   ],
   shopName: (town: string, start: string, end: string) => town + start + end,
   branch: (name: string, number: number) => `${name}${number}店`,
+  showcase: { shop: "金虹商行", end: "商行", person: "王芳", title: "采购经理", called: "王经理" },
   likes: [
     "喜欢钓鱼",
     "爱喝龙井",

@@ -123,5 +123,6 @@ export const zhTexts = {
   ],
   again: "再次致电",
   overpaid: "客户按整数付款，余额留作预收",
+  disputed: "客户对数量有异议，核实前暂不付款",
   partly: "先付一部分，余款下月",
 } satisfies Partial<Pack>;

@@ -42,9 +42,12 @@ export function stepOfHeaders(
   const fields: Record<string, Source> = {};
   const groups = new Map<string, Record<string, Source>>();
   const mistakes = new Map<string, Mistake>();
-  const skipped = new Set(wishes.skip.map(fold));
   const isSkipped = (header: string): boolean =>
-    wordsOf(header).every((word) => skipped.has(fold(word)));
+    wordsOf(header).every((word) =>
+      wishes.skip.some((one) =>
+        table.headers.includes(one) ? one === word : fold(one) === fold(word),
+      ),
+    );
   let id: TextSource | undefined;
   for (const header of table.headers) {
     if (header === "" || isSkipped(header)) continue;

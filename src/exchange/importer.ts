@@ -30,7 +30,7 @@ export interface Job {
 /**
  * Turns tables into one change, by a plan: all rows or, where a single one is not right, none.
  * A record that is there already is compared, so that the same import twice changes nothing.
- * @throws RoundsError bad-value with every finding, unreadable for a file that must be put right first
+ * @throws RoundsError bad-value with every finding, unreadable for a file to be put right first
  */
 export async function importChange(job: Job): Promise<Change> {
   const { plan, tables, book, nouns, skipBad } = job;

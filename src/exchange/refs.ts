@@ -76,7 +76,9 @@ class Names {
         `"${text}" may be any of ${others.length + 1} ${plural.en}`,
         `“${text}”对应 ${others.length + 1} 个${label.zh}`,
       );
-      return { text: withCandidates(said, [id, ...others].slice(0, 5)) };
+      const whole = [id, ...others].filter((one) => !this.broken.has(one));
+      const follows = whole.length <= others.length;
+      return { text: withCandidates(said, whole.slice(0, 5)), follows };
     }
     const where = this.broken.get(id);
     if (where === undefined) return { id };

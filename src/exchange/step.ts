@@ -120,7 +120,7 @@ export class StepImport {
     const idText = this.idText(spot);
     const key = this.keyOf({ ...values, id: idText });
     if (key === undefined) this.tellNoKey({ ...values, id: idText }, { spot, wrong });
-    else if (step.key.length > 0) this.tellTwice(key, spot);
+    const isTwin = key !== undefined && step.key.length > 0 && this.isTwin(key, spot);
     const known = (key === undefined ? undefined : this.records.get(key)) ?? [];
     const record = this.onlyOf(known, spot);
     if (known.length === 0) this.fillRequired(values, { spot, wrong });
@@ -132,7 +132,7 @@ export class StepImport {
       else draft.id = id;
     }
     this.drafts.push(draft);
-    this.introduce(draft);
+    if (!isTwin) this.introduce(draft);
   }
 
   private fill(values: Record<string, unknown>, key: string, spot: Spot): void {
@@ -156,16 +156,18 @@ export class StepImport {
     }
   }
 
-  private tellTwice(key: string, spot: Spot): void {
+  /** Tells of a row that means the same record as one before it. */
+  private isTwin(key: string, spot: Spot): boolean {
     const line = this.lineOfKey.get(key);
     if (line === undefined) {
       this.lineOfKey.set(key, spot.row.line);
-      return;
+      return false;
     }
     tell(
       { ...spot, path: this.step.key.join(", ") },
       say(`is the same as in line ${line}`, `与第 ${line} 行相同`),
     );
+    return true;
   }
 
   private onlyOf(records: readonly AnyStored[], spot: Spot): AnyStored | undefined {

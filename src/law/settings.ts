@@ -13,7 +13,7 @@ const days = wholeKind({ least: "0", most: "366" });
 export const limitFields = {
   firstContactDays: field(
     days,
-    say("First contact within days (R-REM-02)", "新客户首次联系期限（天）"),
+    say("First contact within days", "新客户首次联系期限（天）"),
   ),
   birthdayFirstDays: field(
     days,

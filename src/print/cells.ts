@@ -1,4 +1,5 @@
 import { type Language, say, type Text } from "../law/words.ts";
+import { cleanLine } from "./clean.ts";
 import type { Cell, Column, TableView } from "./view.ts";
 
 const yes = say("yes", "是");
@@ -68,4 +69,9 @@ export function withTotalWord(sums: readonly Sum[], language: Language): string[
   const needed = totalColumns(language);
   const free = sums.findIndex(({ words, text, room }) => words && text === "" && room >= needed);
   return sums.map(({ text }, at) => (at === free && !named ? total[language] : text));
+}
+
+/** A title as it stands above a table or page: cleaned, with a capital letter where there is one. */
+export function headline(title: Text, language: Language): string {
+  return cleanLine(title[language]).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

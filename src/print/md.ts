@@ -1,5 +1,5 @@
 import { type Language, say } from "../law/words.ts";
-import { count, isRight, period, readable, withTotalWord } from "./cells.ts";
+import { count, headline, isRight, period, readable, withTotalWord } from "./cells.ts";
 import { bar, largest, numberOf, numbersOf, sparkline } from "./chart.ts";
 import { cleanLine } from "./clean.ts";
 import type { Cell, Column, PageView, TableView } from "./view.ts";
@@ -19,7 +19,7 @@ function page(view: PageView, language: Language): string[] {
     return text === "" ? [] : [`- **${escaped(label[language])}${colon}** ${escaped(text)}`];
   });
   return [
-    `## ${escaped(view.title[language])}`,
+    `## ${escaped(headline(view.title, language))}`,
     facts.join("\n"),
     ...view.sections.flatMap((one) => section(one, language, "###")),
     ...(view.notes ?? []).map((note) => escaped(note[language])),
@@ -27,7 +27,7 @@ function page(view: PageView, language: Language): string[] {
 }
 
 function section(view: TableView, language: Language, mark: "##" | "###"): string[] {
-  const heading = [escaped(view.title[language]), period(view, language)]
+  const heading = [escaped(headline(view.title, language)), period(view, language)]
     .filter(Boolean)
     .join("  ");
   const body = view.rows.length === 0 ? escaped(count(view)[language]) : table(view, language);

@@ -1,5 +1,5 @@
 import { type Language, say } from "../law/words.ts";
-import { readable } from "./cells.ts";
+import { headline, readable } from "./cells.ts";
 import { cleanLine, cleanText } from "./clean.ts";
 import { type Strip, strips, textsOf } from "./sheet.ts";
 import {
@@ -38,7 +38,7 @@ async function printPage(view: PageView, screen: Screen): Promise<string> {
   const { language, width } = screen;
   const facts = view.facts.flatMap((fact) => factLine(fact, language));
   const sections = view.sections.map((one) => ({ view: one, columns: strips(one, language) }));
-  const title = cleanLine(view.title[language]);
+  const title = headline(view.title, language);
   const notes = (view.notes ?? []).map((note) => cleanLine(note[language]));
   const texts = [title, ...notes, ...facts.flatMap(({ label, value }) => [label, ...value])];
   const [theme, ruler] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Language } from "../law/words.ts";
-import { count, isRight, readable, totalColumns } from "./cells.ts";
+import { count, headline, isRight, readable, totalColumns } from "./cells.ts";
 import { bar, largest, numberOf, numbersOf, sparkline } from "./chart.ts";
 import { cleanLine } from "./clean.ts";
 import type { Demand } from "./fit.ts";
@@ -56,7 +56,7 @@ export function* textsOf(
   columns: readonly Strip[],
   language: Language,
 ): Generator<string> {
-  yield cleanLine(view.title[language]);
+  yield headline(view.title, language);
   yield cleanLine(count(view)[language]);
   for (const note of view.notes ?? []) yield cleanLine(note[language]);
   for (const { label, texts, total } of columns) {

@@ -1,5 +1,5 @@
 import { type Language, say, type Text } from "../law/words.ts";
-import { count, period, withTotalWord } from "./cells.ts";
+import { count, headline, period, withTotalWord } from "./cells.ts";
 import { cleanLine } from "./clean.ts";
 import { fitColumns, gap } from "./fit.ts";
 import { demand, draw, type Strip, strips, textsOf } from "./sheet.ts";
@@ -44,7 +44,7 @@ export function noteLines(notes: readonly Text[], drawing: Drawing): string[] {
 /** The line above a table: what it is a list of, how many where asked for, and for which period. */
 export function titleLines(view: TableView, drawing: Drawing, number = ""): string[] {
   const { language, width, theme, ruler } = drawing;
-  const title = cleanLine(view.title[language]) + number;
+  const title = headline(view.title, language) + number;
   const time = cleanLine(period(view, language));
   if (time === "") return wrapped(title, drawing).map(theme.title);
   const fits = width === undefined || ruler.width(title) + 2 + ruler.width(time) <= width;

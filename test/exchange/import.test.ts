@@ -67,7 +67,8 @@ steps:
 `;
 
 const tables = {
-  "customers.csv": "nr,name,phone,size,zip,contact\nQ1,Quick,0571/88,big,1010,王芳\nQ2,Slow,none,small,,\n",
+  "customers.csv":
+    "nr,name,phone,size,zip,contact\nQ1,Quick,0571/88,big,1010,王芳\nQ2,Slow,none,small,,\n",
   "cities.csv": "zip,city\n1010,Wien\n",
   "products.csv": "nr,name,stock\n1,Tea,10\n2,Cup,0\n",
   "orders.csv": "nr,buyer,day,shipped\n7,Q1,2026-02-01,2026-02-03\n8,Slow,2026-02-01,\n",
@@ -135,7 +136,7 @@ describe("an import", () => {
       expect.stringMatching(/^orders\.csv:2: confirmed\.date: /),
       'orders.csv:3: customer: there is no customer "Nobody"',
       'lines.csv:3: lines.quantity: "-5" is not a quantity like 12 or 2.5',
-      "lines.csv:5: this row has 3 cells, the header has 4",
+      "lines.csv:5: lines: this row has 3 cells, the header has 4",
       "lines.csv:5: lines.price: is missing",
       'lines.csv:4: order: no row of orders.csv has the nr "9"',
     ]);
@@ -155,7 +156,9 @@ describe("an import", () => {
   });
 
   test("with --skip-bad leaves out what is wrong and whatever names it, and says so", async () => {
-    const folder = changed({ "customers.csv": "nr,name,phone,size,zip,contact\nQ1,Quick,,,99,\nQ2,Slow,,,,\n" });
+    const folder = changed({
+      "customers.csv": "nr,name,phone,size,zip,contact\nQ1,Quick,,,99,\nQ2,Slow,,,,\n",
+    });
     const book = await openBook();
     const { change } = await importPlan(book, shop, { folder, skipBad: true });
     expect((await book.all(customer)).map(({ id }) => id)).toEqual(["q2"]);

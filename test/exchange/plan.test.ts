@@ -98,10 +98,15 @@ describe("a plan", () => {
     mkdirSync(join(folder, "plans"));
     writeFileSync(join(folder, "plans/own.yaml"), "steps: []\n");
     const at = { folder, home };
-    expect(findPlan("plans/own.yaml", at)).toMatchObject({ name: "plans/own.yaml", tables: "plans" });
+    expect(findPlan("plans/own.yaml", at)).toMatchObject({
+      name: "plans/own.yaml",
+      tables: "plans",
+    });
     const template = findPlan("northwind", at);
     expect(template.tables).toBe(".");
-    expect(template.text).toBe(readFileSync(join(home, "templates/imports/northwind.yaml"), "utf8"));
+    expect(template.text).toBe(
+      readFileSync(join(home, "templates/imports/northwind.yaml"), "utf8"),
+    );
     expect(readPlan(template.text, template.name, nouns).steps).toHaveLength(7);
     const none = refusalOf((async () => findPlan("../northwind", at))());
     expect(await none).toBe('there is no plan "../northwind"');

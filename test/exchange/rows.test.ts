@@ -34,7 +34,10 @@ describe("a table", () => {
   });
 
   test("what an export wrote is read again, cell by cell", () => {
-    const cell = fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("=x", "'a", "-1", "\r", "a\nb"));
+    const cell = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom("=x", "'a", "-1", "\r", "a\nb"),
+    );
     const filled = fc.tuple(fc.constant("x"), cell, cell);
     fc.assert(
       fc.property(fc.array(filled, { maxLength: 5 }), (rows) => {
@@ -65,7 +68,7 @@ describe("a table", () => {
   });
 
   test("that cannot be read is refused with its line", async () => {
-    expect(await refused(() => readTable("a,b\n1,2\n3,\"4\n5,6\n", "t.csv"))).toBe(
+    expect(await refused(() => readTable('a,b\n1,2\n3,"4\n5,6\n', "t.csv"))).toBe(
       "t.csv:3: a quote that begins here is never closed",
     );
     expect(await refused(() => readTable('a,b\n1,5" pipe\n', "t.csv"))).toMatch(/^t\.csv:2: /);

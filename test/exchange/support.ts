@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Applied, Book, makeBook } from "../../src/book/book.ts";
+import { afterAll } from "vitest";
+import { type Applied, Book } from "../../src/book/book.ts";
 import { readSettings } from "../../src/book/open.ts";
 import { importChange } from "../../src/exchange/importer.ts";
 import { readPlan } from "../../src/exchange/plan-read.ts";
@@ -15,9 +16,12 @@ import { allNouns } from "../../src/nouns/index.ts";
 
 export const today = "2026-11-23";
 
+const scratch = mkdtempSync(join(tmpdir(), "rounds-import-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
 /** A new folder of its own. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "rounds-import-"));
+  const folder = mkdtempSync(join(scratch, "t-"));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return folder;
 }
@@ -34,9 +38,7 @@ export async function openBook(root = newBook()): Promise<Book> {
 }
 
 function newBook(): string {
-  const root = folderOf();
-  makeBook(root, new Map([["rounds.yaml", "format: 1\nname: Test\ncurrency: CNY\n"]]));
-  return root;
+  return folderOf({ "rounds.yaml": "format: 1\nname: Test\ncurrency: CNY\n" });
 }
 
 interface Wishes {

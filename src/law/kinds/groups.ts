@@ -199,7 +199,7 @@ export function readGroup(
   }
   const found: Record<string, unknown> = {};
   for (const [key, one] of Object.entries(value as Record<string, unknown>)) {
-    const field = fields[key];
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (!field) {
       report([key], say(`unknown field "${key}"`, `未知字段“${key}”`));
     } else if (one !== null && one !== undefined && one !== "") {

@@ -1,4 +1,5 @@
 import { fromMicro, grouped, toMicro } from "../../../law/decimal.ts";
+import { priceKind } from "../../../law/kinds/figures.ts";
 import { fromMinor, lineMinor, toMinor } from "../../../law/money.ts";
 import { callOf } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
@@ -46,7 +47,14 @@ async function linesView(record: Order, context: Context): Promise<PageView["sec
       { key: "name", label: say("Name", "品名"), weight: 8 },
       { key: "quantity", label: say("Quantity", "数量"), align: "right", weight: 9, format: money },
       { key: "unit", label: say("Unit", "单位"), weight: 4 },
-      { key: "price", label: say("Price", "单价"), align: "right", weight: 6, format: money },
+      {
+        key: "price",
+        label: say("Price", "单价"),
+        align: "right",
+        weight: 6,
+        format: (value, language) =>
+          typeof value === "string" ? priceKind.show(value, language) : "",
+      },
       {
         key: "discount",
         label: say("Discount", "折扣"),

@@ -1,5 +1,8 @@
+import type { IsoDate } from "../law/dates.ts";
 import { linesMinor } from "../law/money.ts";
+import type { Client } from "./clients.ts";
 import type { Good } from "./goods.ts";
+import type { Carrier } from "./pack.ts";
 
 /** A line of an order, with the product it means. */
 export interface OrderLine {
@@ -7,6 +10,42 @@ export interface OrderLine {
   readonly units: number;
   readonly price: string;
   readonly discount: string | undefined;
+}
+
+/** What left at one time; the facts are as they stand in the order. */
+export interface Shipment {
+  readonly date: IsoDate;
+  readonly lines: readonly OrderLine[];
+  readonly facts: Record<string, unknown>;
+}
+
+/** How an order is to go, decided when it comes in. */
+export type Course =
+  | "usual"
+  | "late"
+  | "parts"
+  | "cancelled"
+  | "stuck"
+  | "draft"
+  | "unbilled"
+  | "unsigned";
+
+/** An order of the sample while it lives. */
+export interface Deal {
+  readonly id: string;
+  readonly client: Client;
+  readonly date: IsoDate;
+  readonly lines: readonly OrderLine[];
+  readonly freight: string | undefined;
+  readonly carrier: Carrier;
+  readonly notes: string | undefined;
+  readonly promised: IsoDate;
+  readonly course: Course;
+  /** Its invoices stay unpaid: written for the overdue list. */
+  readonly unpaid: boolean;
+  confirmed: IsoDate | undefined;
+  readonly shipments: Shipment[];
+  cancelled: { readonly date: IsoDate; readonly by: string; readonly why: string } | undefined;
 }
 
 /** Lines as they stand in an order or an invoice. */
