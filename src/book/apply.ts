@@ -35,7 +35,7 @@ interface Draft {
  */
 export async function plan(change: Change, shelf: Shelf): Promise<Plan> {
   const codec = change.steps.some((step) => step.do !== "append")
-    ? await import("./codec.ts")
+    ? { ...(await import("./codec.ts")), ...(await import("./edit.ts")) }
     : undefined;
   const drafts = new Map<string, Draft>();
   const entries = new Map<string, { noun: Noun; list: AnyStored[] }>();
@@ -106,7 +106,7 @@ function draftOf(
   return draft;
 }
 
-type Codec = typeof import("./codec.ts");
+type Codec = typeof import("./codec.ts") & typeof import("./edit.ts");
 
 function applyTo(
   draft: Draft,

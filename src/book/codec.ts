@@ -6,7 +6,6 @@ import {
   isSeq,
   LineCounter,
   type Node,
-  type Pair,
   parseDocument,
   Scalar,
   YAMLMap,
@@ -98,7 +97,7 @@ export function decode(text: string, source: Source): Decoded {
 }
 
 /** Plain data of a node; an empty value and a bare null or ~ are nothing. */
-function toPlain(node: unknown): unknown {
+export function toPlain(node: unknown): unknown {
   if (isScalar(node)) {
     const bare = node.type === "PLAIN" && /^(~|null|Null|NULL|)$/.test(String(node.value ?? ""));
     return bare || node.value === null ? undefined : String(node.value);
@@ -141,7 +140,8 @@ export function placeOf(text: string, path: Path): { line: number; column: numbe
   return { line: at.line, column: at.col };
 }
 
-const writing = { lineWidth: 0, indent: 2, indentSeq: false } as const;
+/** How every file of a book is written. */
+export const writing = { lineWidth: 0, indent: 2, indentSeq: false } as const;
 
 /** The canonical text of a new record: keys in the definition's order, one newline at the end. */
 export function encode(fields: Fields, values: object): string {
@@ -152,87 +152,8 @@ export function encode(fields: Fields, values: object): string {
   return document.toString(writing);
 }
 
-/**
- * Sets some fields in the text of a record and leaves all else as it was written: comments,
- * unknown keys, the order of keys, blank lines. `undefined` takes a field away.
- */
-export function edit(
-  text: string,
-  fields: Fields,
-  changed: Readonly<Record<string, unknown>>,
-): string {
-  const document = parseDocument(text);
-  invariant(document.errors.length === 0, "only a readable file is edited");
-  if (!isMap(document.contents)) return encode(fields, changed);
-  const map = document.contents as unknown as YAMLMap<unknown, unknown>;
-  const order = Object.keys(fields);
-  const plain = fileGroup(fields, changed);
-  for (const key of Object.keys(changed)) {
-    if (changed[key] === undefined) map.delete(key);
-    else setKey(map, key, { value: plain[key], order });
-  }
-  return document.toString(writing);
-}
-
-function setKey(
-  map: YAMLMap<unknown, unknown>,
-  key: string,
-  { value, order }: { value: unknown; order: readonly string[] },
-): void {
-  const existing = map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
-  if (existing) {
-    existing.value = merged(existing.value, value);
-    return;
-  }
-  const rank = order.indexOf(key);
-  let place = map.items.length;
-  for (const [index, pair] of map.items.entries()) {
-    const other = isScalar(pair.key) ? order.indexOf(String(pair.key.value)) : -1;
-    if (other > rank && rank >= 0) {
-      place = index;
-      break;
-    }
-  }
-  const fresh = new YAMLMap<unknown, unknown>();
-  fresh.set(key, toNode(value));
-  map.items.splice(place, 0, fresh.items[0] as Pair<unknown, unknown>);
-}
-
-/** A node that says the new value and keeps what was written around the old one. */
-function merged(old: unknown, value: unknown): unknown {
-  if (
-    isScalar(old) &&
-    (typeof value !== "object" || value instanceof FileNumber || value === null)
-  ) {
-    const fresh = toNode(value) as Scalar;
-    if (sameScalar(old, fresh)) return old;
-    if (old.comment) fresh.comment = old.comment;
-    if (old.commentBefore) fresh.commentBefore = old.commentBefore;
-    return fresh;
-  }
-  if (isSeq(old) && Array.isArray(value)) {
-    const seq = old as YAMLSeq<unknown>;
-    seq.items = value.map((one, index) =>
-      index < seq.items.length ? merged(seq.items[index], one) : toNode(one),
-    );
-    return seq;
-  }
-  if (isMap(old) && isPlainMap(value)) {
-    const map = old as YAMLMap<unknown, unknown>;
-    const order = Object.keys(value);
-    const kept = new Set(order);
-    map.items = map.items.filter((pair) => isScalar(pair.key) && kept.has(String(pair.key.value)));
-    for (const key of order) setKey(map, key, { value: value[key], order });
-    return map;
-  }
-  return toNode(value);
-}
-
-function sameScalar(old: Scalar, fresh: Scalar): boolean {
-  return old.value === fresh.value && typeof old.value === typeof fresh.value;
-}
-
-function isPlainMap(value: unknown): value is Record<string, unknown> {
+/** Is this data with keys of its own, rather than a list or a scalar? */
+export function isPlainMap(value: unknown): value is Record<string, unknown> {
   return (
     typeof value === "object" &&
     value !== null &&
@@ -242,7 +163,7 @@ function isPlainMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** Nodes of plain data, decimals as bare numbers that keep their places. */
-function toNode(value: unknown): Node {
+export function toNode(value: unknown): Node {
   if (value instanceof FileNumber) return numberNode(value.text);
   if (Array.isArray(value)) {
     const seq = parseDocument("[]").contents as unknown as YAMLSeq<unknown>;

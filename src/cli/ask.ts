@@ -17,6 +17,8 @@ export interface Answers {
 
 interface Asking {
   readonly book: Book | undefined;
+  /** Throws when a value names something that is not there, so that it can be asked again at once. */
+  readonly check: (key: string, value: unknown) => Promise<void>;
   readonly reading: Reading;
   readonly language: Language;
 }
@@ -90,7 +92,8 @@ export async function askForm(
   const fields = inputFields(verb);
   const keys = Object.keys(fields).filter((key) => {
     const field = fields[key] as Field;
-    return given[key] === undefined && (field.required || field.ask || isArgument(verb, key));
+    const asked = (field.required && !field.initial) || field.ask || isArgument(verb, key);
+    return given[key] === undefined && asked;
   });
   const values: Record<string, unknown> = {};
   const typed: Record<string, string | readonly string[]> = {};
@@ -99,6 +102,7 @@ export async function askForm(
     const field = fields[key] as Field;
     const answer = await askField(field, {
       ...asking,
+      key,
       offered: values[key] ?? offered[key],
       first: index === 0,
     });
@@ -122,7 +126,11 @@ function parseAnswer(field: Field, answer: string | readonly string[], reading: 
   return answer.flatMap((one) => field.kind.parse(one, reading) as unknown[]);
 }
 
-type FieldAsking = Asking & { readonly offered: unknown; readonly first: boolean };
+type FieldAsking = Asking & {
+  readonly key: string;
+  readonly offered: unknown;
+  readonly first: boolean;
+};
 
 async function askField(field: Field, asking: FieldAsking): Promise<Answer> {
   if (field.kind.refers && asking.book) return askRecord(field, asking);
@@ -137,14 +145,14 @@ function label(field: Field, language: Language): string {
 }
 
 async function askText(field: Field, asking: FieldAsking): Promise<Answer> {
-  const { language, reading, offered } = asking;
+  const { language, offered } = asking;
   const initial = offered === undefined ? undefined : field.kind.show(offered, language);
   const answer = await prompt(
     {
       type: "input",
       message: label(field, language),
       default: initial,
-      validate: (text: string) => verdict(field, text, { reading, language }),
+      validate: (text: string) => verdict(field, text, asking),
     },
     language,
   );
@@ -154,25 +162,20 @@ async function askText(field: Field, asking: FieldAsking): Promise<Answer> {
 }
 
 /** True, or what is wrong with an answer. */
-function verdict(
-  field: Field,
-  text: string,
-  { reading, language }: { reading: Reading; language: Language },
-): true | string {
+async function verdict(field: Field, text: string, asking: FieldAsking): Promise<true | string> {
+  const { key, reading, language, check } = asking;
   const answer = text.trim();
   if (answer === "<") return true;
-  if (answer === "") {
-    return field.required ? say("this is needed", "此项必填")[language] : true;
-  }
+  if (answer === "") return field.required ? say("this is needed", "此项必填")[language] : true;
   try {
-    field.kind.parse(answer, reading);
+    await check(key, field.kind.parse(answer, reading));
     return true;
   } catch (error) {
     if (!(error instanceof RoundsError)) throw error;
     const { candidates } = error.details;
-    const more =
+    const some =
       candidates && candidates.length > 0 ? ` (${candidates.slice(0, 5).join(", ")})` : "";
-    return error.text[language] + more;
+    return error.text[language] + some;
   }
 }
 
@@ -197,7 +200,7 @@ async function askChoice(field: Field, { language, offered, first }: FieldAsking
 
 /** Several elements, one line each; an empty line ends. */
 async function askMany(field: Field, asking: FieldAsking): Promise<Answer> {
-  const { language, reading } = asking;
+  const { language } = asking;
   const example = exampleOf(field);
   const hint = say(`${example}; empty line: done`, `${example}；空行结束`)[language];
   const lines: string[] = [];
@@ -207,9 +210,7 @@ async function askMany(field: Field, asking: FieldAsking): Promise<Answer> {
         type: "input",
         message: `${label(field, language)} ${lines.length + 1} [${hint}]`,
         validate: (text: string) =>
-          text.trim() === "" && lines.length > 0
-            ? true
-            : verdict(field, text, { reading, language }),
+          text.trim() === "" && lines.length > 0 ? true : verdict(field, text, asking),
       },
       language,
     );

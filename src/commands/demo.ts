@@ -24,7 +24,7 @@ const languages = choiceKind([
 export const samplePlan = {
   customers: 40,
   months: 6,
-  seed: 4,
+  seed: 1,
   language: "zh",
   until: "2026-11-20",
 } as const satisfies DemoPlan;

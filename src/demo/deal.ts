@@ -3,6 +3,7 @@ import { linesMinor } from "../law/money.ts";
 import type { Client } from "./clients.ts";
 import type { Good } from "./goods.ts";
 import type { Carrier } from "./pack.ts";
+import type { Random } from "./random.ts";
 
 /** A line of an order, with the product it means. */
 export interface OrderLine {
@@ -28,7 +29,8 @@ export type Course =
   | "stuck"
   | "draft"
   | "unbilled"
-  | "unsigned";
+  | "unsigned"
+  | "rest";
 
 /** An order of the sample while it lives. */
 export interface Deal {
@@ -40,6 +42,8 @@ export interface Deal {
   readonly carrier: Carrier;
   readonly notes: string | undefined;
   readonly promised: IsoDate;
+  /** Chance for all that happens to this order. */
+  readonly random: Random;
   readonly course: Course;
   /** Its invoices stay unpaid: written for the overdue list. */
   readonly unpaid: boolean;

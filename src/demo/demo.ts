@@ -3,7 +3,7 @@ import { makeClients, putClients } from "./clients.ts";
 import { Contacts } from "./contacts.ts";
 import { type DemoPlan, type DemoWorld, type Desk, type Item, makeDesk, shareOf } from "./desk.ts";
 import { hireTeam, makeSuppliers, makeWarehouses } from "./firm.ts";
-import { makeGoods, putGoods } from "./goods.ts";
+import { goodsDrawer, makeGoods, putGoods } from "./goods.ts";
 import { Ledger } from "./ledger.ts";
 import { Orders } from "./orders.ts";
 import type { Pack } from "./pack.ts";
@@ -43,7 +43,13 @@ function openFirm(desk: Desk): Firm {
   const clients = makeClients(desk, team);
   const shelf = new Shelf(desk, { goods, warehouses, suppliers, keepers: team.keepers });
   const ledger = new Ledger(desk, team.bookkeepers);
-  const orders = new Orders(desk, { clients, goods, warehouses, shelf, ledger });
+  const orders = new Orders(desk, {
+    clients,
+    drawGood: goodsDrawer(goods),
+    warehouses,
+    shelf,
+    ledger,
+  });
   const contacts = new Contacts(desk, goods);
   shelf.open(desk.start);
   setScene(desk, clients, { contacts, orders });

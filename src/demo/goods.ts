@@ -3,6 +3,7 @@ import { fromMinor } from "../law/money.ts";
 import { product } from "../nouns/product/product.ts";
 import type { Desk } from "./desk.ts";
 import type { Ware } from "./pack.ts";
+import { drawn, type Random, running } from "./random.ts";
 
 /** A product of the sample with what is expected to be sold of it. */
 export interface Good extends Ware {
@@ -92,4 +93,14 @@ export function putGoods(
       minimum: minimum > 0 ? `${minimum}` : undefined,
     });
   }
+}
+
+/** Draws products by how well they sell. */
+export function goodsDrawer(goods: readonly Good[]): (random: Random) => Good {
+  const shares = running(goods.map((one) => one.pull));
+  return (random) => {
+    const good = goods[drawn(shares, random)];
+    if (!good) throw new Error("bug: a catalogue without products");
+    return good;
+  };
 }

@@ -12,13 +12,14 @@ interface Bill {
   readonly due: IsoDate;
   readonly unpaid: boolean;
   openMinor: number;
+  /** Chance for how it is paid. */
+  readonly random: Random;
 }
 
 /** Invoices and what comes in for them. */
 export class Ledger {
   private readonly desk: Desk;
   private readonly bookkeepers: readonly string[];
-  private readonly random: Random;
   private readonly open = new Map<Client, Bill[]>();
   /** Who has paid a round sum, with something over. */
   private readonly rounded = new Set<Client>();
@@ -27,7 +28,6 @@ export class Ledger {
   constructor(desk: Desk, bookkeepers: readonly string[]) {
     this.desk = desk;
     this.bookkeepers = bookkeepers;
-    this.random = desk.random.fork("ledger");
   }
 
   /** Bills what was shipped, the same or the next working day; the freight goes on the first bill. */
@@ -36,7 +36,7 @@ export class Ledger {
     deal: Deal,
     { lines, first }: { lines: readonly OrderLine[]; first: boolean },
   ): void {
-    const later = deal.course === "unbilled" || this.random.chance(40);
+    const later = deal.course === "unbilled" || deal.random.chance(40);
     const day = workdaysOn(this.desk, date, later ? 1 : 0);
     const freight = first ? deal.freight : undefined;
     this.desk.agenda.on(day, "invoice", (today) => this.bill(today, deal, { lines, freight }));
@@ -68,7 +68,13 @@ export class Ledger {
       amount: fromMinor(amountMinor, 2),
       notes: disputed ? this.desk.pack.disputed : undefined,
     });
-    const bill: Bill = { id, due, unpaid: deal.unpaid, openMinor: amountMinor };
+    const bill: Bill = {
+      id,
+      due,
+      unpaid: deal.unpaid,
+      openMinor: amountMinor,
+      random: deal.random,
+    };
     this.open.set(client, [...(this.open.get(client) ?? []), bill]);
     client.owedMinor += amountMinor;
     client.peakMinor = Math.max(client.peakMinor, client.owedMinor);
@@ -76,7 +82,8 @@ export class Ledger {
   }
 
   private planPayment(client: Client, bill: Bill): void {
-    const { desk, random } = this;
+    const { desk } = this;
+    const { random } = bill;
     this.billed++;
     if (bill.unpaid) {
       if (client.role === "debt60")
@@ -105,7 +112,8 @@ export class Ledger {
     { bill, percent }: { bill: Bill; percent: number },
   ): void {
     if (bill.openMinor === 0) return;
-    const { desk, random } = this;
+    const { desk } = this;
+    const { random } = bill;
     const { pack } = desk;
     const bills = percent < 100 ? [bill] : this.together(date, client, bill);
     const allocations = bills.map((one) => {

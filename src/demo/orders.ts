@@ -1,5 +1,4 @@
 import { addDays, endOf, type IsoDate } from "../law/dates.ts";
-import { fromMinor } from "../law/money.ts";
 import type { AnyStored } from "../law/noun.ts";
 import { order } from "../nouns/order/order.ts";
 import { type Client, near } from "./clients.ts";
@@ -12,9 +11,9 @@ import {
   storedLines,
 } from "./deal.ts";
 import { type Desk, shareOf, workdayAt, workdaysOn } from "./desk.ts";
-import { cartonsMost, type Good, priceOf } from "./goods.ts";
+import { draftDeal, inParts, isStaged } from "./drafting.ts";
+import type { Good } from "./goods.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Carrier } from "./pack.ts";
 import { drawn, type Random, running } from "./random.ts";
 import { isBuyer } from "./roles.ts";
 import type { Shelf } from "./shelf.ts";
@@ -28,7 +27,8 @@ function stagedDays(desk: Desk): IsoDate[] {
 
 interface Trade {
   readonly clients: readonly Client[];
-  readonly goods: readonly Good[];
+  /** Draws a product by how well it sells. */
+  readonly drawGood: (random: Random) => Good;
   readonly warehouses: readonly string[];
   readonly shelf: Shelf;
   readonly ledger: Ledger;
@@ -41,7 +41,6 @@ export class Orders {
   private readonly random: Random;
   private readonly open = new Set<Deal>();
   private readonly weights: readonly number[];
-  private readonly shares: readonly number[];
   /** Days of a small sample on which only staged orders come in: their letter is then A. */
   private readonly reserved: ReadonlySet<IsoDate>;
   private placed = 0;
@@ -54,7 +53,6 @@ export class Orders {
     this.random = desk.random.fork("orders");
     this.reserved = new Set(desk.plan.customers > 400 ? [] : stagedDays(desk));
     this.weights = running(trade.clients.map((one) => weightOf(one)));
-    this.shares = running(trade.goods.map((one) => one.pull));
   }
 
   /** Spreads a month's share of the orders over its working days, from the date on. */
@@ -108,32 +106,17 @@ export class Orders {
     client: Client,
     { course, unpaid = false }: { course: Course; unpaid?: boolean },
   ): void {
-    const { desk, random } = this;
-    const carrier = drawCarrier(desk, random, course);
-    const confirmed = staged(course) || random.chance(75) ? date : workdaysOn(desk, date, 1);
-    const deal: Deal = {
-      id: desk.dayId(order, date, client.owner),
-      client,
-      date,
-      lines: this.drawLines(client),
-      freight: carrier.code !== "" && random.chance(50) ? freightOf(random) : undefined,
-      carrier,
-      notes: random.chance(15) ? random.pick(desk.pack.orderNotes) : undefined,
-      promised: workdaysOn(desk, confirmed, random.whole(2, course === "stuck" ? 2 : 5)),
-      course,
-      unpaid,
-      confirmed: undefined,
-      shipments: [],
-      cancelled: undefined,
-    };
+    const { desk, trade } = this;
+    const deal = draftDeal(desk, client, { date, course, unpaid, drawGood: trade.drawGood });
+    const confirmed = isStaged(course) || deal.random.chance(75) ? date : workdaysOn(desk, date, 1);
     this.open.add(deal);
     if (course === "draft") return;
     desk.agenda.on(confirmed, "order", () => this.confirm(deal, confirmed));
   }
 
   private confirm(deal: Deal, date: IsoDate): void {
-    const { desk, random } = this;
-    const { course } = deal;
+    const { desk } = this;
+    const { course, random } = deal;
     deal.confirmed = date;
     if (course === "stuck") return;
     if (course === "cancelled") {
@@ -148,7 +131,7 @@ export class Orders {
       return;
     }
     const day = this.shipDay(deal, date);
-    const halves = course === "parts" ? halved(deal.lines) : [deal.lines];
+    const halves = inParts(course) ? halved(deal.lines) : [deal.lines];
     this.shipOn(
       day,
       deal,
@@ -157,9 +140,10 @@ export class Orders {
   }
 
   private shipDay(deal: Deal, confirmed: IsoDate): IsoDate {
-    const { desk, random } = this;
+    const { desk } = this;
+    const { random } = deal;
     if (deal.course === "unbilled") return workdaysOn(desk, addDays(desk.until, 1), -1);
-    if (deal.course === "unsigned") return workdaysOn(desk, confirmed, 1);
+    if (deal.course === "unsigned" || deal.course === "rest") return workdaysOn(desk, confirmed, 1);
     if (deal.course === "late") return workdaysOn(desk, deal.promised, random.whole(1, 4));
     const most = desk.calendar.workdaysBetween(confirmed, deal.promised);
     return workdaysOn(desk, confirmed, random.whole(1, Math.max(1, most - 1)));
@@ -170,7 +154,8 @@ export class Orders {
   }
 
   private ship(date: IsoDate, deal: Deal, parts: readonly (readonly OrderLine[])[]): void {
-    const { desk, random, trade } = this;
+    const { desk, trade } = this;
+    const { random } = deal;
     const [now, ...later] = parts;
     if (!now) return;
     const { region } = deal.client;
@@ -198,7 +183,9 @@ export class Orders {
     deal.shipments.push(shipment);
     trade.ledger.billSoon(date, deal, { lines: now, first: deal.shipments.length === 1 });
     this.signSoon(deal, shipment, { expected, last: later.length === 0 });
-    if (later.length > 0) this.shipOn(workdaysOn(desk, date, random.whole(1, 4)), deal, later);
+    if (later.length === 0) return;
+    const wait = deal.course === "rest" ? 20 : random.whole(1, 4);
+    this.shipOn(workdaysOn(desk, date, wait), deal, later);
   }
 
   private signSoon(
@@ -206,8 +193,8 @@ export class Orders {
     shipment: Shipment,
     { expected, last }: { expected: IsoDate; last: boolean },
   ): void {
-    const { desk, random } = this;
-    const { until, pack, agenda } = desk;
+    const { random } = deal;
+    const { until, pack, agenda } = this.desk;
     if (deal.course === "unsigned") return;
     if (shipment.date > addDays(until, -10) && expected < addDays(until, -1)) {
       this.unsigned++;
@@ -229,23 +216,6 @@ export class Orders {
     this.open.delete(deal);
   }
 
-  private drawLines(client: Client): readonly OrderLine[] {
-    const { random, trade } = this;
-    const count = Math.min(trade.goods.length, random.pick([1, 1, 1, 2, 2, 2, 3]));
-    const chosen = new Set<Good>();
-    while (chosen.size < count) {
-      const good = trade.goods[drawn(this.shares, random)];
-      if (good) chosen.add(good);
-    }
-    const rebate = { A: 30, B: 10, C: 0 }[client.grade];
-    return [...chosen].map((good) => ({
-      good,
-      units: good.carton * random.whole(1, cartonsMost(client.size)),
-      price: priceOf(good.priceMinor),
-      discount: random.chance(rebate) ? random.pick(["0.03", "0.05", "0.05", "0.08"]) : undefined,
-    }));
-  }
-
   private put(deal: Deal): void {
     const { client, confirmed, carrier } = deal;
     const record: AnyStored = {
@@ -264,20 +234,6 @@ export class Orders {
     };
     this.desk.put(order, record);
   }
-}
-
-/** Is this the course of an order that the scene asked for by its day? */
-function staged(course: Course): boolean {
-  return course === "draft" || course === "unbilled" || course === "unsigned";
-}
-
-function drawCarrier({ pack }: Desk, random: Random, course: Course): Carrier {
-  const sent = pack.carriers.filter((one) => one.code !== "");
-  return random.pick(staged(course) ? sent : pack.carriers);
-}
-
-function freightOf(random: Random): string {
-  return fromMinor(random.whole(2, 12) * 1000, 2);
 }
 
 function storedShipment({ facts, lines }: Shipment): Record<string, unknown> {

@@ -35,6 +35,7 @@ function stageTrade(desk: Desk, client: Client, orders: Orders): void {
   if (client.role === "draft") {
     orders.stage(near(desk, stagedBack.draft), client, { course: "draft" });
   }
+  if (client.role === "birthday-lunar") orders.stage(near(desk, 6), client, { course: "rest" });
   if (client.index !== showcaseIndex) return;
   for (const course of ["parts", "unbilled", "unsigned"] as const) {
     orders.stage(near(desk, stagedBack[course]), client, { course });

@@ -5,6 +5,8 @@ import { type Good, priceOf } from "./goods.ts";
 import type { Random } from "./random.ts";
 
 interface Moved {
+  /** Its id, when it had to be known before. */
+  readonly id?: string;
   readonly good: Good;
   /** Index of the warehouse. */
   readonly place: number;
@@ -142,8 +144,10 @@ export class Shelf {
     if (this.onHand(good, 0) < units + good.daily * 6) return;
     const by = this.keeper(0);
     const why = this.desk.pack.why.transfer;
-    this.move(date, { good, place: 0, units: -units, kind: "transfer", why, by });
-    this.move(date, { good, place: 1, units, kind: "transfer", why, by });
+    const id = this.desk.dayId(move, date, by);
+    const both = { good, kind: "transfer", paper: id, why, by };
+    this.move(date, { ...both, id, place: 0, units: -units });
+    this.move(date, { ...both, place: 1, units });
   }
 
   private lose(date: IsoDate): void {
@@ -172,7 +176,7 @@ export class Shelf {
     this.count++;
     const by = moved.by ?? this.keeper(place);
     this.desk.put(move, {
-      id: this.desk.dayId(move, date, by),
+      id: moved.id ?? this.desk.dayId(move, date, by),
       date,
       kind: moved.kind,
       product: good.id,

@@ -12,17 +12,23 @@ export function fold(text: string): string {
 /** The words of a name, each folded: what a typed beginning may match. */
 export function foldedWords(text: string): string[] {
   return text
+    .normalize("NFKC")
     .split(/[\s\p{P}\p{S}]+/u)
     .map(fold)
     .filter(Boolean);
 }
 
-/** Only the digits of a telephone number, without a leading +86 or 0086. */
+/**
+ * Only the digits of a telephone number as it is dialled inside China: without +86 or 0086, and a
+ * number with an area code has its 0.
+ */
 export function foldPhone(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/\D/g, "")
-    .replace(/^(0086|86)(?=1\d{10}$)/, "");
+  const plain = text.normalize("NFKC").trim();
+  const digits = plain.replace(/\(0\)|\D/g, "");
+  const mobile = /^(?:0086|86)?(1\d{10})$/.exec(digits)?.[1];
+  if (mobile !== undefined) return mobile;
+  const abroad = /^(?:\+|00)\s*86/.test(plain);
+  return abroad ? digits.replace(/^(?:00)?860?/, "0") : plain.replace(/\D/g, "");
 }
 
 /**
@@ -55,17 +61,24 @@ function at(row: readonly number[], index: number): number {
   return row[index] ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** The words nearest to what was typed, at most five, for "did you mean". */
+/**
+ * The words nearest to what was typed, at most five, for "did you mean": the word itself, what
+ * begins with it, what holds it, then by edits.
+ */
 export function nearest(typed: string, words: Iterable<string>): string[] {
   const key = fold(typed);
   const most = key.length <= 4 ? 1 : 2;
-  const found: { word: string; edits: number }[] = [];
-  for (const word of words) {
-    const other = fold(word);
-    const starts = key.length >= 2 && (other.startsWith(key) || other.includes(key));
-    const edits = starts ? 0 : distance(key, other, most);
-    if (edits <= most) found.push({ word, edits });
+  const rankOf = (other: string): number | undefined => {
+    if (other === key) return 0;
+    if (key.length >= 2 && other.includes(key)) return other.startsWith(key) ? 1 : 2;
+    const edits = distance(key, other, most);
+    return edits <= most ? 2 + edits : undefined;
+  };
+  const found: { word: string; rank: number }[] = [];
+  for (const word of new Set(words)) {
+    const rank = rankOf(fold(word));
+    if (rank !== undefined) found.push({ word, rank });
   }
-  found.sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1));
-  return [...new Set(found.map((one) => one.word))].slice(0, 5);
+  found.sort((a, b) => a.rank - b.rank || (a.word < b.word ? -1 : 1));
+  return found.slice(0, 5).map((one) => one.word);
 }

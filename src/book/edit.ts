@@ -1,0 +1,249 @@
+import { isDeepStrictEqual } from "node:util";
+import {
+  Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  Scalar,
+  type Tags,
+  YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import { isDecimal, shortest } from "../law/decimal.ts";
+import { invariant } from "../law/errors.ts";
+import { FileNumber, type Kind } from "../law/kind.ts";
+import { fileGroup } from "../law/kinds/groups.ts";
+import type { Fields } from "../law/noun.ts";
+import { encode, isPlainMap, toNode, toPlain, writing } from "./codec.ts";
+
+/** Numbers are written as they were read: a telephone 0571 must not become 571. */
+function customTags(tags: Tags): Tags {
+  return tags.map((tag) => {
+    if (typeof tag !== "object" || !/:(int|float)$/.test(tag.tag)) return tag;
+    const { stringify } = tag as { stringify?: (...all: unknown[]) => string };
+    return {
+      ...tag,
+      stringify: (node: Scalar, ...rest: unknown[]) =>
+        node.source ?? stringify?.(node, ...rest) ?? String(node.value),
+    };
+  }) as Tags;
+}
+
+const reading = { customTags, version: "1.2" } as const;
+
+type Root = YAMLMap<unknown, unknown>;
+
+/** The fields of a group; undefined for a scalar, or for a map whose keys are anybody's. */
+type Inside = Kind<unknown>["inside"];
+
+/** A piece of a text to be replaced; `from` and `to` are the same where something is put in. */
+interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/**
+ * Sets some fields in the text of a record and leaves every other byte as it was written: comments,
+ * unknown keys, the order of keys, blank lines, spaces. `undefined` takes a field away. New keys
+ * come where the definition's order has them.
+ */
+export function edit(
+  text: string,
+  fields: Fields,
+  changed: Readonly<Record<string, unknown>>,
+): string {
+  const document = parseDocument(text, reading);
+  invariant(document.errors.length === 0, "only a readable file is edited");
+  const plain = fileGroup(fields, changed);
+  if (document.contents === null) {
+    return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${encode(fields, plain)}`;
+  }
+  invariant(isMap(document.contents), "a record is a map");
+  const map = document.contents as unknown as Root;
+  const pairs = [...map.items];
+  const order = Object.keys(fields);
+  for (const key of Object.keys(changed)) {
+    if (changed[key] === undefined) map.delete(key);
+    else setKey(map, key, { value: plain[key], order, inside: fields[key]?.kind.inside });
+  }
+  const whole = document.toString(writing);
+  if (map.flow) return whole;
+  const spliced = applied(
+    text,
+    splices(text, { map, pairs, changed: Object.keys(changed), order }),
+  );
+  return saysTheSame(spliced, whole) ? spliced : whole;
+}
+
+interface Edited {
+  /** The map as it shall be. */
+  readonly map: Root;
+  /** Its pairs as they stand in the text. */
+  readonly pairs: readonly Pair<unknown, unknown>[];
+  readonly changed: readonly string[];
+  readonly order: readonly string[];
+}
+
+function splices(text: string, { map, pairs, changed, order }: Edited): Splice[] {
+  const rank = (pair: Pair<unknown, unknown>): number => order.indexOf(keyOf(pair) ?? "");
+  const found: (Splice & { readonly rank: number })[] = [];
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  for (const key of changed) {
+    const written = pairs.find((pair) => keyOf(pair) === key);
+    const wanted = map.items.find((pair) => keyOf(pair) === key);
+    const place = written && placeOf(written, text);
+    if (place && !wanted) {
+      found.push({ from: place.from, to: place.next, text: "", rank: 0 });
+    } else if (place && wanted) {
+      found.push({ ...place, text: pairText(wanted, { text, eol }), rank: 0 });
+    } else if (wanted) {
+      const at = placeFor(rank(wanted), { pairs, text, rank });
+      const broken = at > 0 && text[at - 1] !== "\n" ? eol : "";
+      const line = `${broken}${pairText(wanted, { text, eol })}${eol}`;
+      found.push({ from: at, to: at, text: line, rank: rank(wanted) });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from || a.to - b.to || a.rank - b.rank);
+}
+
+function applied(text: string, all: readonly Splice[]): string {
+  let at = 0;
+  let result = "";
+  for (const splice of all) {
+    result += text.slice(at, splice.from) + splice.text;
+    at = Math.max(at, splice.to);
+  }
+  return result + text.slice(at);
+}
+
+/** Where a new key goes: behind the pair before the first one that comes later in the definition. */
+function placeFor(
+  wanted: number,
+  {
+    pairs,
+    text,
+    rank,
+  }: {
+    pairs: Edited["pairs"];
+    text: string;
+    rank: (pair: Pair<unknown, unknown>) => number;
+  },
+): number {
+  const later = wanted < 0 ? -1 : pairs.findIndex((pair) => rank(pair) > wanted);
+  const [first] = pairs;
+  if (!first) return text.length;
+  if (later !== 0) return placeOf(pairs.at(later < 0 ? -1 : later - 1) ?? first, text).next;
+  const { from, next } = placeOf(first, text);
+  // A comment right above the first key belongs to it: nothing may come between.
+  return /#.*\n$/.test(text.slice(0, from)) ? next : from;
+}
+
+/** A pair's lines: where it begins, where its last line ends, and where the next line begins. */
+function placeOf(
+  pair: Pair<unknown, unknown>,
+  text: string,
+): { readonly from: number; readonly to: number; readonly next: number } {
+  const { key, value } = pair;
+  const from = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+  let last = isNode(key) ? (key.range?.[1] ?? from) : from;
+  if (isNode(value) && value.range) last = Math.max(last, value.range[isCollection(value) ? 2 : 1]);
+  while (last > from && /\s/.test(text[last - 1] ?? "")) last--;
+  const newline = text.indexOf("\n", last);
+  if (newline < 0) return { from, to: text.length, next: text.length };
+  return { from, to: text[newline - 1] === "\r" ? newline - 1 : newline, next: newline + 1 };
+}
+
+/** One pair as it is to be written, without what stands above it; a list as far in as it was. */
+function pairText(
+  { key, value }: Pair<unknown, unknown>,
+  { text, eol }: { text: string; eol: string },
+): string {
+  const name = isScalar(key) ? (key.clone() as Scalar) : new Scalar(key);
+  delete name.commentBefore;
+  delete name.spaceBefore;
+  const lone = new Document(undefined, reading);
+  const map = new YAMLMap<unknown, unknown>();
+  map.set(name, value);
+  lone.contents = map as unknown as typeof lone.contents;
+  const dash = isSeq(value) && !value.flow ? (value.range?.[0] ?? 0) : 0;
+  const indentSeq = dash > 0 && text[dash - 1] !== "\n";
+  return lone
+    .toString({ ...writing, indentSeq })
+    .trimEnd()
+    .replaceAll("\n", eol);
+}
+
+/** Do both texts hold the same data, whatever the order of keys? */
+function saysTheSame(one: string, two: string): boolean {
+  const [a, b] = [one, two].map((text) => parseDocument(text, { schema: "failsafe" }));
+  if (!a || !b || a.errors.length > 0) return false;
+  return isDeepStrictEqual(toPlain(a.contents), toPlain(b.contents));
+}
+
+function keyOf(pair: Pair<unknown, unknown>): string | undefined {
+  const key = isScalar(pair.key) ? pair.key.value : pair.key;
+  return typeof key === "object" ? undefined : String(key);
+}
+
+function setKey(
+  map: Root,
+  key: string,
+  { value, order, inside }: { value: unknown; order: readonly string[]; inside: Inside },
+): void {
+  const existing = map.items.find((pair) => keyOf(pair) === key);
+  if (existing) {
+    existing.value = merged(existing.value, value, inside);
+    return;
+  }
+  const rank = order.indexOf(key);
+  const later = map.items.findIndex((pair) => order.indexOf(keyOf(pair) ?? "") > rank);
+  const fresh = new YAMLMap<unknown, unknown>();
+  fresh.set(key, toNode(value));
+  map.items.splice(
+    rank < 0 || later < 0 ? map.items.length : later,
+    0,
+    fresh.items[0] as Pair<unknown, unknown>,
+  );
+}
+
+/** A node that says the new value and keeps what was written around the old one. */
+function merged(old: unknown, value: unknown, inside: Inside): unknown {
+  if (isScalar(old) && (typeof value !== "object" || value instanceof FileNumber)) {
+    if (sameScalar(old, value)) return old;
+    const fresh = toNode(value) as Scalar;
+    if (old.comment) fresh.comment = old.comment;
+    if (old.commentBefore) fresh.commentBefore = old.commentBefore;
+    return fresh;
+  }
+  if (isSeq(old) && Array.isArray(value)) {
+    const seq = old as YAMLSeq<unknown>;
+    seq.items = value.map((one, index) =>
+      index < seq.items.length ? merged(seq.items[index], one, inside) : toNode(one),
+    );
+    return seq;
+  }
+  if (isMap(old) && isPlainMap(value)) {
+    const map = old as Root;
+    const order = Object.keys(inside ?? value);
+    const stays = (key: string): boolean =>
+      key in value || (inside !== undefined && !(key in inside));
+    map.items = map.items.filter((pair) => stays(keyOf(pair) ?? ""));
+    for (const [key, one] of Object.entries(value)) {
+      setKey(map, key, { value: one, order, inside: inside?.[key]?.kind.inside });
+    }
+    return map;
+  }
+  return toNode(value);
+}
+
+/** Does a written scalar say the value already, in whatever way: 0571 or "0571", 12.50 or 12.5? */
+function sameScalar(old: Scalar, value: unknown): boolean {
+  const written = old.type === "PLAIN" ? (old.source ?? String(old.value)) : String(old.value);
+  if (!(value instanceof FileNumber)) return written === String(value);
+  return isDecimal(written) && shortest(written) === shortest(value.text);
+}

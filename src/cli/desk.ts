@@ -1,0 +1,89 @@
+import { Book } from "../book/book.ts";
+import { RoundsError } from "../law/errors.ts";
+import { say } from "../law/words.ts";
+import type { Context, Verb } from "../nouns/verb.ts";
+import { bookCalendar } from "./calendar.ts";
+import { readClock } from "./clock.ts";
+import type { Globals } from "./globals.ts";
+import type { Typed } from "./input.ts";
+import { shellWord } from "./program.ts";
+import { progressBar } from "./progress.ts";
+import type { Program, Start } from "./run.ts";
+import { isTerminal } from "./streams.ts";
+import { whoAmI } from "./who.ts";
+
+/** One command, parsed: everything that is needed to carry it out. */
+export interface Order {
+  readonly program: Program;
+  readonly start: Start;
+  /** The words of the command: "visit log". */
+  readonly path: string;
+  readonly verb: Verb;
+  readonly argv: readonly string[];
+  readonly typed: Typed;
+  readonly globals: Globals;
+}
+
+/** What a command runs with, gathered once. */
+export interface Desk {
+  readonly order: Order;
+  readonly book: Book;
+  readonly context: Context;
+  /** Can somebody be asked? */
+  readonly canAsk: boolean;
+}
+
+/** Opens the book for one command: the day, who gives it, the calendar. @throws RoundsError */
+export async function openDesk(order: Order): Promise<Desk> {
+  const { start, globals, verb } = order;
+  const { env } = process;
+  if (!start.root || !start.settings) {
+    throw start.problem ?? new RoundsError("no-book", say("there is no book here", "此处没有账册"));
+  }
+  const clock = readClock(
+    start.settings.timezone,
+    flagText(globals.today) ?? (env.ROUNDS_TODAY || undefined),
+  );
+  const book = new Book(start.root, start.settings, {
+    today: clock.today,
+    now: clock.now,
+    author: undefined,
+    waitMs: waitMs(flagText(globals.wait)),
+    command: ["rounds", ...order.argv.map(shellWord)].join(" "),
+  });
+  const named = flagText(globals.as) ?? (env.ROUNDS_AS || undefined);
+  const me = named !== undefined || verb.writes ? await whoAmI(named, book) : undefined;
+  book.signIn(me);
+  const context: Context = {
+    book,
+    today: clock.today,
+    me,
+    language: start.language,
+    calendar: bookCalendar(book, clock.today),
+    yes: globals.yes === true,
+    home: order.program.home,
+    folder: process.cwd(),
+    progress: progressBar(),
+  };
+  return { order, book, context, canAsk: canAsk(globals) };
+}
+
+/** Is there somebody who can be asked? */
+export function canAsk(globals: Globals): boolean {
+  return !globals.noInput && !globals.json && isTerminal(1) && isTerminal(0);
+}
+
+/** The text of a global flag; undefined when it is not given or empty. */
+export function flagText(value: string | boolean | undefined): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function waitMs(told: string | undefined): number {
+  if (told === undefined) return 10_000;
+  const seconds = Number(told.replace(/s$/, ""));
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
+  throw new RoundsError(
+    "bad-value",
+    say(`--wait: "${told}" is no number of seconds`, `--wait：“${told}”不是秒数`),
+  );
+}

@@ -1,0 +1,65 @@
+import { currencyDigits } from "../law/money.ts";
+import { say } from "../law/words.ts";
+import type { Verb } from "../nouns/verb.ts";
+import type { Desk } from "./desk.ts";
+import { missingError, missingKeys, parseTyped, type Typed, withInitials } from "./input.ts";
+import { oneLine } from "./program.ts";
+import { type Resolver, resolveRefs } from "./resolve.ts";
+import { writeError } from "./streams.ts";
+
+/** Parses what was typed, asks for what is missing where somebody can be asked, finds names. */
+export async function completeInput(desk: Desk): Promise<Record<string, unknown>> {
+  const { order, book, context, canAsk } = desk;
+  const { verb, path } = order;
+  const reading = { today: context.today, digits: currencyDigits(book.settings.currency) };
+  const resolver = resolverOf(desk);
+  const fields = { ...verb.arguments, ...verb.flags };
+  const typed = await withStandardInput(verb, order.typed);
+  let values = await resolveRefs(fields, parseTyped(verb, typed, reading), resolver);
+  const facts = { today: context.today, me: context.me };
+  const missing = missingKeys(verb, withInitials(verb, values, facts));
+  if (missing.length > 0) {
+    if (!canAsk) throw missingError(verb, missing);
+    const { askForm } = await import("./ask.ts");
+    const offered = {
+      ...withInitials(verb, {}, facts),
+      ...(await verb.suggest?.(context, values as never)),
+    };
+    const { language } = context;
+    const check = async (key: string, value: unknown): Promise<void> => {
+      const quiet = { book, echo: () => undefined };
+      const field = fields[key];
+      if (field) await resolveRefs({ [key]: field }, { [key]: value }, quiet);
+    };
+    const answers = await askForm(verb, values, { book, check, reading, language, offered });
+    values = { ...values, ...(await resolveRefs(fields, answers.values, resolver)) };
+    const line = oneLine(path, verb, { ...typed, ...answers.typed });
+    writeError(`${say(`the same in one line: ${line}`, `等同于一行命令：${line}`)[language]}\n`);
+  }
+  return withInitials(verb, values, facts);
+}
+
+/** `-` in place of several names: they are read from standard input, one a line. */
+async function withStandardInput(verb: Verb, typed: Typed): Promise<Typed> {
+  const key = verb.variadic ? Object.keys(verb.arguments ?? {}).at(-1) : undefined;
+  const list = key === undefined ? undefined : typed[key];
+  if (key === undefined || !Array.isArray(list) || !list.includes("-")) return typed;
+  let input = "";
+  for await (const chunk of process.stdin) input += String(chunk);
+  const names = input
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return { ...typed, [key]: [...list.filter((one) => one !== "-"), ...names] };
+}
+
+function resolverOf({ book, canAsk, context }: Desk): Resolver {
+  const { language } = context;
+  return {
+    book,
+    pick: canAsk
+      ? async (noun, matches) => (await import("./ask.ts")).pickRecord(noun, matches, language)
+      : undefined,
+    echo: (said) => writeError(`${said[language]}\n`),
+  };
+}
