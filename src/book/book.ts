@@ -104,6 +104,9 @@ export class Book implements Facts {
   async find(noun: Noun, typed: string): Promise<readonly Match[]> {
     const same = await this.store(noun).get(typed);
     if (same) return [{ record: same, by: "exact" }];
+    const named = Object.keys(noun.fields).filter((key) => noun.fields[key]?.find !== undefined);
+    const exact = noun.shape === "record" ? await this.recordStore(noun).holding(named, typed) : [];
+    if (exact.length > 0) return exact.map((record) => ({ record, by: "exact" }));
     const records = await this.store(noun).all();
     return findAmong(records, { noun, typed, shelf: this.shelf });
   }
@@ -139,6 +142,7 @@ export class Book implements Facts {
           return { change, plan: planned, id: undefined };
         const id = changeId(this.shelf, { now, author });
         const logged = this.logOperation({ id, author, change, planned });
+        for (const { noun } of planned.records.values()) this.recordStore(noun).expectChange();
         commit(this.root, [...planned.operations, logged]);
         this.takeOver(planned);
         this.saveCaches();

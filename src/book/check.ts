@@ -1,10 +1,15 @@
-import type { Problem } from "../law/errors.ts";
+import { byPlace, type Problem } from "../law/errors.ts";
 import type { Path } from "../law/kind.ts";
 import { readGroup } from "../law/kinds/groups.ts";
 import type { AnyStored, Fields, Noun } from "../law/noun.ts";
+import { settingFields } from "../law/settings.ts";
 import { say, type Text } from "../law/words.ts";
 import type { Book } from "./book.ts";
+import { decode } from "./codec.ts";
 import { entryPath, parseDayId, recordPath } from "./ids.ts";
+import { changeLog } from "./journal.ts";
+import { brokenLine } from "./marker.ts";
+import { settingsFile } from "./open.ts";
 
 /** A record or entry with the place it stands at. */
 interface Placed {
@@ -28,6 +33,8 @@ export async function checkBook(
     placed.push(...(noun.shape === "entry" ? entriesOf(book, noun) : await recordsOf(book, noun)));
     progress((index + 1) / (nouns.length + 1));
   }
+  book.report(settingsProblems(book));
+  checkLog(book);
   const ids = new Map<string, Set<string>>();
   for (const { noun, record } of placed) {
     const known = ids.get(noun.name) ?? new Set<string>();
@@ -42,9 +49,21 @@ export async function checkBook(
   return [...book.problems].sort(byPlace);
 }
 
-function byPlace(a: Problem, b: Problem): number {
-  if (a.where.file !== b.where.file) return a.where.file < b.where.file ? -1 : 1;
-  return (a.where.line ?? 0) - (b.where.line ?? 0);
+/** What rounds.yaml says that nobody asked for; what is wrong in it stops every command. */
+function settingsProblems(book: Book): readonly Problem[] {
+  const source = { file: settingsFile, fields: settingFields, digits: book.digits };
+  return decode(book.text(settingsFile), source).problems;
+}
+
+/** The change log is written by the program alone: its lines must be whole. */
+function checkLog(book: Book): void {
+  for (const file of book.paths(changeLog)) {
+    for (const [index, text] of book.text(file).split("\n").entries()) {
+      if (text !== "" && !parsed(text)) {
+        book.report([brokenLine(text, { file, line: index + 1, column: 1 })]);
+      }
+    }
+  }
 }
 
 async function recordsOf(book: Book, noun: Noun): Promise<Placed[]> {
@@ -64,17 +83,12 @@ function entriesOf(book: Book, noun: Noun): Placed[] {
     for (const [index, text] of book.text(file).split("\n").entries()) {
       if (text === "") continue;
       const line = index + 1;
+      const where = { file, line, column: 1 };
       const report = (said: Text, code = "bad-value"): void =>
-        book.report([{ code, level: "error", text: said, where: { file, line, column: 1 } }]);
+        book.report([{ code, level: "error", text: said, where }]);
       const entry = parsed(text);
       if (!entry) {
-        const marker = /^(<{7}|={7}|>{7}|\|{7})( |$)/.test(text);
-        report(
-          marker
-            ? say("a merge left its conflict markers here", "文件中留有合并冲突标记")
-            : say("this line is not a JSON object with an id", "此行不是带 id 的 JSON 对象"),
-          marker ? "merge-markers" : "unreadable",
-        );
+        book.report([brokenLine(text, where)]);
         continue;
       }
       checkEntry(noun, entry, { file, digits: book.digits, report });

@@ -16,6 +16,7 @@ import { FileNumber, type Path } from "../law/kind.ts";
 import { fileGroup, readGroup } from "../law/kinds/groups.ts";
 import type { Fields } from "../law/noun.ts";
 import { say } from "../law/words.ts";
+import { mergeMarker } from "./marker.ts";
 
 /** What a YAML file says, and every finding in it with line and column. */
 export interface Decoded {
@@ -29,15 +30,13 @@ interface Source {
   readonly digits: number;
 }
 
-const markerPattern = /^(<{7}|={7}|>{7}|\|{7})( |$)/m;
-
 /**
  * Reads one record's YAML. Never throws on what a person wrote: what cannot be used is a problem.
  * Scalars are taken as text, so that a telephone number keeps its zero.
  */
 export function decode(text: string, source: Source): Decoded {
   const problems: Problem[] = [];
-  const marker = markerPattern.exec(text);
+  const marker = mergeMarker.exec(text);
   if (marker) {
     const line = text.slice(0, marker.index).split("\n").length;
     problems.push({
@@ -167,9 +166,12 @@ export function toNode(value: unknown): Node {
   if (value instanceof FileNumber) return numberNode(value.text);
   if (Array.isArray(value)) {
     const seq = parseDocument("[]").contents as unknown as YAMLSeq<unknown>;
-    seq.flow = false;
     seq.items = value.map(toNode);
-    if (value.length > 0 && value.every((one) => typeof one === "string")) seq.flow = true;
+    // Words stand on one line; nothing at all can only be written so.
+    seq.flow = value.every((one) => typeof one === "string");
+    for (const one of seq.items) {
+      if (seq.flow && isScalar(one) && /\n/.test(String(one.value))) one.type = Scalar.QUOTE_DOUBLE;
+    }
     delete seq.range;
     return seq;
   }
@@ -180,7 +182,12 @@ export function toNode(value: unknown): Node {
     }
     return map;
   }
-  return new Scalar(value);
+  const scalar = new Scalar(value);
+  // A line of blanks alone would be lost from a block of lines.
+  if (typeof value === "string" && /\n/.test(value) && /^[ \t]+$/m.test(value)) {
+    scalar.type = Scalar.QUOTE_DOUBLE;
+  }
+  return scalar;
 }
 
 function numberNode(text: string): Scalar {

@@ -191,7 +191,7 @@ function fileErrorWords(name: string, path: string, doing: string): Words | unde
       return {
         code: "not-found",
         text: say(`${path}: there is no such file or folder`, `${path}：找不到该文件或文件夹`),
-        hint: say("check the path of the book", "请检查账本所在的路径"),
+        hint: say("check the path of the book", "请检查账册所在的路径"),
       };
     default:
       return undefined;
@@ -217,7 +217,7 @@ function forbiddenWords(name: string, path: string, doing: string): Words {
   if (doing === "reading") {
     return {
       code: "unreadable",
-      text: say(`${path}: no permission to read it`, `${path}：没有读取权限`),
+      text: say("no permission to read this file", "没有读取该文件的权限"),
       hint: say(`give yourself the right: chmod u+r "${path}"`, `请授予权限：chmod u+r "${path}"`),
     };
   }
@@ -230,7 +230,7 @@ function forbiddenWords(name: string, path: string, doing: string): Words {
       ),
       hint: say(
         "mount the disk for writing, or copy the book to another one; reading commands work here too",
-        "请以可写方式挂载磁盘，或将账本复制到其他磁盘；查询类命令在此仍可使用",
+        "请以可写方式挂载磁盘，或将账册复制到其他磁盘；查询类命令在此仍可使用",
       ),
     };
   }

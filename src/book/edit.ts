@@ -45,6 +45,26 @@ interface Splice {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  /** What comes first of several that are put in at one place. */
+  readonly rank: number;
+}
+
+/** A pair as it stands in the text: where it begins, where its last line ends, where the next begins. */
+interface Written {
+  readonly key: string | undefined;
+  readonly from: number;
+  readonly to: number;
+  readonly next: number;
+  /** How the pair would be written anew, unchanged. */
+  readonly anew: string | undefined;
+}
+
+interface Editing {
+  readonly text: string;
+  /** The fields to be changed. */
+  readonly keys: readonly string[];
+  /** The definition's order of keys. */
+  readonly order: readonly string[];
 }
 
 /**
@@ -65,50 +85,44 @@ export function edit(
   }
   invariant(isMap(document.contents), "a record is a map");
   const map = document.contents as unknown as Root;
-  const pairs = [...map.items];
-  const order = Object.keys(fields);
-  for (const key of Object.keys(changed)) {
+  const editing = { text, keys: Object.keys(changed), order: Object.keys(fields) };
+  const apart = map.flow || /[:-] +\*/.test(text) ? undefined : writtenPairs(map, editing);
+  for (const key of editing.keys) {
     if (changed[key] === undefined) map.delete(key);
-    else setKey(map, key, { value: plain[key], order, inside: fields[key]?.kind.inside });
+    else setKey(map, key, { ...editing, value: plain[key], inside: fields[key]?.kind.inside });
   }
   const whole = document.toString(writing);
-  if (map.flow) return whole;
-  const spliced = applied(
-    text,
-    splices(text, { map, pairs, changed: Object.keys(changed), order }),
-  );
+  if (!apart) return whole;
+  const spliced = applied(text, splices(map, apart, editing));
   return saysTheSame(spliced, whole) ? spliced : whole;
 }
 
-interface Edited {
-  /** The map as it shall be. */
-  readonly map: Root;
-  /** Its pairs as they stand in the text. */
-  readonly pairs: readonly Pair<unknown, unknown>[];
-  readonly changed: readonly string[];
-  readonly order: readonly string[];
+function writtenPairs(map: Root, { text, keys }: Editing): readonly Written[] {
+  return map.items.map((pair) => {
+    const key = keyOf(pair);
+    const anew = key !== undefined && keys.includes(key) ? pairText(pair, text) : undefined;
+    return { key, ...placeOf(pair, text), anew };
+  });
 }
 
-function splices(text: string, { map, pairs, changed, order }: Edited): Splice[] {
-  const rank = (pair: Pair<unknown, unknown>): number => order.indexOf(keyOf(pair) ?? "");
-  const found: (Splice & { readonly rank: number })[] = [];
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  for (const key of changed) {
-    const written = pairs.find((pair) => keyOf(pair) === key);
+function splices(map: Root, written: readonly Written[], editing: Editing): readonly Splice[] {
+  const { text, keys, order } = editing;
+  const all = keys.flatMap((key): Splice[] => {
     const wanted = map.items.find((pair) => keyOf(pair) === key);
-    const place = written && placeOf(written, text);
-    if (place && !wanted) {
-      found.push({ from: place.from, to: place.next, text: "", rank: 0 });
-    } else if (place && wanted) {
-      found.push({ ...place, text: pairText(wanted, { text, eol }), rank: 0 });
-    } else if (wanted) {
-      const at = placeFor(rank(wanted), { pairs, text, rank });
-      const broken = at > 0 && text[at - 1] !== "\n" ? eol : "";
-      const line = `${broken}${pairText(wanted, { text, eol })}${eol}`;
-      found.push({ from: at, to: at, text: line, rank: rank(wanted) });
+    const fresh = wanted && pairText(wanted, text);
+    const old = written.find((one) => one.key === key);
+    const rank = order.indexOf(key);
+    if (old && fresh === undefined) return [{ from: old.from, to: old.next, text: "", rank }];
+    if (old && fresh !== undefined) {
+      return fresh === old.anew ? [] : [{ from: old.from, to: old.to, text: fresh, rank }];
     }
-  }
-  return found.sort((a, b) => a.from - b.from || a.to - b.to || a.rank - b.rank);
+    if (fresh === undefined) return [];
+    const at = placeFor(rank, written, editing);
+    const eol = endOfLine(text);
+    const broken = at > 0 && text[at - 1] !== "\n" ? eol : "";
+    return [{ from: at, to: at, text: `${broken}${fresh}${eol}`, rank }];
+  });
+  return all.sort((a, b) => a.from - b.from || a.to - b.to || a.rank - b.rank);
 }
 
 function applied(text: string, all: readonly Splice[]): string {
@@ -122,33 +136,19 @@ function applied(text: string, all: readonly Splice[]): string {
 }
 
 /** Where a new key goes: behind the pair before the first one that comes later in the definition. */
-function placeFor(
-  wanted: number,
-  {
-    pairs,
-    text,
-    rank,
-  }: {
-    pairs: Edited["pairs"];
-    text: string;
-    rank: (pair: Pair<unknown, unknown>) => number;
-  },
-): number {
-  const later = wanted < 0 ? -1 : pairs.findIndex((pair) => rank(pair) > wanted);
-  const [first] = pairs;
-  if (!first) return text.length;
-  if (later !== 0) return placeOf(pairs.at(later < 0 ? -1 : later - 1) ?? first, text).next;
-  const { from, next } = placeOf(first, text);
+function placeFor(rank: number, written: readonly Written[], { text, order }: Editing): number {
+  const later = written.findIndex(({ key }) => order.indexOf(key ?? "") > rank);
+  const before = written.at(rank < 0 || later < 0 ? -1 : Math.max(0, later - 1));
+  if (!before) return text.length;
   // A comment right above the first key belongs to it: nothing may come between.
-  return /#.*\n$/.test(text.slice(0, from)) ? next : from;
+  const isFirst = later === 0 && rank >= 0 && !/#.*\n$/.test(text.slice(0, before.from));
+  return isFirst ? before.from : before.next;
 }
 
-/** A pair's lines: where it begins, where its last line ends, and where the next line begins. */
 function placeOf(
-  pair: Pair<unknown, unknown>,
+  { key, value }: Pair<unknown, unknown>,
   text: string,
-): { readonly from: number; readonly to: number; readonly next: number } {
-  const { key, value } = pair;
+): Pick<Written, "from" | "to" | "next"> {
   const from = isNode(key) ? (key.range?.[0] ?? 0) : 0;
   let last = isNode(key) ? (key.range?.[1] ?? from) : from;
   if (isNode(value) && value.range) last = Math.max(last, value.range[isCollection(value) ? 2 : 1]);
@@ -158,11 +158,12 @@ function placeOf(
   return { from, to: text[newline - 1] === "\r" ? newline - 1 : newline, next: newline + 1 };
 }
 
+function endOfLine(text: string): string {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
 /** One pair as it is to be written, without what stands above it; a list as far in as it was. */
-function pairText(
-  { key, value }: Pair<unknown, unknown>,
-  { text, eol }: { text: string; eol: string },
-): string {
+function pairText({ key, value }: Pair<unknown, unknown>, text: string): string {
   const name = isScalar(key) ? (key.clone() as Scalar) : new Scalar(key);
   delete name.commentBefore;
   delete name.spaceBefore;
@@ -175,7 +176,7 @@ function pairText(
   return lone
     .toString({ ...writing, indentSeq })
     .trimEnd()
-    .replaceAll("\n", eol);
+    .replaceAll("\n", endOfLine(text));
 }
 
 /** Do both texts hold the same data, whatever the order of keys? */
@@ -220,7 +221,7 @@ function merged(old: unknown, value: unknown, inside: Inside): unknown {
     if (old.commentBefore) fresh.commentBefore = old.commentBefore;
     return fresh;
   }
-  if (isSeq(old) && Array.isArray(value)) {
+  if (isSeq(old) && old.items.length > 0 && Array.isArray(value) && value.length > 0) {
     const seq = old as YAMLSeq<unknown>;
     seq.items = value.map((one, index) =>
       index < seq.items.length ? merged(seq.items[index], one, inside) : toNode(one),

@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import type { AnyStored, Noun } from "../law/noun.ts";
-import { say } from "../law/words.ts";
 import { numberOf } from "./ids.ts";
+import { brokenLine } from "./marker.ts";
+import { linesWith } from "./records.ts";
 import { build, type Shelf, type Stamp } from "./shelf.ts";
 
 type Sums = Record<string, Record<string, number>>;
@@ -83,11 +84,6 @@ export class EntryStore {
     this.changed = true;
   }
 
-  forget(): void {
-    this.loaded = undefined;
-    this.totals = undefined;
-  }
-
   get hasNews(): boolean {
     return this.changed;
   }
@@ -154,15 +150,9 @@ export class EntryStore {
   private async matching(needle: string): Promise<AnyStored[]> {
     const found: AnyStored[] = [];
     for (const path of this.paths()) {
-      const text = this.shelf.text(path);
-      for (let at = text.indexOf(needle); at >= 0; ) {
-        const start = text.lastIndexOf("\n", at) + 1;
-        const end = text.indexOf("\n", at);
-        const line = text.slice(start, end < 0 ? undefined : end);
+      for (const line of linesWith(this.shelf.bytes(path), needle)) {
         const entry = parseLine(line);
         if (entry) found.push(entry);
-        if (end < 0) break;
-        at = text.indexOf(needle, end);
       }
     }
     return byDate(found);
@@ -174,23 +164,7 @@ export class EntryStore {
       if (line === "") return [];
       const entry = parseLine(line);
       if (entry) return [entry];
-      const marker = /^(<{7}|={7}|>{7}|\|{7})( |$)/.test(line);
-      this.shelf.report([
-        {
-          code: marker ? "merge-markers" : "unreadable",
-          level: "error",
-          text: marker
-            ? say("a merge left its conflict markers here", "文件中留有合并冲突标记")
-            : say("this line is not a JSON object with an id", "此行不是带 id 的 JSON 对象"),
-          where: { file: path, line: index + 1, column: 1 },
-          hint: marker
-            ? say(
-                "keep the lines of both sides, delete the marker lines, then run: rounds check",
-                "保留双方的行并删除标记行，然后运行：rounds check",
-              )
-            : say("correct the line and run: rounds check", "请改正该行，然后运行：rounds check"),
-        },
-      ]);
+      this.shelf.report([brokenLine(line, { file: path, line: index + 1, column: 1 })]);
       return [];
     });
   }

@@ -26,13 +26,14 @@ export interface DayId {
   readonly author: string;
 }
 
-const dayIdPattern = /^([A-Z]{2})(\d{2})(\d{2})(\d{2})([A-Z]+)-([a-z0-9][a-z0-9-]*)$/;
+const dayIdPattern = /^([A-Z]{2})(\d{2})(\d{2})(\d{2})([A-Z]+)-(.+)$/u;
 
 /** Takes an id like SO261122A-iwan apart; years 70 to 99 are of the last century. */
 export function parseDayId(id: string): DayId | undefined {
   const match = dayIdPattern.exec(id);
   if (!match) return undefined;
   const [, prefix = "", year = "", month = "", day = "", letters = "", author = ""] = match;
+  if (!isSlug(author)) return undefined;
   const century = Number(year) >= 70 ? "19" : "20";
   return { prefix, month: `${century}${year}-${month}`, day: year + month + day, letters, author };
 }
@@ -76,7 +77,8 @@ export function slug(text: string): string {
     .replace(/['’`]/g, "")
     .replace(/[^\p{Ll}\p{Lo}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
-  return plain.slice(0, 60).replace(/-+$/, "") || "x";
+  const short = plain.slice(0, 60).replace(/[\uD800-\uDBFF]$/, "");
+  return short.replace(/-+$/, "") || "x";
 }
 
 /** The file of an author's entries of a month; relative to the book. */

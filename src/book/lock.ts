@@ -236,7 +236,7 @@ function lockedError(book: string, content: string): RoundsError {
   if (owner === undefined) {
     return new RoundsError(
       "locked",
-      say("another command is writing to this book", "另一个命令正在写入该账本"),
+      say("another command is writing to this book", "另一个命令正在写入该账册"),
       { where: { file: lock }, hint: say(`if none is, ${remove.en}`, `如确认没有，${remove.zh}`) },
     );
   }
@@ -245,7 +245,7 @@ function lockedError(book: string, content: string): RoundsError {
     "locked",
     say(
       `"${owner.what}" (process ${owner.pid} on ${owner.host}) has been writing to this book since ${owner.started}`,
-      `“${owner.what}”（主机 ${owner.host} 上的进程 ${owner.pid}）自 ${owner.started} 起正在写入该账本`,
+      `“${owner.what}”（主机 ${owner.host} 上的进程 ${owner.pid}）自 ${owner.started} 起正在写入该账册`,
     ),
     {
       where: { file: lock },

@@ -57,7 +57,7 @@ function namesIn(root: string): readonly string[] | undefined {
 }
 
 function notEmpty(folder: string): RoundsError {
-  return new RoundsError("already-there", say(`${folder} is not empty`, `${folder} 不是空文件夹`), {
+  return new RoundsError("already-there", say("this folder is not empty", "该文件夹不是空的"), {
     hint: say("name a folder that does not exist yet", "请指定一个尚不存在的文件夹"),
     where: { file: folder },
   });
@@ -185,8 +185,8 @@ function alreadyThere(path: string): RoundsError {
   return new RoundsError(
     "already-there",
     settings
-      ? say(`there is a book already: ${path}`, `此处已有账册：${path}`)
-      : say(`there is a file already: ${path}`, `文件已存在：${path}`),
+      ? say("there is a book already", "此处已有账册")
+      : say("there is such a file already", "文件已存在"),
     {
       hint: settings
         ? say(

@@ -1,7 +1,9 @@
+import { RoundsError } from "../law/errors.ts";
 import type { Noun } from "../law/noun.ts";
 import { highestLetter } from "./entries.ts";
 import { dayStart, entryPath, letterOf, numberOf, parseDayId, recordPath, slug } from "./ids.ts";
 import { changeLog, changePrefix } from "./journal.ts";
+import { brokenLine } from "./marker.ts";
 import type { Shelf } from "./shelf.ts";
 
 interface Facts {
@@ -68,7 +70,7 @@ export class Numbering {
     const { shelf, author } = this.facts;
     if (noun.shape === "entry") {
       const path = entryPath(noun, date, author);
-      return shelf.stamp(path) === undefined ? 0 : highestLetter(shelf.text(path), start);
+      return highestLetter(soundText(shelf, path), start);
     }
     const folder = `${noun.folder}/${date.slice(0, 7)}/`;
     let highest = 0;
@@ -85,6 +87,19 @@ export class Numbering {
 export function changeId(shelf: Shelf, { now, author }: { now: string; author: string }): string {
   const path = entryPath(changeLog, now, author);
   const start = dayStart(changePrefix, now);
-  const used = shelf.stamp(path) === undefined ? 0 : highestLetter(shelf.text(path), start);
+  const used = highestLetter(soundText(shelf, path), start);
   return `${start}${letterOf(used + 1)}-${author}`;
+}
+
+/**
+ * The lines to which entries are about to be added; none when there is no file yet.
+ * @throws RoundsError where a merge or a torn write left something else: it is mended first.
+ */
+function soundText(shelf: Shelf, path: string): string {
+  const text = shelf.stamp(path) === undefined ? "" : shelf.text(path);
+  const broken = /^(?!\{.*\}\r?$).+$/m.exec(text);
+  if (!broken) return text;
+  const line = text.slice(0, broken.index).split("\n").length;
+  const { code, text: told, where, hint } = brokenLine(broken[0], { file: path, line, column: 1 });
+  throw new RoundsError(code, told, hint ? { where, hint } : { where });
 }

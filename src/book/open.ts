@@ -66,8 +66,28 @@ export async function readSettings(root: string): Promise<Settings> {
   }
   if (bad || !values) throw settingsError(problems);
   const settings = withDefaults(values as unknown as Parameters<typeof withDefaults>[0]);
+  assertTimezone(settings.timezone, root);
   shelf.writeCache("settings.json", JSON.stringify({ key, settings }));
   return settings;
+}
+
+/** A time zone nobody knows would silently be taken for UTC. */
+function assertTimezone(timezone: string | undefined, root: string): void {
+  if (timezone === undefined) return;
+  try {
+    Intl.DateTimeFormat("en", { timeZone: timezone });
+  } catch (cause) {
+    const before = settingsText(root).split(/^timezone:/m)[0] ?? "";
+    throw new RoundsError(
+      "bad-settings",
+      say(`there is no time zone "${timezone}"`, `没有名为“${timezone}”的时区`),
+      {
+        hint: say("write it like Asia/Shanghai", "请写成 Asia/Shanghai 这样"),
+        where: { file: settingsFile, line: before.split("\n").length, column: 1 },
+        cause,
+      },
+    );
+  }
 }
 
 function settingsText(root: string): string {

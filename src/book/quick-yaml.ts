@@ -6,6 +6,7 @@ import { encode } from "./codec.ts";
 /** Texts that YAML takes as they are: nothing in them could be read as anything else. */
 const plainText =
   /^(?:[\p{Script=Han}（][\p{Script=Han}（），。、；：·×a-zA-Z0-9./-]*|[a-zA-Z]+-[a-zA-Z0-9-]+)$/u;
+const plainKey = /^(?!(?:null|true|false)$)[a-z][a-zA-Z0-9]*$/;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 const numberText = /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/;
 
@@ -37,6 +38,7 @@ function writeMap(lines: string[], map: object, { first, rest }: Indent): void {
   let before = first;
   for (const [key, value] of Object.entries(map)) {
     if (value === undefined) continue;
+    if (!plainKey.test(key)) throw new NotPlain();
     writePair(lines, `${before}${key}:`, { value, indent: rest });
     before = rest;
   }

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
+import { Folders, manyFiles } from "./folders.ts";
 import { idOfPath, recordPath } from "./ids.ts";
 import { build, type Shelf, type Stamp } from "./shelf.ts";
 
@@ -21,10 +22,16 @@ export class RecordStore {
   private unsaved: CacheLine[] = [];
   private stale = 0;
   private cacheFits = false;
+  /** A command that was killed left half a line: the cache is to be written anew. */
+  private cacheIsTorn = false;
+  private readonly folders: Folders;
+  /** A look of the folders at which the cache will be complete once it is saved. */
+  private whole: string | undefined;
 
   constructor(noun: Noun, shelf: Shelf) {
     this.noun = noun;
     this.shelf = shelf;
+    this.folders = new Folders(shelf, noun);
   }
 
   private get cacheName(): string {
@@ -42,14 +49,17 @@ export class RecordStore {
     if (!path) return undefined;
     const stamp = this.shelf.stamp(path);
     if (stamp === undefined) return undefined;
-    const kept = this.loaded?.get(path) ?? this.cachedLine(path);
-    if (kept && kept.stamp === stamp && stamp !== "") return kept.record;
+    const kept = this.loaded?.get(path);
+    const known = kept?.stamp === stamp ? kept.record : this.cachedRecord(path, stamp);
+    if (known && stamp !== "") return known;
     const record = await this.read(path);
     if (record) {
       this.keep(path, { stamp, record });
       return record;
     }
-    const problem = this.shelf.problems.find((one) => one.where.file === path);
+    const problem = this.shelf.problems.find(
+      ({ level, where }) => level === "error" && where.file === path,
+    );
     throw new RoundsError(
       problem?.code === "merge-markers" ? "merge-markers" : "unreadable",
       problem?.text ?? say("this file cannot be read", "文件无法读取"),
@@ -58,7 +68,39 @@ export class RecordStore {
   }
 
   async where(field: string, value: string): Promise<readonly AnyStored[]> {
-    return (await this.all()).filter((record) => record[field] === value);
+    const found =
+      (await this.lookedUp(`"${field}":${JSON.stringify(value)}`)) ?? (await this.all());
+    return found.filter((record) => record[field] === value);
+  }
+
+  /** Records whose field holds just this text, where that can be told without reading them all. */
+  async holding(fields: readonly string[], text: string): Promise<readonly AnyStored[]> {
+    const found = new Map<string, AnyStored>();
+    for (const field of fields) {
+      for (const record of (await this.lookedUp(`"${field}":${JSON.stringify(text)}`)) ?? []) {
+        if (record[field] === text) found.set(record.id, record);
+      }
+    }
+    return [...found.values()];
+  }
+
+  /**
+   * The records whose line in the cache holds a piece of JSON, each seen to be unchanged, in the
+   * order of their files; undefined when the cache may not know all files, or there are only few.
+   */
+  private async lookedUp(piece: string): Promise<readonly AnyStored[] | undefined> {
+    if (this.loaded) return undefined;
+    const bytes = this.cacheBytes();
+    if (bytes.length < manyFiles * 200 || !this.folders.unchanged()) return undefined;
+    const found = new Map<string, AnyStored>();
+    for (const line of linesWith(bytes, piece)) {
+      const [path, kept] = keptOf(line) ?? [];
+      if (path === undefined || kept === undefined || found.has(path)) continue;
+      const same = kept.stamp === this.shelf.stamp(path);
+      const record = same ? kept.record : await this.get(kept.record.id);
+      if (record) found.set(path, record);
+    }
+    return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
   }
 
   /** Paths of all files in the noun's folders, relative to the book, sorted. */
@@ -98,20 +140,27 @@ export class RecordStore {
     else this.loaded?.delete(path);
   }
 
-  /** Forgets what was read, because another process may have written since. */
-  forget(): void {
-    this.loaded = undefined;
+  /** Told before a change is written: will the cache still know all files after it? */
+  expectChange(): void {
+    this.whole = this.folders.unchanged() ? "after" : undefined;
   }
 
   /** Is there anything that the cache on disk does not know yet? */
   get hasNews(): boolean {
-    return this.unsaved.length > 0;
+    return this.unsaved.length > 0 || this.whole !== undefined;
   }
 
   /** Brings the cache on disk up to date; the caller holds the book's lock. */
   save(): void {
+    this.saveLines();
+    if (this.whole === "after") this.folders.remember(this.folders.look());
+    else if (this.whole !== undefined) this.folders.remember(this.whole);
+    this.whole = undefined;
+  }
+
+  private saveLines(): void {
     if (this.unsaved.length === 0) return;
-    const fits = this.cacheFits || this.cacheLooksRight();
+    const fits = !this.cacheIsTorn && (this.cacheFits || this.cacheLooksRight());
     const full =
       this.loaded && (!fits || this.stale + this.unsaved.length > this.loaded.size / 2 + 64);
     const lines: CacheLine[] = full
@@ -121,6 +170,7 @@ export class RecordStore {
     if (fits && !full) this.shelf.writeCache(this.cacheName, body, "a");
     else this.shelf.writeCache(this.cacheName, `${this.header()}\n${body}`);
     this.unsaved = [];
+    this.cacheIsTorn = false;
   }
 
   private header(): string {
@@ -131,23 +181,31 @@ export class RecordStore {
     return this.shelf.readCache(this.cacheName)?.startsWith(`${this.header()}\n`) ?? false;
   }
 
-  private cached: string | undefined;
+  private cached: Buffer | undefined;
 
-  /** The latest line of the cache about one file, without parsing the others. */
-  private cachedLine(path: string): Kept | undefined {
-    this.cached ??= this.shelf.readCache(this.cacheName) ?? "";
-    if (!this.cached.startsWith(`${this.header()}\n`)) return undefined;
-    const at = this.cached.lastIndexOf(`\n[${JSON.stringify(path)},`);
-    if (at < 0) return undefined;
-    const end = this.cached.indexOf("\n", at + 1);
-    return keptOf(this.cached.slice(at + 1, end < 0 ? undefined : end))?.[1];
+  /** The cache as it was when this command began; empty when it is of another build. */
+  private cacheBytes(): Buffer {
+    if (this.cached) return this.cached;
+    const bytes = this.shelf.cacheBytes(this.cacheName);
+    const header = Buffer.from(`${this.header()}\n`);
+    this.cached = bytes.subarray(0, header.length).equals(header) ? bytes : Buffer.alloc(0);
+    return this.cached;
+  }
+
+  /** What the cache knows of a file that looks like this, without parsing its other lines. */
+  private cachedRecord(path: string, stamp: Stamp): AnyStored | undefined {
+    const start = `[${JSON.stringify(path)},${JSON.stringify(stamp)},`;
+    const [line] = linesWith(this.cacheBytes(), start);
+    return line === undefined ? undefined : keptOf(line)?.[1].record;
   }
 
   private async load(): Promise<Map<string, Kept>> {
     if (this.loaded) return this.loaded;
     const known = this.readCacheLines();
     const loaded = new Map<string, Kept>();
-    for (const path of this.paths()) {
+    const look = known.size < manyFiles ? undefined : this.folders.look();
+    const paths = this.paths();
+    for (const path of paths) {
       const stamp = this.shelf.stamp(path);
       if (stamp === undefined) continue;
       const kept = known.get(path);
@@ -161,6 +219,7 @@ export class RecordStore {
       if (stamp !== "") this.unsaved.push([path, stamp, record]);
     }
     this.loaded = loaded;
+    if (loaded.size === paths.length && look && !this.folders.unchanged()) this.whole = look;
     return loaded;
   }
 
@@ -179,6 +238,7 @@ export class RecordStore {
       this.cacheFits = true;
     } catch {
       known.clear();
+      this.cacheIsTorn = true;
     }
     return known;
   }
@@ -208,6 +268,19 @@ export class RecordStore {
     const usable = values && !problems.some((one) => one.level === "error");
     return usable ? { id, ...values } : undefined;
   }
+}
+
+/** The lines of a JSON Lines file that hold a piece of text, each once, in their order. */
+export function linesWith(bytes: Buffer, piece: string): string[] {
+  const needle = Buffer.from(piece);
+  const lines: string[] = [];
+  for (let at = bytes.indexOf(needle); at >= 0; ) {
+    const start = bytes.lastIndexOf(10, at) + 1;
+    const end = bytes.indexOf(10, at);
+    lines.push(bytes.toString("utf8", start, end < 0 ? bytes.length : end));
+    at = end < 0 ? -1 : bytes.indexOf(needle, end);
+  }
+  return lines;
 }
 
 function keptOf(line: string): readonly [path: string, kept: Kept] | undefined {

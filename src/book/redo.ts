@@ -85,12 +85,12 @@ export function insideChecker(book: string): (path: string) => void {
     if (within) return;
     throw new RoundsError(
       "bad-value",
-      say(`${path}: this path is not inside the book`, `${path}：该路径不在账本之内`),
+      say(`${path}: this path is not inside the book`, `${path}：该路径不在账册之内`),
       {
         where: { file: path },
         hint: say(
           "use a name without ../ and without links that lead out of the book's folder",
-          "名称中请勿使用 ../，也不要使用指向账本文件夹之外的链接",
+          "名称中请勿使用 ../，也不要使用指向账册文件夹之外的链接",
         ),
       },
     );
@@ -110,7 +110,7 @@ export function parseLog(text: string): Log | undefined {
       "newer-book",
       say(
         "a newer version of rounds was interrupted while it wrote to this book",
-        "更高版本的 rounds 在写入该账本时被中断",
+        "更高版本的 rounds 在写入该账册时被中断",
       ),
       {
         where: { file: ".rounds/redo.json" },

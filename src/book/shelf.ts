@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Problem } from "../law/errors.ts";
+import { type Problem, RoundsError } from "../law/errors.ts";
 import type { Fields } from "../law/noun.ts";
 import type { Decoded } from "./codec.ts";
+import { fileError } from "./disk.ts";
 
 declare const BUILD_ID: string | undefined;
 
@@ -43,7 +44,11 @@ export class Shelf {
 
   text(relative: string): string {
     const pending = this.pending?.get(relative);
-    return pending ?? readFileSync(this.path(relative), "utf8");
+    try {
+      return pending ?? readFileSync(this.path(relative), "utf8");
+    } catch (error) {
+      throw fileError(error, relative, "reading");
+    }
   }
 
   report(problems: readonly Problem[]): void {
@@ -57,7 +62,31 @@ export class Shelf {
   /** Reads YAML by a definition; the parser is loaded only when a file must really be parsed. */
   async decode(relative: string, fields: Fields): Promise<Decoded> {
     const { decode } = await import("./codec.ts");
-    return decode(this.text(relative), { file: relative, fields, digits: this.digits });
+    try {
+      return decode(this.text(relative), { file: relative, fields, digits: this.digits });
+    } catch (error) {
+      if (!(error instanceof RoundsError) || error.code !== "unreadable") throw error;
+      const { code, text, details } = error;
+      const where = details.where ?? { file: relative };
+      const { hint } = details;
+      const problem: Problem = { code, level: "error", text, where, ...(hint ? { hint } : {}) };
+      return { values: undefined, problems: [problem] };
+    }
+  }
+
+  /** The bytes of a file: looking for a few records in a large file needs no decoding of the rest. */
+  bytes(relative: string): Buffer {
+    const pending = this.pending?.get(relative);
+    return pending ? Buffer.from(pending) : readFileSync(this.path(relative));
+  }
+
+  /** The bytes of a cache file; empty when there is none. */
+  cacheBytes(name: string): Buffer {
+    try {
+      return readFileSync(this.cachePath(name));
+    } catch {
+      return Buffer.alloc(0);
+    }
   }
 
   readCache(name: string): string | undefined {

@@ -47,7 +47,14 @@ async function executeOutside(
   );
   const reading = { today: clock.today, digits: 2 };
   let values = parseTyped(verb, order.typed, reading);
-  const facts = { today: clock.today, me: undefined };
+  const { gitConfig } = await import("./git.ts");
+  const facts = {
+    today: clock.today,
+    /** Who gives the command, as git knows it: asked only by what wants to know. */
+    get me(): string | undefined {
+      return gitConfig("user.name");
+    },
+  };
   const missing = missingKeys(verb, withInitials(verb, values, facts));
   if (missing.length > 0) {
     if (!canAsk(globals)) throw missingError(verb, missing);
@@ -68,6 +75,7 @@ async function executeOutside(
     home: program.home,
     folder: process.cwd(),
     progress: progressBar(),
+    gitConfig,
   };
   const view = await outside(desk, withInitials(verb, values, facts) as never);
   await show(view, { globals, language });

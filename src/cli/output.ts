@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { shownPath } from "../book/open.ts";
+import { byPlace } from "../law/errors.ts";
 import { type Language, say } from "../law/words.ts";
 import { print } from "../print/print.ts";
 import type { View } from "../print/view.ts";
@@ -30,7 +31,8 @@ export async function show(
 
 /** All findings as compilers print them: place, what is wrong, what to do. */
 export function findings({ book, context }: Desk): string {
-  return book.problems
+  return [...book.problems]
+    .sort(byPlace)
     .map((problem) => {
       const file = shownPath(book.root, problem.where.file, process.cwd());
       return problemText({ ...problem, where: { ...problem.where, file } }, context.language);

@@ -4,6 +4,7 @@ import { type Language, say } from "../law/words.ts";
 import type { Verb } from "../nouns/verb.ts";
 import { globalFlags } from "./globals.ts";
 import { flagName, isArgument, type Typed } from "./input.ts";
+import { writeOut } from "./streams.ts";
 
 /** What the person wrote after a verb: texts of arguments and flags, and the global flags. */
 export interface Parsed {
@@ -23,7 +24,7 @@ const titles: Readonly<Record<string, string>> = {
 export function bareCommand(name: string, language: Language): Command {
   const command = new Command(name);
   command.exitOverride();
-  command.configureOutput({ writeErr: () => undefined });
+  command.configureOutput({ writeOut, writeErr: () => undefined });
   command.helpOption("-h, --help", say("show this help", "显示帮助")[language]);
   command.helpCommand(false);
   command.configureHelp({

@@ -56,7 +56,11 @@ export function dryRunText(
     const after = operation.kind === "remove" ? "" : operation.content;
     return [`--- ${operation.path}`, ...lineDiff(before, after)].join("\n");
   });
-  return `${cleanText(`${applied.change.receipt[language]} (${title})\n${parts.join("\n")}`)}\n`;
+  const told = say(
+    `${applied.change.receipt.en} (${title})`,
+    `${applied.change.receipt.zh}（${title}）`,
+  );
+  return `${cleanText(`${told[language]}\n${parts.join("\n")}`)}\n`;
 }
 
 /** Lines taken away and added, the common beginning and end left out. */

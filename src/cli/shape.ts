@@ -65,16 +65,18 @@ function withoutEmpty(table: TableView): TableView {
   return columns.length > 0 ? { ...table, columns } : table;
 }
 
+/** What is missing comes last, upwards and downwards. */
 function sorted(rows: readonly Row[], key: string, down: boolean): readonly Row[] {
   const sign = down ? -1 : 1;
-  return [...rows].sort((a, b) => sign * compare(a[key], b[key]));
+  const missing = (row: Row): boolean =>
+    row[key] === undefined || row[key] === null || row[key] === "";
+  return [...rows].sort(
+    (a, b) => Number(missing(a)) - Number(missing(b)) || sign * compare(a[key], b[key]),
+  );
 }
 
-/** Numbers by size, everything else by its text; what is missing comes last. */
+/** Numbers by size, everything else by its text. */
 function compare(a: Cell, b: Cell): number {
-  const missingA = a === undefined || a === null || a === "";
-  const missingB = b === undefined || b === null || b === "";
-  if (missingA || missingB) return Number(missingA) - Number(missingB);
   const one = String(a);
   const two = String(b);
   if (isDecimal(one) && isDecimal(two)) {

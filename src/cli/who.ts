@@ -34,9 +34,9 @@ async function whoIs(named: string, book: Reader): Promise<string> {
 }
 
 async function byAddress(all: readonly Staff[]): Promise<string | undefined> {
-  const { spawnSync } = await import("node:child_process");
-  const git = spawnSync("git", ["config", "user.email"], { encoding: "utf8" });
-  const address = git.status === 0 ? fold(git.stdout) : "";
-  if (address === "") return undefined;
-  return all.find((one) => one.email !== undefined && fold(one.email) === address)?.id;
+  const { gitConfig } = await import("./git.ts");
+  const address = gitConfig("user.email");
+  if (address === undefined) return undefined;
+  const key = fold(address);
+  return all.find((one) => one.email !== undefined && fold(one.email) === key)?.id;
 }

@@ -1,4 +1,5 @@
 import { checkBook } from "../book/check.ts";
+import { byPlace } from "../law/errors.ts";
 import { say } from "../law/words.ts";
 import { allNouns } from "../nouns/index.ts";
 import { defineVerb } from "../nouns/verb.ts";
@@ -13,7 +14,7 @@ export const verb = defineVerb({
     const problems = await book.quietly(async () => {
       await checkBook(book, nouns, context.progress);
       book.report(await settled(book));
-      return book.problems;
+      return [...book.problems].sort(byPlace);
     });
     const exitCode = problems.some((one) => one.level === "error") ? 1 : 0;
     if (problems.length === 0) return { view: undefined, exitCode };

@@ -51,7 +51,7 @@ export const verb = defineOutsideVerb({
     until: field(dateKind, say("The last day of the history", "历史的最后一天"), {
       initial: () => samplePlan.until,
     }),
-    orders: field(wholeKind(), say("Orders in all", "订单总数")),
+    orders: field(wholeKind(), say("Orders in all, about", "订单总数（约）")),
     moves: field(wholeKind(), say("Stock moves in all, at least", "出入库记录数（至少）")),
   },
   async outside({ folder: here, progress }, { folder, orders, moves, ...typed }) {

@@ -1,8 +1,8 @@
 import { addDays } from "../law/dates.ts";
 import { type Duty, overdueDays, shownDuties } from "../law/duty.ts";
+import { standing } from "../law/reversal.ts";
 import { type Language, say, type Text } from "../law/words.ts";
 import { call } from "../nouns/call/call.ts";
-import { standing } from "../nouns/call/rules.ts";
 import { customer } from "../nouns/customer/customer.ts";
 import { customerDuties } from "../nouns/customer/duties.ts";
 import { invoiceDuties } from "../nouns/invoice/duties.ts";

@@ -25,6 +25,11 @@ function firstHit(
   return undefined;
 }
 
+/** A quick no where the text is Chinese: that has no case, width or accents to fold. */
+function mayHold(record: AnyStored, text: string): boolean {
+  return !/^\p{Script=Han}+$/u.test(text) || JSON.stringify(record).includes(text);
+}
+
 export const verb = defineVerb({
   summary: say("find text anywhere in the book", "在账册中查找"),
   examples: ["rounds find 龙井", "rounds find 13800"],
@@ -35,17 +40,9 @@ export const verb = defineVerb({
     const key = fold(text);
     const rows: Row[] = [];
     for (const noun of await allNouns()) {
-      for (const record of await book.all(noun)) {
-        const hit = key === "" ? undefined : firstHit(noun, record, key);
-        if (hit) {
-          rows.push({
-            noun: noun.name,
-            id: record.id,
-            name: callOf(noun, record),
-            field: hit.field,
-            text: hit.text,
-          });
-        }
+      for (const record of key === "" ? [] : await book.all(noun)) {
+        const hit = mayHold(record, text) ? firstHit(noun, record, key) : undefined;
+        if (hit) rows.push({ noun: noun.name, id: record.id, name: callOf(noun, record), ...hit });
       }
     }
     const labels = new Map((await allNouns()).map((noun) => [noun.name, noun]));

@@ -31,9 +31,7 @@ export const verb = defineOutsideVerb({
     me: field(
       textKind(),
       say("Your name; default git's user.name", "你的姓名，默认取 git 的 user.name"),
-      {
-        ask: true,
-      },
+      { ask: true, initial: ({ me }) => me },
     ),
     email: field(
       textKind({ name: "email" }),
@@ -93,7 +91,6 @@ function knownTimezone(told: string | undefined): string {
 }
 
 /** What git knows of the person, where the edge lets it be asked. */
-type Asking = Outside & { readonly gitConfig?: (key: string) => string | undefined };
 
 interface Me {
   readonly id: string;
@@ -102,15 +99,15 @@ interface Me {
 }
 
 /** Who makes the book: as told, else as git knows them. @throws RoundsError missing-value */
-function person(outside: Asking, told: Told): Me {
-  const known = told.me ?? outside.gitConfig?.("user.name");
+function person(outside: Outside, told: Told): Me {
+  const known = told.me ?? outside.gitConfig("user.name");
   if (known === undefined) {
     throw new RoundsError("missing-value", say("missing: --me", "缺少：--me（你的姓名）"), {
       hint: say("add --me 'YOUR NAME'", "请加上 --me 你的姓名"),
     });
   }
   const plain = /\p{Script=Han}/u.test(known) ? latin(known) : known;
-  return { id: slug(plain), name: known, email: told.email ?? outside.gitConfig?.("user.email") };
+  return { id: slug(plain), name: known, email: told.email ?? outside.gitConfig("user.email") };
 }
 
 function firstFiles(settings: FirstSettings, me: Me): readonly FirstFile[] {

@@ -4,6 +4,7 @@ import { RoundsError, refuse } from "../law/errors.ts";
 import { textKind } from "../law/kinds/texts.ts";
 import { type AnyStored, field } from "../law/noun.ts";
 import { say } from "../law/words.ts";
+import { takeBack } from "../nouns/generic/reverse.ts";
 import { nounOf } from "../nouns/index.ts";
 import { type Context, defineVerb } from "../nouns/verb.ts";
 
@@ -33,7 +34,8 @@ function chosen(
 }
 
 /** The opposite of one logged step; refused when something newer rests on it. */
-async function opposite(step: LoggedStep, { book }: Context): Promise<Step[]> {
+async function opposite(step: LoggedStep, context: Context): Promise<Step[]> {
+  const { book } = context;
   const noun = await nounOf(step.noun);
   const moved = say(`${step.id} has been changed since`, `${step.id} 之后又有改动`);
   const newer = say(
@@ -42,8 +44,7 @@ async function opposite(step: LoggedStep, { book }: Context): Promise<Step[]> {
   );
   if (step.do === "append") {
     const entry: AnyStored = await book.get(noun, step.id);
-    const back = { ...entry, ...noun.reverse?.(entry as never) };
-    return [{ do: "append", noun, entry: { ...back, id: await book.newId(noun, back) } }];
+    return [await takeBack(noun, entry, context)];
   }
   if (step.do === "remove") {
     return [{ do: "restore", noun, id: step.id, text: step.text ?? "" }];

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../law/dates.ts";
 
 /** The order in which the things of one day happen. */
-export const phases = [
+const phases = [
   "month",
   "arrival",
   "order",

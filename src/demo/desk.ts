@@ -78,7 +78,7 @@ export function makeDesk(plan: DemoPlan, pack: Pack, world: DemoWorld): Desk {
     calendar,
     start,
     until: plan.until,
-    random: makeRandom(`house ${plan.seed}`),
+    random: makeRandom(`round ${plan.seed}`),
     agenda: new Agenda(),
     after: calendar.addWorkdays(plan.until, 1),
     orders: plan.orders ?? Math.round((plan.customers * plan.months) / 2),

@@ -22,7 +22,7 @@ export function priceOf(minor: number): string {
 /** Cartons on a line of an order, by the size of the shop. */
 export const cartonsMost = (size: number): number => size + 1;
 const averageCartons = 2;
-export const linesPerOrder = 1.6;
+const linesPerOrder = 1.6;
 
 /** The catalogue: 25 products in a small firm, up to 500 in a large one. */
 export function makeGoods(desk: Desk): readonly Good[] {

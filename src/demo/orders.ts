@@ -44,6 +44,7 @@ export class Orders {
   /** Days of a small sample on which only staged orders come in: their letter is then A. */
   private readonly reserved: ReadonlySet<IsoDate>;
   private placed = 0;
+  private staged = 0;
   private stuck = 0;
   private unsigned = 0;
 
@@ -59,7 +60,8 @@ export class Orders {
   planMonth(date: IsoDate): void {
     const { desk } = this;
     const last = endOf(date, "month");
-    const due = Math.round(desk.orders * shareOf(desk, last)) - this.placed;
+    const plain = Math.max(0, desk.orders - this.staged);
+    const due = Math.round(plain * shareOf(desk, last)) - this.placed;
     const days: IsoDate[] = [];
     for (let day = date; day <= last && day <= desk.until; day = addDays(day, 1)) {
       if (desk.calendar.isWorkday(day) && !this.reserved.has(day)) days.push(day);
@@ -79,6 +81,7 @@ export class Orders {
   stage(date: IsoDate, client: Client, wish: { course?: Course; unpaid?: boolean }): void {
     const day = workdayAt(this.desk, date);
     if (day === undefined) return;
+    this.staged++;
     this.desk.agenda.on(day, "order", (today) => {
       this.place(today, client, { course: wish.course ?? "usual", unpaid: wish.unpaid ?? false });
     });

@@ -79,6 +79,12 @@ export interface Problem {
   readonly hint?: Text;
 }
 
+/** The order in which findings are told: file by file, from top to bottom. */
+export function byPlace(a: Problem, b: Problem): number {
+  if (a.where.file !== b.where.file) return a.where.file < b.where.file ? -1 : 1;
+  return (a.where.line ?? 0) - (b.where.line ?? 0);
+}
+
 /** States what must hold in our own code; a failure is a bug of the program, not of the user. */
 export function invariant(condition: unknown, what: string): asserts condition {
   if (!condition) throw new Error(`bug: ${what}`);

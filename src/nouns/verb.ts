@@ -37,6 +37,8 @@ export interface Outside {
   readonly home: string;
   /** Tells how far long work is, 0 to 1; nothing off a terminal. */
   readonly progress: (share: number) => void;
+  /** What git's configuration says for a key; undefined without git. */
+  readonly gitConfig: (key: string) => string | undefined;
 }
 
 /** What a verb gives back: a change to be written, or something to be shown. */

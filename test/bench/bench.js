@@ -46,7 +46,7 @@ function day(name, book) {
       "order track": ["order", "track", orders.at(-1).id, ...common],
       "visit log": ["visit", "log", first.id, "--notes", "bench", ...common],
       today: ["today", ...common],
-      "find": ["find", "bench", ...common],
+      find: ["find", "bench", ...common],
     },
   };
 }
@@ -56,7 +56,11 @@ cpSync(new URL("../../data", import.meta.url).pathname, sample, { recursive: tru
 const books = [day("sample book", sample)];
 for (const customers of (process.env.BENCH_SIZES ?? "1000,10000").split(",").filter(Boolean)) {
   const book = join(folder, `demo-${customers}`);
-  start([rounds, "demo", book, "--customers", customers, "--months", customers === "10000" ? "6" : "12"]);
+  const size =
+    customers === "10000"
+      ? ["--months", "1", "--orders", "1500", "--moves", "100000"]
+      : ["--months", "6"];
+  start([rounds, "demo", book, "--customers", customers, ...size]);
   books.push(day(`${Number(customers).toLocaleString("en")} customers`, book));
 }
 
@@ -85,7 +89,10 @@ const names = Object.keys(books[0].commands);
 const table = [
   `| × \`node -e 0\` | ${books.map(({ name }) => name).join(" | ")} |`,
   `| --- | ${books.map(() => "---:").join(" | ")} |`,
-  `| \`rounds --version\` | ${ratio(version)} | ${books.slice(1).map(() => "").join(" | ")} |`,
+  `| \`rounds --version\` | ${ratio(version)} | ${books
+    .slice(1)
+    .map(() => "")
+    .join(" | ")} |`,
   ...names.map(
     (command) =>
       `| \`${command}\` | ${books.map(({ name }) => ratio(times.get(`${name} ${command}`))).join(" | ")} |`,

@@ -1,5 +1,5 @@
 import { isDate } from "../dates.ts";
-import { grouped, isDecimal, shortest, toScaled } from "../decimal.ts";
+import { fromScaled, grouped, isDecimal, quantityDigits, shortest, toScaled } from "../decimal.ts";
 import { badValue, FileNumber, type Kind, type MergeRule } from "../kind.ts";
 import { fromMinor, toMinor } from "../money.ts";
 import { parseDate } from "../typed-dates.ts";
@@ -12,24 +12,33 @@ interface FigureOptions {
   readonly least?: string;
   readonly most?: string;
   readonly whole?: boolean;
+  /** A currency sign may stand beside it. */
+  readonly money?: boolean;
+  /** Decimal places that count; more of them are refused rather than rounded. */
+  readonly places?: number;
   readonly merge?: MergeRule;
 }
 
-/** What people type around a number: separators, a currency sign, full-width digits. */
-function bare(text: string): string {
-  return text
-    .normalize("NFKC")
-    .trim()
-    .replace(/^(-?)[¥￥$€£]\s*/, "$1")
-    .replace(/(?<=\d),(?=\d{3}(\D|$))/g, "");
+/**
+ * What people type around a number: full-width digits, a currency sign, separators. A comma counts
+ * as one only where no decimal comma can be meant: 1,200 but not 0,125.
+ */
+function bare(text: string, { money }: FigureOptions): string {
+  const plain = text.normalize("NFKC").trim();
+  const figures = money ? plain.replace(/^([+-]?)[¥$€£]\s*/, "$1").replace(/\s*元$/, "") : plain;
+  return /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(figures)
+    ? figures.replaceAll(",", "")
+    : figures;
 }
 
 function within(text: string, options: FigureOptions): boolean {
   if (!isDecimal(text)) return false;
   if (options.whole && text.includes(".")) return false;
-  const value = toScaled(text, 6);
-  if (options.least !== undefined && value < toScaled(options.least, 6)) return false;
-  return options.most === undefined || value <= toScaled(options.most, 6);
+  const places = shortest(text).split(".")[1]?.length ?? 0;
+  if (places > (options.places ?? places)) return false;
+  const value = toScaled(text, quantityDigits);
+  if (options.least !== undefined && value < toScaled(options.least, quantityDigits)) return false;
+  return options.most === undefined || value <= toScaled(options.most, quantityDigits);
 }
 
 function figureKind(options: FigureOptions): Kind<string> {
@@ -39,7 +48,7 @@ function figureKind(options: FigureOptions): Kind<string> {
     align: "right",
     merge: options.merge ?? "conflict",
     parse(text) {
-      const plain = bare(text);
+      const plain = bare(text, options);
       return within(plain, options) ? shortest(plain) : badValue(text, options.wanted);
     },
     read(value, report) {
@@ -55,21 +64,30 @@ function figureKind(options: FigureOptions): Kind<string> {
   };
 }
 
-/** An amount of money in the book's currency; always with all decimal places of the currency. */
+/**
+ * An amount of money in the book's currency; always with all decimal places of the currency. One
+ * that has more of them, or is too large to be exact, is refused.
+ */
 export function moneyKind(options: { least?: string } = {}): Kind<string> {
   const wanted = say("an amount of money like 1200 or 1200.50", "金额（如 1200 或 1200.50）");
-  const base = figureKind({ name: "amount", wanted, ...options });
-  const exact = (text: string, digits: number): string => fromMinor(toMinor(text, digits), digits);
+  const base = figureKind({ name: "amount", wanted, money: true, ...options });
+  const exact = (value: string, digits: number): string | undefined => {
+    const minor = toMinor(value, digits);
+    const kept = fromMinor(minor, digits);
+    return Number.isSafeInteger(minor) && shortest(kept) === value ? kept : undefined;
+  };
   return {
     ...base,
     parse(text, reading) {
-      const value = base.parse(text, reading);
-      const kept = exact(value, reading.digits);
-      return shortest(kept) === value ? kept : badValue(text, wanted);
+      return exact(base.parse(text, reading), reading.digits) ?? badValue(text, wanted);
     },
     read(value, report, digits) {
       const known = base.read(value, report, digits);
-      return known === undefined ? undefined : exact(known, digits);
+      const kept = known === undefined ? undefined : exact(known, digits);
+      if (known !== undefined && kept === undefined) {
+        report([], say(`"${value}" is not ${wanted.en}`, `"${value}" 不是${wanted.zh}`));
+      }
+      return kept;
     },
   };
 }
@@ -80,35 +98,42 @@ export const priceKind: Kind<string> = {
     name: "price",
     wanted: say("a price like 12 or 12.50", "价格（如 12 或 12.50）"),
     least: "0",
+    money: true,
+    places: quantityDigits,
   }),
   show: (value) => grouped(/\.\d{2,}$/.test(value) ? value : fromMinor(toMinor(value, 2), 2)),
 };
 
+/** Beyond it millionths are not exact; it also catches a telephone number typed as a quantity. */
+const mostQuantity = "1000000000";
+
 export function quantityKind(options: { least?: string } = { least: "0" }): Kind<string> {
   const wanted = say("a quantity like 12 or 2.5", "数量（如 12 或 2.5）");
-  return figureKind({ name: "quantity", wanted, ...options });
+  const limits = { least: `-${mostQuantity}`, most: mostQuantity, places: quantityDigits };
+  return figureKind({ name: "quantity", wanted, ...limits, ...options });
 }
 
-const rate = figureKind({
+const rateOptions: FigureOptions = {
   name: "rate",
   wanted: say("a share like 5% or 0.05", "比例（如 5% 或 0.05）"),
   least: "0",
   most: "1",
-});
+  places: quantityDigits,
+};
+const rate = figureKind(rateOptions);
 
 /** A share of one: "5%" and "0.05" mean the same. */
 export const rateKind: Kind<string> = {
   ...rate,
   parse(text, reading) {
-    const percent = /^(\d+(?:\.\d+)?)%$/.exec(text.normalize("NFKC").trim());
-    return rate.parse(percent?.[1] ? fromHundredths(percent[1]) : text, reading);
+    const percent = /^(\d+)(?:\.(\d+))?%$/.exec(text.normalize("NFKC").trim());
+    if (!percent) return rate.parse(text, reading);
+    const [, whole = "", places = ""] = percent;
+    const share = `${whole.padStart(3, "0").replace(/(?=..$)/, ".")}${places}`;
+    return within(share, rateOptions) ? shortest(share) : badValue(text, rateOptions.wanted);
   },
-  show: (value) => `${shortest(fromMinor(Number(toScaled(value, 4)), 2))}%`,
+  show: (value) => `${shortest(fromScaled(toScaled(value, quantityDigits), 4))}%`,
 };
-
-function fromHundredths(percent: string): string {
-  return fromMinor(Number(toScaled(percent, 4)), 6);
-}
 
 export function wholeKind(
   options: { least?: string; most?: string } = { least: "0" },

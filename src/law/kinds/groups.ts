@@ -202,18 +202,22 @@ export function readGroup(
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (!field) {
       report([key], say(`unknown field "${key}"`, `未知字段“${key}”`));
-    } else if (one !== null && one !== undefined && one !== "") {
+    } else if (!isNothing(one)) {
       const inner: Report = (path: Path, text) => report([key, ...path], text);
       const known = field.kind.read(one, inner, digits);
       if (known !== undefined) found[key] = known;
     }
   }
   for (const [key, field] of Object.entries(fields)) {
-    if (field.required && (value as Record<string, unknown>)[key] === undefined) {
+    if (field.required && isNothing((value as Record<string, unknown>)[key])) {
       report([], say(`the field "${key}" is missing`, `缺少字段“${key}”`));
     }
   }
   return found;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
 }
 
 /** A record as plain data for its file, in the definition's order of keys. */

@@ -37,6 +37,11 @@ export function textKind(options: TextOptions = {}): Kind<string> {
   };
 }
 
+/** How a typed word is compared with codes and labels: full width and capitals do not count. */
+function fold(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase();
+}
+
 /** One of a fixed list of codes; typed by code, label in either language, or a unique beginning. */
 export function choiceKind<const C extends readonly Choice[]>(
   choices: C,
@@ -44,7 +49,6 @@ export function choiceKind<const C extends readonly Choice[]>(
   type Value = C[number]["value"];
   const codes = choices.map((choice) => choice.value);
   const wanted = say(`one of: ${codes.join(", ")}`, `以下之一：${codes.join("、")}`);
-  const fold = (text: string): string => text.trim().toLowerCase();
   const find = (text: string): Value | undefined => {
     const key = fold(text);
     const same = (c: Choice): boolean => [c.value, c.label.en, c.label.zh].map(fold).includes(key);
@@ -104,7 +108,7 @@ export const yesNoKind: Kind<boolean> = {
 export const switchKind: Kind<boolean> = { ...yesNoKind, placeholder: "" };
 
 function yesNo(text: string): boolean | undefined {
-  const key = text.trim().toLowerCase();
+  const key = fold(text);
   if (["yes", "y", "true", "1", "是", "对", "有"].includes(key)) return true;
   if (["no", "n", "false", "0", "否", "不", "无"].includes(key)) return false;
   return undefined;

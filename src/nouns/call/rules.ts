@@ -1,5 +1,6 @@
 import type { Change } from "../../law/change.ts";
 import { refuse } from "../../law/errors.ts";
+import { standing } from "../../law/reversal.ts";
 import { say } from "../../law/words.ts";
 import type { Customer } from "../customer/customer.ts";
 import { nextStepChange, openStepNotes } from "../customer/next.ts";
@@ -15,12 +16,6 @@ export function attempts(calls: readonly Call[]): number {
   for (let index = kept.length - 1; index >= 0 && kept[index]?.result === "nobody"; index--)
     count++;
   return count;
-}
-
-/** The calls that have not been taken back, in their order. */
-export function standing(calls: readonly Call[]): readonly Call[] {
-  const gone = new Set(calls.flatMap((one) => (one.reverses ? [one.reverses, one.id] : [])));
-  return calls.filter((one) => !gone.has(one.id));
 }
 
 interface CallFacts {

@@ -3,9 +3,10 @@ import { RoundsError } from "../../law/errors.ts";
 import { wordsKind } from "../../law/kinds/groups.ts";
 import { type AnyStored, callOf, type Fields, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
-import { defineVerb, type Verb } from "../verb.ts";
+import { type Context, defineVerb, type Verb } from "../verb.ts";
 import { typedFields } from "./add.ts";
 import { assertAgrees } from "./agree.ts";
+import { takeBack } from "./reverse.ts";
 import { recordArgument } from "./show.ts";
 
 /** Every field as an optional flag: what is not given stays as it is. */
@@ -60,18 +61,12 @@ function cleared(noun: Noun, keys: readonly string[]): Record<string, undefined>
 async function steps(
   noun: Noun,
   record: AnyStored,
-  {
-    fields,
-    newId,
-  }: { fields: Record<string, unknown>; newId: (v: Record<string, unknown>) => Promise<string> },
+  { fields, book }: { fields: Record<string, unknown>; book: Context["book"] },
 ): Promise<Step[]> {
   if (noun.shape === "record") return [{ do: "set", noun, id: record.id, fields }];
-  const opposite = { ...record, ...noun.reverse?.(record as never) };
+  const back = await takeBack(noun, record, { book });
   const anew = { ...record, ...fields };
-  return [
-    { do: "append", noun, entry: { ...opposite, id: await newId(opposite) } },
-    { do: "append", noun, entry: { ...anew, id: await newId(anew) } },
-  ];
+  return [back, { do: "append", noun, entry: { ...anew, id: await book.newId(noun, anew) } }];
 }
 
 export function editVerb(noun: Noun): Verb {
@@ -105,7 +100,7 @@ export function editVerb(noun: Noun): Verb {
       assertAgrees(noun, { ...record, ...fields }, book.digits);
       const call = callOf(noun, record);
       return {
-        steps: await steps(noun, record, { fields, newId: (values) => book.newId(noun, values) }),
+        steps: await steps(noun, record, { fields, book }),
         receipt: say(
           `changed ${noun.label.en} ${call}: ${Object.keys(fields).join(", ")}`,
           `已修改${noun.label.zh} ${call}：${Object.keys(fields)

@@ -4,6 +4,7 @@ import { type AnyStored, callOf, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { allNouns } from "../index.ts";
 import { type Context, defineVerb, NeedsYes, type Verb } from "../verb.ts";
+import { takeBack } from "./reverse.ts";
 import { recordArgument } from "./show.ts";
 
 /** Does a value, or anything inside it, name this record? */
@@ -52,14 +53,13 @@ export function removeVerb(noun: Noun): Verb {
       const record: AnyStored = await context.book.get(noun, id);
       const call = callOf(noun, record);
       if (noun.shape === "entry") {
-        const opposite = { ...record, ...noun.reverse?.(record as never) };
-        const entry = { ...opposite, id: await context.book.newId(noun, opposite) };
+        const step = await takeBack(noun, record, context);
         return {
-          steps: [{ do: "append", noun, entry }],
+          steps: [step],
           why,
           receipt: say(
-            `took back ${noun.label.en} ${id} by ${entry.id}`,
-            `已用 ${entry.id} 冲销${noun.label.zh} ${id}`,
+            `took back ${noun.label.en} ${id} by ${step.entry.id}`,
+            `已用 ${step.entry.id} 冲销${noun.label.zh} ${id}`,
           ),
         };
       }

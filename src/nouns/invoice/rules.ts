@@ -36,7 +36,14 @@ interface InvoiceTold {
   readonly notes?: string | undefined;
 }
 
-interface InvoiceFacts {
+/** What the receipt says besides the invoice itself. */
+interface Words {
+  /** What the customer is called. */
+  readonly buyer: string;
+  readonly currency: string;
+}
+
+interface InvoiceFacts extends Words {
   readonly id: string;
   readonly digits: number;
   /** Days that the customer has to pay. */
@@ -52,6 +59,7 @@ export function invoiceOrder(
     id,
     digits,
     creditDays,
+    ...words
   }: InvoiceFacts & { order: Order; invoices: readonly Invoice[] },
 ): Change {
   if (orderState(order) === "cancelled")
@@ -82,18 +90,18 @@ export function invoiceOrder(
     freight,
     amount: fromMinor(minor, digits),
   };
-  return addInvoice(record);
+  return addInvoice(record, words);
 }
 
 /** Writes an invoice; it is due not before its own day. */
-export function addInvoice(record: Invoice): Change {
-  if (record.due < record.date)
-    refuse(say("it would be due before its own date", "到期日早于开单日期"));
+export function addInvoice(record: Invoice, { buyer, currency }: Words): Change {
+  const { id, amount, due } = record;
+  if (due < record.date) refuse(say("it would be due before its own date", "到期日早于开单日期"));
   return {
     steps: [{ do: "create", noun: invoice, record }],
     receipt: say(
-      `added invoice ${record.id}: ${record.customer}, ${record.amount}, due ${record.due}`,
-      `已新建应收单 ${record.id}：${record.customer}，${record.amount}，${record.due} 到期`,
+      `added invoice ${id}: ${buyer}, ${currency} ${amount}, due ${due}`,
+      `已新建应收单 ${id}：${buyer}，${currency} ${amount}，${due} 到期`,
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { fromMicro, toMicro } from "../../law/decimal.ts";
-import { refuse } from "../../law/errors.ts";
+import { RoundsError, refuse } from "../../law/errors.ts";
 import type { Facts } from "../../law/facts.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Product } from "../product/product.ts";
@@ -36,17 +36,16 @@ export async function theWarehouse(book: Facts, named: string | undefined): Prom
   const all = await book.all(warehouse);
   const [only] = all;
   if (all.length === 1 && only) return only;
-  return refuse(
-    all.length === 0
-      ? say("there is no warehouse yet", "还没有仓库")
-      : say("say which warehouse", "请指明仓库"),
-    all.length === 0
-      ? say("add one: rounds warehouse add NAME", "请先新增：rounds warehouse add 名称")
-      : say(
-          `--warehouse ${all.map((one) => one.id).join(" | ")}`,
-          `--warehouse ${all.map((one) => one.id).join(" | ")}`,
-        ),
-  );
+  if (all.length === 0) {
+    refuse(
+      say("there is no warehouse yet", "还没有仓库"),
+      say("add one: rounds warehouse add NAME", "请先新增：rounds warehouse add 名称"),
+    );
+  }
+  const choice = all.map((one) => one.id).join(" | ");
+  throw new RoundsError("missing-value", say("missing: --warehouse", "缺少：--warehouse（仓库）"), {
+    hint: say(`there are several: --warehouse ${choice}`, `有多个仓库：--warehouse ${choice}`),
+  });
 }
 
 /** Says what is on the shelf after a move that is about to be written. */

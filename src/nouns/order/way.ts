@@ -33,7 +33,7 @@ interface WayFacts {
   readonly today: string;
 }
 
-/** The whole way of an order, what is done and what is next, in the order of time. */
+/** The whole way of an order: what is done in the order of time, then what is to come. */
 export function orderWay(record: Order, facts: WayFacts): readonly Station[] {
   const state = orderState(record);
   const stations: Station[] = [
@@ -58,7 +58,15 @@ export function orderWay(record: Order, facts: WayFacts): readonly Station[] {
   if (state !== "draft" && open.size > 0) stations.push(promised(record, facts.today));
   stations.push(...shipped(record));
   for (const one of facts.invoices) stations.push(...billed(one, facts));
-  return stations;
+  return [...inTime(stations, true), ...inTime(stations, false)];
+}
+
+/** The stations that are done, or those that are not, by their day; without a day last. */
+function inTime(stations: readonly Station[], done: boolean): Station[] {
+  const day = ({ date }: Station): string => date ?? "9999";
+  return stations
+    .filter((one) => one.done === done)
+    .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
 function same(text: string): Text {

@@ -1,6 +1,7 @@
 import type { Change } from "../../law/change.ts";
 import { refuse } from "../../law/errors.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
+import { standing } from "../../law/reversal.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Customer } from "../customer/customer.ts";
 import type { Invoice } from "../invoice/invoice.ts";
@@ -49,10 +50,8 @@ export function allocate(
 
 /** The same customer, amount and day, or the same reference: entered twice? */
 export function twin(told: PaymentTold, payments: readonly Payment[]): Payment | undefined {
-  const gone = new Set(payments.flatMap((one) => (one.reverses ? [one.reverses, one.id] : [])));
-  return payments.find(
+  return standing(payments).find(
     (one) =>
-      !gone.has(one.id) &&
       one.amount === told.amount &&
       (one.date === told.date ||
         (told.reference !== undefined && one.reference === told.reference)),

@@ -1,16 +1,18 @@
 import { daysBetween } from "../../../law/dates.ts";
 import { grouped } from "../../../law/decimal.ts";
 import { fromMinor } from "../../../law/money.ts";
+import { standing } from "../../../law/reversal.ts";
 import { say } from "../../../law/words.ts";
 import type { Cell, Fact, TableView } from "../../../print/view.ts";
 import { call } from "../../call/call.ts";
-import { attempts, standing } from "../../call/rules.ts";
+import { attempts } from "../../call/rules.ts";
 import { recordArgument, recordPage } from "../../generic/show.ts";
 import { invoice } from "../../invoice/invoice.ts";
 import { order, orderStateKind } from "../../order/order.ts";
 import { orderState, totalMinor } from "../../order/totals.ts";
 import { payment } from "../../payment/payment.ts";
 import { openInvoices } from "../../payment/rules.ts";
+import { staff } from "../../staff/staff.ts";
 import { type Context, defineVerb } from "../../verb.ts";
 import { visit } from "../../visit/visit.ts";
 import { type Customer, customer } from "../customer.ts";
@@ -46,6 +48,7 @@ async function contactsView(
   { book, language }: Context,
   id: string,
 ): Promise<{ view: TableView; tried: number }> {
+  const people = new Map((await book.all(staff)).map((one) => [one.id, one.name]));
   const visits = (await book.where(visit, "customer", id)).filter(
     (one) => one.date && !one.cancelled,
   );
@@ -83,7 +86,12 @@ async function contactsView(
               ? visited[language]
               : call.fields.channel.kind.show(value as "phone", language),
         },
-        { key: "by", label: say("By", "经手人"), weight: 6 },
+        {
+          key: "by",
+          label: say("By", "经手人"),
+          weight: 6,
+          format: (value) => people.get(String(value)) ?? String(value ?? ""),
+        },
         { key: "notes", label: say("Notes", "内容"), weight: 8 },
         { key: "id", label: say("Id", "编号"), weight: 3 },
       ],

@@ -9,9 +9,14 @@ import { addInvoice, invoiceOrder } from "../rules.ts";
 
 const { customer: who, order: ofOrder, date, due, amount, code, notes } = invoice.fields;
 
-/** The days that a customer has to pay: his own, else the firm's usual ones. */
-async function creditDays(book: Context["book"], id: string): Promise<number> {
-  return (await book.get(customer, id)).creditDays ?? book.settings.limits.creditDays;
+/** What the customer is called, and the days he has to pay: his own, else the firm's usual ones. */
+async function terms(
+  book: Context["book"],
+  id: string,
+): Promise<{ readonly buyer: string; readonly currency: string; readonly creditDays: number }> {
+  const { name, creditDays } = await book.get(customer, id);
+  const { limits, currency } = book.settings;
+  return { buyer: name, currency, creditDays: creditDays ?? limits.creditDays };
 }
 
 export const verb = defineVerb({
@@ -36,8 +41,8 @@ export const verb = defineVerb({
     if (orderId !== undefined) {
       const record = await book.get(order, orderId);
       const invoices = await book.where(invoice, "order", orderId);
-      const days = await creditDays(book, record.customer);
-      return invoiceOrder(told, { order: record, invoices, id, digits, creditDays: days });
+      const of = await terms(book, record.customer);
+      return invoiceOrder(told, { order: record, invoices, id, digits, ...of });
     }
     if (named === undefined || given === undefined) {
       throw new RoundsError(
@@ -54,7 +59,8 @@ export const verb = defineVerb({
         },
       );
     }
-    const last = told.due ?? addDays(told.date, await creditDays(book, named));
-    return addInvoice({ ...told, id, customer: named, owner: me, due: last, amount: given });
+    const { creditDays, ...words } = await terms(book, named);
+    const last = told.due ?? addDays(told.date, creditDays);
+    return addInvoice({ ...told, id, customer: named, owner: me, due: last, amount: given }, words);
   },
 });

@@ -1,0 +1,113 @@
+import fc, { type Arbitrary } from "fast-check";
+import { fromMicro } from "../../src/law/decimal.ts";
+import type { Kind } from "../../src/law/kind.ts";
+import { fromMinor } from "../../src/law/money.ts";
+import type { Field, Fields } from "../../src/law/noun.ts";
+
+/** Texts that a careless reader would take for something else. */
+export const hostileTexts = [
+  ..."0571 007 12 1.50 1e3 .5 0x1F 1_000 +86 -1 true no YES null ~ 2026-11-22 12:30 .inf".split(
+    " ",
+  ),
+  ..."- ? : # * & ! | > % @ ` = <<".split(" "),
+  "a: b",
+  "a #b",
+  "# not a comment",
+  "- item",
+  "[a, b]",
+  "{a: b}",
+  "'quoted'",
+  '"quoted"',
+  "it's",
+  "back\\slash",
+  " leading",
+  "trailing ",
+  "tab\tinside",
+  "two\nlines",
+  "two\n\nparagraphs\n",
+  "  indented\n    more\n",
+  "ends with two\n\n",
+  "\nbegins with one",
+  "carriage\rreturn",
+  "windows\r\nline",
+  "=======",
+  "<<<<<<< HEAD",
+  "---",
+  "...",
+  "金虹商行（杭州）",
+  "王芳：采购经理 #1",
+  "，、；：",
+  "emoji 🍵 and ﷽",
+  "\u0000\u001b[31m",
+  "\u0085\u2028\ufeff",
+  "x".repeat(200),
+  `${"long words ".repeat(20)}end`,
+];
+
+const text = fc.oneof(
+  fc.constantFrom(...hostileTexts),
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom(..."ab 茶楼:#-'\"\n,[]{}&*!|>%@~0.1"),
+    minLength: 1,
+    maxLength: 16,
+  }),
+);
+const key = text.filter((one) => one !== "__proto__");
+const isoDate = fc
+  .integer({ min: 0, max: 80_000 })
+  .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+
+type Made = (kind: Kind<unknown>) => Arbitrary<unknown>;
+
+/** One way to make values for each kind, by its name; every other kind holds texts. */
+const makers: Readonly<Record<string, Made>> = {
+  choice: (kind) => fc.constantFrom(...(kind.choices ?? []).map((one) => one.value)),
+  "yes-no": () => fc.boolean(),
+  number: (kind) => fc.integer({ min: 0, max: 400 }).filter((n) => fits(kind, String(n))),
+  amount: (kind) =>
+    fc
+      .integer()
+      .map((n) => fromMinor(n, 2))
+      .filter((one) => fits(kind, one)),
+  price: () => fc.nat({ max: 10 ** 12 }).map(fromMicro),
+  quantity: (kind) =>
+    fc
+      .integer({ min: -(10 ** 15), max: 10 ** 15 })
+      .map(fromMicro)
+      .filter((one) => fits(kind, one)),
+  rate: () => fc.integer({ min: 0, max: 10 ** 6 }).map(fromMicro),
+  date: () => isoDate,
+  "MM-DD": () => fc.constantFrom("08-15", "12-31", "L06-15"),
+  currency: () => fc.constantFrom("CNY", "EUR"),
+  words: () => fc.uniqueArray(text, { maxLength: 4 }),
+  more: () =>
+    fc.dictionary(key, fc.oneof(text, fc.dictionary(key, text, { maxKeys: 2 })), { maxKeys: 3 }),
+  group: (kind) => valuesOf(kind.inside as Fields),
+  groups: (kind) => fc.array(valuesOf(kind.inside as Fields), { maxLength: 3 }),
+};
+
+function fits(kind: Kind<unknown>, written: string): boolean {
+  return kind.read(written, () => undefined, 2) !== undefined;
+}
+
+function valueOf({ kind }: Field): Arbitrary<unknown> {
+  return (makers[kind.name] ?? (() => text))(kind);
+}
+
+/** Values of a set of fields as a record holds them: what must be there, and some of the rest. */
+export function valuesOf(fields: Fields): Arbitrary<Record<string, unknown>> {
+  const required = Object.keys(fields).filter((key) => fields[key]?.required);
+  const all = Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, valueOf(one)]));
+  return fc.record(all, { requiredKeys: required }).map((values) => ({ ...values }));
+}
+
+/** New values for a few fields of a record; undefined takes one away that need not be there. */
+export function editsOf(fields: Fields): Arbitrary<Record<string, unknown>> {
+  const ways = Object.entries(fields).map(([key, field]) => {
+    const made = valueOf(field);
+    return fc.tuple(fc.constant(key), field.required ? made : fc.option(made, { nil: undefined }));
+  });
+  const one = fc.oneof(...ways);
+  return fc.array(one, { minLength: 1, maxLength: 3 }).map((pairs) => Object.fromEntries(pairs));
+}

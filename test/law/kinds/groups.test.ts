@@ -1,0 +1,166 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { wholeKind } from "../../../src/law/kinds/figures.ts";
+import {
+  fieldNamed,
+  fileGroup,
+  groupKind,
+  groupSchema,
+  groupsKind,
+  moreKind,
+  readGroup,
+  wordsKind,
+} from "../../../src/law/kinds/groups.ts";
+import { textKind, yesNoKind } from "../../../src/law/kinds/texts.ts";
+import { field } from "../../../src/law/noun.ts";
+import { say } from "../../../src/law/words.ts";
+import { order } from "../../../src/nouns/order/order.ts";
+import { badValue, inFile, reading, typed } from "./support.ts";
+
+const fields = {
+  name: field(textKind(), say("Name", "姓名"), { required: true, headers: ["称呼"] }),
+  title: field(textKind(), say("Job title", "职务")),
+  decides: field(yesNoKind, say("Decides", "有决定权")),
+  age: field(wholeKind(), say("Age", "年龄")),
+};
+const contact = groupKind(fields, { example: "name=王芳, title=采购经理" });
+const contacts = groupsKind(fields, { example: "name=王芳" });
+
+describe("words", () => {
+  test("typed with commas of either script, each once", () => {
+    expect(typed(wordsKind, "tea, 茶，绿茶、tea ,, ")).toEqual(["tea", "茶", "绿茶"]);
+    expect(typed(wordsKind, "")).toEqual([]);
+  });
+
+  test("a file may hold a list, or one text", () => {
+    expect(inFile(wordsKind, ["a", "b"]).value).toEqual(["a", "b"]);
+    expect(inFile(wordsKind, "a, b").value).toEqual(["a", "b"]);
+    expect(inFile(wordsKind, { a: "b" }).reports).toEqual(["this must be a list of words"]);
+  });
+
+  test("what is shown is understood again", () => {
+    const word = fc.stringMatching(/^[a-z茶0-9]+( [a-z]+)?$/);
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 5 }), (words) => {
+        expect(typed(wordsKind, wordsKind.show(words, "en"))).toEqual(words);
+      }),
+    );
+  });
+});
+
+describe("the team's own fields", () => {
+  test("pairs of key and value; a comma inside a value is written twice", () => {
+    expect(typed(moreKind, "size=12, area=a,, b，note=x=y")).toEqual({
+      size: "12",
+      area: "a, b",
+      note: "x=y",
+    });
+    for (const text of ["", "size", "=12"]) expect(typed(moreKind, text), text).toEqual(badValue);
+  });
+
+  test("any map may stand in a file, anything else may not", () => {
+    expect(inFile(moreKind, { a: "1", b: { c: "2" } }).value).toEqual({ a: "1", b: { c: "2" } });
+    expect(inFile(moreKind, ["a"]).reports).toHaveLength(1);
+    expect(inFile(moreKind, "a").reports).toHaveLength(1);
+    expect(moreKind.show({ a: "1", b: { c: "2" } }, "en")).toBe('a: 1, b: {"c":"2"}');
+  });
+});
+
+describe("groups", () => {
+  test("typed as pairs, by key or by label in either language", () => {
+    const wang = { name: "王芳", title: "采购经理", decides: true, age: 41 };
+    expect(typed(contact, "name=王芳, title=采购经理, decides=yes, age=41")).toEqual(wang);
+    expect(typed(contact, "姓名=王芳，职务=采购经理，有决定权=是，年龄=４１")).toEqual(wang);
+    expect(typed(contact, "NAME=王芳, Job title=采购经理, Decides=Y, age=41")).toEqual(wang);
+    expect(fieldNamed(fields, " 称呼 ")).toBe("name");
+    expect(fieldNamed(fields, "nickname")).toBeUndefined();
+  });
+
+  test("a wrong key, a missing field and a bad value are refused", () => {
+    expect(typed(contact, "name=A, nickname=B")).toEqual(badValue);
+    expect(typed(contact, "title=B")).toEqual({ refused: "missing-value" });
+    expect(typed(contact, "name=A, age=old")).toEqual(badValue);
+    expect(typed(contact, "just a name")).toEqual(badValue);
+  });
+
+  test("each time a list is typed it is one more element", () => {
+    expect(contacts.many).toBe(true);
+    expect(typed(contacts, "name=A")).toEqual([{ name: "A" }]);
+    expect(contacts.show([{ name: "A", decides: true }, { name: "B" }], "zh")).toBe("A · 是; B");
+  });
+
+  test("an order's line is typed as people write it", () => {
+    const { lines } = order.fields;
+    for (const [text, wanted] of [
+      ["TEA-01 x 10", { product: "TEA-01", quantity: "10" }],
+      ["TEA-01 10", { product: "TEA-01", quantity: "10" }],
+      ["TEA-01x10", { product: "TEA-01", quantity: "10" }],
+      ["茉莉花茶 × 2.5 @ 38", { product: "茉莉花茶", quantity: "2.5", price: "38" }],
+      ["TEA-01 * 1,000 @ ¥12.50", { product: "TEA-01", quantity: "1000", price: "12.5" }],
+      ["TEA-01 x 10 @ 12.50 -5%", line("TEA-01", "10", "12.5", "0.05")],
+      ["TEA-01 x 10 -5%", { product: "TEA-01", quantity: "10", discount: "0.05" }],
+      ["ＴＥＡ－０１　ｘ　１０", { product: "TEA-01", quantity: "10" }],
+      ["product=TEA-01, quantity=10, price=12.50", line("TEA-01", "10", "12.5")],
+    ] as const) {
+      expect(typed(lines.kind, text), text).toEqual([wanted]);
+    }
+    for (const text of ["TEA-01", "TEA-01 x ten", "TEA-01 x 0", ""]) {
+      expect(() => lines.kind.parse(text, reading), text).toThrow();
+    }
+  });
+
+  test("a line that is shown is understood again", () => {
+    const { lines } = order.fields;
+    for (const one of [
+      line("tea-01", "10", "12.5", "0.05"),
+      line("tea-01", "0.25", "1234.5678"),
+      line("tea-01", "1000", "0", "1"),
+    ]) {
+      expect(typed(lines.kind, lines.kind.show([one], "en"))).toEqual([one]);
+    }
+  });
+});
+
+function line(product: string, quantity: string, price: string, discount?: string) {
+  return { product, quantity, price, ...(discount === undefined ? {} : { discount }) };
+}
+
+describe("groups in files", () => {
+  test("every finding is reported with its place, and the rest is read", () => {
+    const { value, reports } = inFile(contacts, [
+      { name: "A", age: "old" },
+      { title: "B", nickname: "b" },
+      "C",
+    ]);
+    expect(value).toEqual([{ name: "A" }, { title: "B" }]);
+    expect(reports).toEqual([
+      '0 age "old" is not a whole number',
+      '1 nickname unknown field "nickname"',
+      '1 the field "name" is missing',
+      "2 this must be a map of fields",
+    ]);
+  });
+
+  test("an empty text is nothing: a required field must say something", () => {
+    const reports: string[] = [];
+    const report = (_: unknown, text: { en: string }) => reports.push(text.en);
+    expect(readGroup(fields, { name: "", title: "" }, { report, digits: 2 })).toEqual({});
+    expect(reports).toEqual(['the field "name" is missing']);
+  });
+
+  test("written in the definition's order, without what is not there", () => {
+    const written = fileGroup(fields, { age: 41, title: undefined, name: "A" });
+    expect(Object.entries(written)).toEqual([
+      ["name", "A"],
+      ["age", 41],
+    ]);
+  });
+
+  test("the schema for editors names the fields, and which are needed", () => {
+    expect(groupSchema(fields)).toMatchObject({
+      required: ["name"],
+      additionalProperties: false,
+      properties: { decides: { title: "Decides", type: "boolean" }, age: { type: "integer" } },
+    });
+  });
+});
