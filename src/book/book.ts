@@ -9,13 +9,13 @@ import { type Plan, plan } from "./apply.ts";
 import { hash, readText } from "./disk.ts";
 import { EntryStore } from "./entries.ts";
 import { findAmong } from "./finder.ts";
-import { entryPath, recordPath } from "./ids.ts";
-import { changeLog, type LoggedChange, logLine } from "./journal.ts";
+import { recordPath } from "./ids.ts";
+import { changeLog, type LoggedChange, logOperation } from "./journal.ts";
 import { tryLock, withLock } from "./lock.ts";
 import { changeId, Numbering } from "./numbering.ts";
 import { RecordStore } from "./records.ts";
 import { build, Shelf } from "./shelf.ts";
-import { commit, type Operation, overlay, recover } from "./transaction.ts";
+import { commit, overlay, recover } from "./transaction.ts";
 
 /** Who works on the book, when, and how long a writer waits for others. */
 export interface Session {
@@ -141,7 +141,9 @@ export class Book implements Facts {
         if (planned.operations.length === 0 || dryRun)
           return { change, plan: planned, id: undefined };
         const id = changeId(this.shelf, { now, author });
-        const logged = this.logOperation({ id, author, change, planned });
+        const { why, undoes } = change;
+        const steps = planned.logged;
+        const logged = logOperation({ id, at: now, by: author, verb: command, why, undoes, steps });
         for (const { noun } of planned.records.values()) this.recordStore(noun).expectChange();
         commit(this.root, [...planned.operations, logged]);
         this.takeOver(planned);
@@ -263,26 +265,6 @@ export class Book implements Facts {
         ),
       },
     );
-  }
-
-  private logOperation(made: {
-    id: string;
-    author: string;
-    change: Change;
-    planned: Plan;
-  }): Operation {
-    const { id, author, change, planned } = made;
-    const line: LoggedChange = {
-      id,
-      at: this.session.now,
-      by: author,
-      verb: this.session.command,
-      why: change.why,
-      undoes: change.undoes,
-      steps: planned.logged,
-    };
-    const path = entryPath(changeLog, this.session.now, author);
-    return { kind: "append", path, content: logLine(line) };
   }
 
   private takeOver(planned: Plan): void {

@@ -33,7 +33,9 @@ export function hash(text: string): string {
   return getBuiltinModule("node:crypto").createHash("sha256").update(text).digest("hex");
 }
 
-/** Replaces or creates one file so that after a crash it is the old or the new one, never between. */
+/**
+ * Replaces or creates one file so that after a crash it is the old or the new one, never between.
+ */
 export function writeDurable(path: string, content: string): void {
   const temporary = temporaryName(path);
   try {
@@ -132,7 +134,9 @@ export function errorName(error: unknown): string {
   return typeof error.code === "string" ? error.code : "";
 }
 
-/** Turns a failed call of the file system into the message a user reads; other errors pass through. */
+/**
+ * Turns a failed call of the file system into the message a user reads; other errors pass through.
+ */
 export function fileError(
   error: unknown,
   path: string,

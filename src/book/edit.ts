@@ -49,7 +49,10 @@ interface Splice {
   readonly rank: number;
 }
 
-/** A pair as it stands in the text: where it begins, where its last line ends, where the next begins. */
+/**
+ * A pair as it stands in the text: where it begins, where its last line ends, where the next
+ * begins.
+ */
 interface Written {
   readonly key: string | undefined;
   readonly from: number;
@@ -135,7 +138,9 @@ function applied(text: string, all: readonly Splice[]): string {
   return result + text.slice(at);
 }
 
-/** Where a new key goes: behind the pair before the first one that comes later in the definition. */
+/**
+ * Where a new key goes: behind the pair before the first one that comes later in the definition.
+ */
 function placeFor(rank: number, written: readonly Written[], { text, order }: Editing): number {
   const later = written.findIndex(({ key }) => order.indexOf(key ?? "") > rank);
   const before = written.at(rank < 0 || later < 0 ? -1 : Math.max(0, later - 1));

@@ -54,13 +54,12 @@ export class EntryStore {
   }
 
   async get(id: string): Promise<AnyStored | undefined> {
-    return (await this.matching(`"id":${JSON.stringify(id)}`)).find((entry) => entry.id === id);
+    return (await this.matching(id)).find((entry) => entry.id === id);
   }
 
   async where(field: string, value: string): Promise<readonly AnyStored[]> {
     if (this.loaded) return this.loaded.filter((entry) => entry[field] === value);
-    const needle = `"${field}":${JSON.stringify(value)}`;
-    return (await this.matching(needle)).filter((entry) => entry[field] === value);
+    return (await this.matching(value)).filter((entry) => entry[field] === value);
   }
 
   /** One declared sum over all entries; files that have not changed are not read again. */
@@ -146,8 +145,9 @@ export class EntryStore {
     return sums;
   }
 
-  /** Entries whose line holds a piece of JSON, without parsing the other lines. */
-  private async matching(needle: string): Promise<AnyStored[]> {
+  /** Entries that hold a text in whatever field, without parsing the lines of the others. */
+  private async matching(text: string): Promise<AnyStored[]> {
+    const needle = JSON.stringify(text);
     const found: AnyStored[] = [];
     for (const path of this.paths()) {
       for (const line of linesWith(this.shelf.bytes(path), needle)) {
@@ -188,10 +188,8 @@ function byDate(entries: AnyStored[]): AnyStored[] {
 /** The highest letter among the ids of a day in a file's text. */
 export function highestLetter(text: string, start: string): number {
   let highest = 0;
-  const needle = `"id":"${start}`;
-  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
-    const letters = /^[A-Z]+/.exec(text.slice(at + needle.length, at + needle.length + 8))?.[0];
-    if (letters) highest = Math.max(highest, numberOf(letters));
+  for (const [, letters = ""] of text.matchAll(new RegExp(`"id": *"${start}([A-Z]+)-`, "g"))) {
+    highest = Math.max(highest, numberOf(letters));
   }
   return highest;
 }

@@ -25,6 +25,10 @@ function exact(noun: Noun, record: AnyStored, typed: string): boolean {
   );
 }
 
+function isId({ id }: AnyStored, typed: string): boolean {
+  return id.toLowerCase() === typed.toLowerCase();
+}
+
 /** SO261122A stands for SO261122A-iwan; otherwise an id's beginning is enough. */
 function begins(id: string, typed: string): boolean {
   return id.toLowerCase().startsWith(typed.toLowerCase());
@@ -56,7 +60,7 @@ export async function findAmong(
     records.filter(test).map((record) => ({ record, by }));
   const wanted = typed.trim();
   if (wanted === "") return [];
-  const same = hits("exact", (record) => record.id === wanted || exact(noun, record, wanted));
+  const same = hits("exact", (record) => isId(record, wanted) || exact(noun, record, wanted));
   if (same.length > 0) return same;
   const papers = hits(
     "exact",
@@ -78,7 +82,9 @@ export async function findAmong(
   ).slice(0, 5);
 }
 
-/** Pinyin is made once per name and kept in a cache; the dictionary is loaded only for new names. */
+/**
+ * Pinyin is made once per name and kept in a cache; the dictionary is loaded only for new names.
+ */
 async function pinyinHits(
   records: readonly AnyStored[],
   { noun, typed, shelf }: { noun: Noun; typed: string; shelf: Shelf },

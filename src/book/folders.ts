@@ -2,7 +2,9 @@ import { readdirSync } from "node:fs";
 import type { Noun } from "../law/noun.ts";
 import { build, type Shelf } from "./shelf.ts";
 
-/** A noun with fewer files than this is always looked through in full: that costs next to nothing. */
+/**
+ * A noun with fewer files than this is always looked through in full: that costs next to nothing.
+ */
 export const manyFiles = 500;
 
 /**

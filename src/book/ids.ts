@@ -62,7 +62,9 @@ export function idOfPath(noun: Noun, path: string): string | undefined {
 
 /** May this be an id: letters a to z, digits and single hyphens, or letters of other scripts. */
 export function isSlug(id: string): boolean {
-  return /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(id) && id.length <= 80;
+  if (id.length > 80) return false;
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return true;
+  return /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(id);
 }
 
 /** Makes an id of a name that is already in Latin letters: "Bon app'" is bon-app. */

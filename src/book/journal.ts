@@ -1,6 +1,8 @@
 import type { Step } from "../law/change.ts";
 import type { Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
+import { entryPath } from "./ids.ts";
+import type { Operation } from "./transaction.ts";
 
 /** One step as the change log keeps it: enough to tell what happened and to take it back. */
 export interface LoggedStep {
@@ -41,7 +43,8 @@ export const changeLog: Noun = {
   fields: {},
 };
 
-/** The line of the change log. */
-export function logLine(change: LoggedChange): string {
-  return `${JSON.stringify(change)}\n`;
+/** What adds a change to the log of its author. */
+export function logOperation(change: LoggedChange): Operation {
+  const path = entryPath(changeLog, change.at, change.by);
+  return { kind: "append", path, content: `${JSON.stringify(change)}\n` };
 }

@@ -22,7 +22,9 @@ export interface LockOptions extends LockRequest {
   readonly waitMs: number;
 }
 
-/** A lock no program can read is given up for dead after this time; writing one takes microseconds. */
+/**
+ * A lock no program can read is given up for dead after this time; writing one takes microseconds.
+ */
 const unreadableMs = 10_000;
 
 const shortestPauseMs = 2;
@@ -60,7 +62,9 @@ export function tryLock(book: string, request: LockRequest): (() => void) | unde
   return typeof got === "string" ? undefined : got;
 }
 
-/** Returns the function that gives the lock back, or the content of the lock that stayed in the way. */
+/**
+ * Returns the function that gives the lock back, or the content of the lock that stayed in the way.
+ */
 function acquire(book: string, options: LockOptions): (() => void) | string {
   const claim = makeClaim(book, options);
   // A stopwatch, not a calendar clock: no date ever depends on it.
@@ -100,7 +104,9 @@ function acquire(book: string, options: LockOptions): (() => void) | string {
 interface Claim {
   readonly folder: string;
   readonly lock: string;
-  /** The file, complete and already on its place in the folder, that is linked to become the lock. */
+  /**
+   * The file, complete and already on its place in the folder, that is linked to become the lock.
+   */
   readonly path: string;
   /** The name that the claim bears while its owner breaks a dead lock. */
   readonly ticket: string;
@@ -143,7 +149,10 @@ function makeStateFolder(folder: string): void {
   }
 }
 
-/** Makes the claim the lock unless there is one: link() never replaces, and the content is there at once. */
+/**
+ * Makes the claim the lock unless there is one: link() never replaces, and the content is there at
+ * once.
+ */
 function place(claim: Claim): boolean {
   try {
     linkSync(claim.path, claim.lock);
@@ -157,7 +166,10 @@ function place(claim: Claim): boolean {
   return placeWithoutLinks(claim);
 }
 
-/** For drives that know no hard links (FAT, some network drives): the content follows a moment later. */
+/**
+ * For drives that know no hard links (FAT, some network drives): the content follows a moment
+ * later.
+ */
 function placeWithoutLinks(claim: Claim): boolean {
   let file: number;
   try {
@@ -213,7 +225,9 @@ function others(claim: Claim, prefix: "lock." | "break."): boolean {
   return found;
 }
 
-/** Is the process that wrote this file gone for certain? Of another host's process nothing is known. */
+/**
+ * Is the process that wrote this file gone for certain? Of another host's process nothing is known.
+ */
 function isDead(path: string, content: string, claim: Claim): boolean {
   const owner = parseOwner(content);
   if (owner === undefined) {

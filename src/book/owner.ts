@@ -3,7 +3,9 @@ import { hostname } from "node:os";
 import { kill, pid } from "node:process";
 import { errorName } from "./disk.ts";
 
-/** Who asks for the lock: `now` is ISO date and time, `what` the command as a user would name it. */
+/**
+ * Who asks for the lock: `now` is ISO date and time, `what` the command as a user would name it.
+ */
 export interface LockRequest {
   readonly now: string;
   readonly what: string;

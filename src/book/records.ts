@@ -43,7 +43,9 @@ export class RecordStore {
     return [...(await this.load()).values()].map((kept) => kept.record);
   }
 
-  /** The record of an id, or undefined when there is no such file. @throws RoundsError unreadable */
+  /**
+   * The record of an id, or undefined when there is no such file. @throws RoundsError unreadable
+   */
   async get(id: string): Promise<AnyStored | undefined> {
     const path = recordPath(this.noun, id);
     if (!path) return undefined;

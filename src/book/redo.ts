@@ -13,7 +13,9 @@ import { RoundsError } from "../law/errors.ts";
 import { say, type Text } from "../law/words.ts";
 import { errorName, fileError, isTemporaryName } from "./disk.ts";
 
-/** What the redo log holds of a change: paths relative to the book, contents and not differences. */
+/**
+ * What the redo log holds of a change: paths relative to the book, contents and not differences.
+ */
 export type Write = {
   kind: "write";
   path: string;
@@ -27,7 +29,9 @@ export type Append = {
   kind: "append";
   path: string;
   content: string;
-  /** The file's length in bytes before; its last bytes, to know the place again; was it not there? */
+  /**
+   * The file's length in bytes before; its last bytes, to know the place again; was it not there?
+   */
   at: number;
   tail: string;
   fresh: boolean;
@@ -97,7 +101,9 @@ export function insideChecker(book: string): (path: string) => void {
   };
 }
 
-/** Reads a redo log; undefined when it is none; throws "newer-book" when a newer version wrote it. */
+/**
+ * Reads a redo log; undefined when it is none; throws "newer-book" when a newer version wrote it.
+ */
 export function parseLog(text: string): Log | undefined {
   let log: Log | undefined;
   try {

@@ -74,7 +74,9 @@ export class Shelf {
     }
   }
 
-  /** The bytes of a file: looking for a few records in a large file needs no decoding of the rest. */
+  /**
+   * The bytes of a file: looking for a few records in a large file needs no decoding of the rest.
+   */
   bytes(relative: string): Buffer {
     const pending = this.pending?.get(relative);
     return pending ? Buffer.from(pending) : readFileSync(this.path(relative));

@@ -17,7 +17,9 @@ export interface Answers {
 
 interface Asking {
   readonly book: Book | undefined;
-  /** Throws when a value names something that is not there, so that it can be asked again at once. */
+  /**
+   * Throws when a value names something that is not there, so that it can be asked again at once.
+   */
   readonly check: (key: string, value: unknown) => Promise<void>;
   readonly reading: Reading;
   readonly language: Language;

@@ -136,7 +136,9 @@ function split(
 
 /** Quotes a word for a shell, where that is needed. */
 export function shellWord(word: string): string {
-  return /^[\p{L}\p{N}@%+=:,./_-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[A-Za-z0-9\u4e00-\u9fff@%+=:,./_-]+$/.test(word)
+    ? word
+    : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** The one line that does the same as the questions did. */

@@ -2,7 +2,7 @@ import type { Applied } from "../book/book.ts";
 import { shownPath } from "../book/open.ts";
 import type { Language } from "../law/words.ts";
 import { say } from "../law/words.ts";
-import { cleanText } from "../print/clean.ts";
+import { cleanLine, cleanText } from "../print/clean.ts";
 import { quickWidth } from "../print/width.ts";
 
 /** The lines that a write prints: what changed, in which file, how to take it back. */
@@ -21,7 +21,7 @@ export function receiptText(
         ]
       : files;
   const undo = id ? [say(`undo: rounds undo ${id}`, `撤销：rounds undo ${id}`)[language]] : [];
-  const line = cleanText([change.receipt[language], ...shown, ...undo].join(" · "));
+  const line = cleanLine([change.receipt[language], ...shown, ...undo].join(" · "));
   const fits = width === undefined || (quickWidth(line) ?? line.length) <= width;
   return fits
     ? `${line}\n`

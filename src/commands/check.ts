@@ -17,7 +17,6 @@ export const verb = defineVerb({
       return [...book.problems].sort(byPlace);
     });
     const exitCode = problems.some((one) => one.level === "error") ? 1 : 0;
-    if (problems.length === 0) return { view: undefined, exitCode };
     return {
       exitCode,
       view: {

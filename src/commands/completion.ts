@@ -9,7 +9,9 @@ const shells = [
   { value: "fish", label: say("fish", "fish") },
 ] as const;
 
-/** Each shell hands the words typed so far to a hidden command; lines come back as value, tab, note. */
+/**
+ * Each shell hands the words typed so far to a hidden command; lines come back as value, tab, note.
+ */
 const scripts: Readonly<Record<(typeof shells)[number]["value"], string>> = {
   bash: `_rounds() {
   local IFS=$'\\n' line

@@ -11,7 +11,9 @@ interface Hit {
   readonly record: AnyStored;
 }
 
-/** What an id or name stands for, whatever noun it is of: papers by their prefix, others by name. */
+/**
+ * What an id or name stands for, whatever noun it is of: papers by their prefix, others by name.
+ */
 async function whatIs(typed: string, { book }: Context): Promise<readonly Hit[]> {
   const paper = await nounOfPaper(typed);
   const nouns = paper ? [paper] : (await allNouns()).filter((noun) => noun.naming.by === "slug");

@@ -44,7 +44,9 @@ export interface Team {
   readonly bookkeepers: readonly string[];
 }
 
-/** The table at which the sample is made: the plan, chance, the calendar, ids, and what is ready. */
+/**
+ * The table at which the sample is made: the plan, chance, the calendar, ids, and what is ready.
+ */
 export interface Desk {
   readonly plan: DemoPlan;
   readonly pack: Pack;

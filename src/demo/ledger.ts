@@ -30,7 +30,9 @@ export class Ledger {
     this.bookkeepers = bookkeepers;
   }
 
-  /** Bills what was shipped, the same or the next working day; the freight goes on the first bill. */
+  /**
+   * Bills what was shipped, the same or the next working day; the freight goes on the first bill.
+   */
   billSoon(
     date: IsoDate,
     deal: Deal,

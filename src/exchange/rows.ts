@@ -113,7 +113,9 @@ function said(error: CsvError): Text {
     : say(`this is not a row of a table: ${error.message}`, `不是有效的表格行：${error.message}`);
 }
 
-/** Tab or semicolon where the first line has no comma but one of them: some spreadsheets write so. */
+/**
+ * Tab or semicolon where the first line has no comma but one of them: some spreadsheets write so.
+ */
 function delimiterOf(text: string): string {
   const first = /^.*/.exec(text)?.[0] ?? "";
   if (first.includes(",")) return ",";

@@ -181,7 +181,9 @@ export class StepImport {
     return undefined;
   }
 
-  /** What a new record must have: where the table has no column for it, today or the usual choice. */
+  /**
+   * What a new record must have: where the table has no column for it, today or the usual choice.
+   */
   private fillRequired(values: Record<string, unknown>, { spot, wrong }: Doubt): void {
     const { today, me } = this.hands.job;
     const needed: Record<string, Field> = {};

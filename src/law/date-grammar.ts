@@ -18,7 +18,9 @@ export interface DateContext {
   readonly weekStart?: number;
 }
 
-/** What a text means: one day, or a longer period; `missing` is a day the calendar does not have. */
+/**
+ * What a text means: one day, or a longer period; `missing` is a day the calendar does not have.
+ */
 export type Reading =
   | (Period & { readonly span: Span | "day" })
   | { readonly missing: readonly [year: number, month: number, day: number] };

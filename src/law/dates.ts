@@ -84,7 +84,9 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return dateOfDayNumber(dayNumber(date) + days);
 }
 
-/** The same day so many months later; a day the month lacks becomes its last: 31 Jan + 1 = 28 Feb. */
+/**
+ * The same day so many months later; a day the month lacks becomes its last: 31 Jan + 1 = 28 Feb.
+ */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const count = yearOf(date) * 12 + monthNumber(date) - 1 + months;
   const year = Math.floor(count / 12);

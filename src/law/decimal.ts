@@ -57,7 +57,9 @@ export function fromMicro(micro: number): Decimal {
   return shortest(fromScaled(micro, quantityDigits));
 }
 
-/** A decimal without needless zeros or sign: "12.50" and "+12.5" become "12.5", "-0.0" becomes "0". */
+/**
+ * A decimal without needless zeros or sign: "12.50" and "+12.5" become "12.5", "-0.0" becomes "0".
+ */
 export function shortest(text: Decimal): Decimal {
   const plain = text.replace(/^\+/, "").replace(/^(-?)0+(?=\d)/, "$1");
   const cut = plain.includes(".") ? plain.replace(/\.?0+$/, "") : plain;

@@ -1,12 +1,17 @@
-/** How names are compared: width, case, accents, spaces and punctuation do not count. */
+/** Latin letters without accents, and Chinese characters: most names are made of these alone. */
+const plainName = /^[\x20-\x7e\u4e00-\u9fff]*$/;
+
+/**
+ * How names are compared: width, case, accents, spaces and punctuation do not count. Classes of all
+ * of Unicode take milliseconds to compile, so plain names go without them.
+ */
 export function fold(text: string): string {
-  return /^[a-z0-9]*$/.test(text)
-    ? text
-    : text
-        .normalize("NFKD")
-        .toLowerCase()
-        .replace(/[\p{M}\p{P}\p{S}\p{Z}\p{C}]/gu, "")
-        .normalize("NFC");
+  if (plainName.test(text)) return text.toLowerCase().replace(/[^a-z0-9\u4e00-\u9fff]/g, "");
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}\p{P}\p{S}\p{Z}\p{C}]/gu, "")
+    .normalize("NFC");
 }
 
 /** The words of a name, each folded: what a typed beginning may match. */

@@ -11,10 +11,7 @@ const days = wholeKind({ least: "0", most: "366" });
 
 /** The numbers of the firm's own rules; each may be changed in rounds.yaml. */
 export const limitFields = {
-  firstContactDays: field(
-    days,
-    say("First contact within days", "新客户首次联系期限（天）"),
-  ),
+  firstContactDays: field(days, say("First contact within days", "新客户首次联系期限（天）")),
   birthdayFirstDays: field(
     days,
     say("Birthday shown from days before", "生日提前提醒（最早，天）"),

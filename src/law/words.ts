@@ -6,7 +6,9 @@ export interface Text {
 
 export type Language = keyof Text;
 
-/** Makes a {@link Text}: the English and the Chinese wording side by side, so neither is forgotten. */
+/**
+ * Makes a {@link Text}: the English and the Chinese wording side by side, so neither is forgotten.
+ */
 export function say(en: string, zh: string): Text {
   return { en, zh };
 }

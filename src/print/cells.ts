@@ -71,7 +71,10 @@ export function withTotalWord(sums: readonly Sum[], language: Language): string[
   return sums.map(({ text }, at) => (at === free && !named ? total[language] : text));
 }
 
-/** A title as it stands above a table or page: cleaned, with a capital letter where there is one. */
+/**
+ * A title as it stands above a table or page: cleaned, with a capital letter where there is one.
+ */
 export function headline(title: Text, language: Language): string {
-  return cleanLine(title[language]).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  const line = cleanLine(title[language]);
+  return line.charAt(0).toUpperCase() + line.slice(1);
 }

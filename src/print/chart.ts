@@ -13,7 +13,10 @@ export function bar(value: number, max: number, columns: number): string {
   return "█".repeat(Math.floor(parts / 8)) + (eighths[parts % 8] ?? "");
 }
 
-/** One block a number, measured from zero (or from the lowest, when negative); unknown ones are blank. */
+/**
+ * One block a number, measured from zero (or from the lowest, when negative); unknown ones are
+ * blank.
+ */
 export function sparkline(numbers: readonly number[]): string {
   const known = numbers.filter(Number.isFinite);
   const low = known.reduce((least, number) => Math.min(least, number), 0);

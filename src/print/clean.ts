@@ -1,6 +1,8 @@
 /**
- * Everything that could drive a terminal or hide what is written: C0 and C1 controls, the marks that
- * turn the reading direction, line separators, the byte order mark, invisible spaces, lone surrogates.
+ * Everything that could drive a terminal or hide what is written: C0 and C1 controls, the marks
+ * that
+ * turn the reading direction, line separators, the byte order mark, invisible spaces, lone
+ * surrogates.
  * The joiners inside emoji and Indic or Persian words stay.
  */
 const dangerous =
@@ -29,7 +31,9 @@ export function cleanLine(text: string, newline = " ⏎ "): string {
     .join(newline);
 }
 
-/** Text of several lines: line feeds, CRLF and tabs stay, other control characters become visible. */
+/**
+ * Text of several lines: line feeds, CRLF and tabs stay, other control characters become visible.
+ */
 export function cleanText(text: string): string {
   if (!dangerousAny.test(text)) return text;
   return text.replace(dangerous, keepLayout);

@@ -20,7 +20,10 @@ export function printCsv(view: TableView | PageView, screen: Screen): string {
   });
 }
 
-/** Tab-separated values: as CSV, without tabs, line breaks or quotes, so that `cut` and `awk` read it. */
+/**
+ * Tab-separated values: as CSV, without tabs, line breaks or quotes, so that `cut` and `awk` read
+ * it.
+ */
 export function printTsv(view: TableView | PageView): string {
   return cells(view)
     .map((row) => row.map((cell) => defuseCell(cleanLine(raw(cell), " "))).join("\t"))

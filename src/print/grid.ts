@@ -1,9 +1,7 @@
-import Table from "cli-table3";
 import type { Ruler } from "./width.ts";
 
 /** Texts that already fit their columns, to be set one below the other. */
 export interface Grid {
-  readonly widths: readonly number[];
   readonly right: readonly boolean[];
   /** Spaces between two columns. */
   readonly gap: number;
@@ -11,15 +9,19 @@ export interface Grid {
   readonly rows: readonly (readonly string[])[];
   readonly totals: readonly string[] | undefined;
   readonly ruler: Ruler;
+  /** The three lines every other one is made from: header, rule and one row, of blank cells. */
+  readonly frame: readonly string[];
   /** What a text looks like; it must not change its width. */
   readonly paint: (text: string, part: Part, at: number) => string;
 }
 
 type Part = "head" | "row" | "rule";
 
-/** The lines of a table: a header, a thin rule, rows, and totals below a rule. All are equally wide. */
+/**
+ * The lines of a table: a header, a thin rule, rows, and totals below a rule. All are equally wide.
+ */
 export function gridLines(grid: Grid): string[] {
-  const [head = "", rule = "", row = ""] = frame(grid);
+  const [head = "", rule = "", row = ""] = grid.frame;
   const ruled = grid.paint(rule, "rule", 0);
   return [
     setTexts(head, { grid, texts: grid.head, part: "head" }),
@@ -29,39 +31,14 @@ export function gridLines(grid: Grid): string[] {
   ];
 }
 
-/**
- * The three lines every other one is made from: header, rule and one row, of blank cells as wide as
- * the columns. The library itself would take quadratic time for the rows, and it measures with older
- * Unicode tables than the ruler's: neither matters for blank cells.
- */
-function frame({ widths, gap }: Grid): string[] {
-  const blanks = widths.map(() => "");
-  const table = new Table({
-    chars: { ...noLines, mid: "─", "mid-mid": "─".repeat(gap), middle: divider },
-    style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
-    colWidths: [...widths],
-    head: blanks,
-  });
-  table.push(blanks);
-  return table.toString().split("\n");
+/** Stands between two cells of a frame's line. */
+export const divider = "│";
+
+/** The frame of everyday lists and pages: blanks and a rule. */
+export function plainFrame(widths: readonly number[], gap: number): string[] {
+  const blank = widths.map((width) => " ".repeat(width)).join(divider);
+  return [blank, "─".repeat(widths.reduce((sum, width) => sum + width + gap, -gap)), blank];
 }
-
-const divider = "│";
-
-const noLines = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  right: "",
-  "right-mid": "",
-} as const;
 
 interface Line {
   readonly grid: Grid;

@@ -43,7 +43,9 @@ export function strips(view: TableView, language: Language): Strip[] {
   });
 }
 
-/** The text of a cell; of a bar only what stands before it: the number, if the column formats it. */
+/**
+ * The text of a cell; of a bar only what stands before it: the number, if the column formats it.
+ */
 function text(cell: Cell, column: Column, language: Language): string {
   if (column.draw === "spark") return sparkline(numbersOf(cell));
   if (column.draw === "bar" && !column.format) return "";

@@ -2,6 +2,7 @@ import { type Language, say, type Text } from "../law/words.ts";
 import { count, headline, period, withTotalWord } from "./cells.ts";
 import { cleanLine } from "./clean.ts";
 import { fitColumns, gap } from "./fit.ts";
+import { gridLines, plainFrame } from "./grid.ts";
 import { demand, draw, type Strip, strips, textsOf } from "./sheet.ts";
 import { isBadCell, type Theme, themeFor } from "./theme.ts";
 import type { Screen, TableView } from "./view.ts";
@@ -57,7 +58,9 @@ export function wrapped(text: string, { width, ruler }: Drawing): string[] {
   return width === undefined ? [text] : wrap(text, width, ruler);
 }
 
-/** The table itself, or the sentence in its place when empty, and a note of the columns left out. */
+/**
+ * The table itself, or the sentence in its place when empty, and a note of the columns left out.
+ */
 export async function bodyLines(
   view: TableView,
   columns: readonly Strip[],
@@ -77,9 +80,10 @@ export async function bodyLines(
     return [{ own, words, key, right: strip.right, ...draw(strip, own, ruler) }];
   });
   const sums = shown.map(({ total, own, words }) => ({ text: total, room: own, words }));
-  const { gridLines } = await import("./grid.ts");
+  const widths = shown.map(({ own }) => own);
+  const frameOf = view.shape === "report" ? (await import("./frame.ts")).reportFrame : plainFrame;
   const lines = gridLines({
-    widths: shown.map(({ own }) => own),
+    frame: frameOf(widths, gap),
     right: shown.map(({ right }) => right),
     gap,
     head: shown.map(({ head }) => head),

@@ -25,7 +25,9 @@ export async function themeFor(colour: boolean): Promise<Theme> {
 const overdue = /^(overdue|past due|逾期|超期)|\boverdue$/i;
 const negative = /^[^\d]{0,5}[-−][^\d]{0,5}\d/;
 
-/** Whether a text says, by its word or its sign, that something is wrong: colour only repeats it. */
+/**
+ * Whether a text says, by its word or its sign, that something is wrong: colour only repeats it.
+ */
 export function isBad(text: string): boolean {
   return overdue.test(text) || negative.test(text);
 }

@@ -2,7 +2,9 @@ import stringWidth from "string-width";
 
 const segmenter = new Intl.Segmenter();
 
-/** Columns a cleaned line takes by all of Unicode: emoji, flags, joined sequences, combining marks. */
+/**
+ * Columns a cleaned line takes by all of Unicode: emoji, flags, joined sequences, combining marks.
+ */
 export function unicodeWidth(text: string): number {
   return stringWidth(text);
 }

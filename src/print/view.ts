@@ -15,13 +15,16 @@ export interface Column {
   /** How a person reads the value; JSON and CSV keep the raw one. */
   readonly format?: (value: Cell, language: Language) => string;
   /**
-   * A drawn column: a bar over all rows' numbers, behind the number itself where there is a `format`,
+   * A drawn column: a bar over all rows' numbers, behind the number itself where there is a
+   * `format`,
    * or a sparkline of a list of numbers.
    */
   readonly draw?: "bar" | "spark";
 }
 
-/** Rows with columns; a list prints as a JSON array, a report as one JSON object with its totals. */
+/**
+ * Rows with columns; a list prints as a JSON array, a report as one JSON object with its totals.
+ */
 export interface TableView {
   readonly shape: "list" | "report";
   readonly title: Text;

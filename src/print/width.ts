@@ -113,7 +113,10 @@ export function padStart(text: string, columns: number, ruler: Ruler): string {
 
 const noBreakBefore = /^[，。、；：！？）】》」』”’…,.;:!?)\]}%]/;
 
-/** Breaks one line into lines of at most `columns`: at spaces, between Chinese characters, else anywhere. */
+/**
+ * Breaks one line into lines of at most `columns`: at spaces, between Chinese characters, else
+ * anywhere.
+ */
 export function wrap(text: string, columns: number, ruler: Ruler): string[] {
   if (ruler.width(text) <= columns) return [text];
   const lines: string[] = [];
@@ -137,7 +140,9 @@ export function wrap(text: string, columns: number, ruler: Ruler): string[] {
   return lines;
 }
 
-/** Pieces between which a line may break: a word with the spaces after it, or one wide character. */
+/**
+ * Pieces between which a line may break: a word with the spaces after it, or one wide character.
+ */
 function words(text: string, ruler: Ruler): string[] {
   const found: string[] = [];
   let open = "";

@@ -33,7 +33,8 @@ export function ensureBuilt(): void {
     for (let waited = 0; existsSync(lock) && waited < staleLockMs; waited += 200) pause(200);
     if (built() || since === 0) return;
     rmSync(lock, { recursive: true, force: true });
-    return ensureBuilt();
+    ensureBuilt();
+    return;
   }
   try {
     const { status, stderr } = spawnSync(process.execPath, ["build.js"], {

@@ -66,11 +66,17 @@ async function console(body: readonly string[], { run }: Executor): Promise<stri
   return out;
 }
 
-/** Replaces what no run repeats: times of day, and the folder in which the test runs. */
+/** What drives a terminal or hides in a text, without line ends and tabs. */
+const unseen = /[\0-\x08\x0b-\x1f\x7f\u202a-\u202e]/g;
+
+/**
+ * Replaces what no run repeats, times of day and the folder in which the test runs, and shows what
+ * cannot be seen.
+ */
 export function steady(text: string, root: string): string {
   return text
+    .replace(unseen, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`)
     .replaceAll(root, "/tmp/here")
-    .replace(/(\d{4}-\d{2}-\d{2}[T ])\d{2}:\d{2}(:\d{2})?/g, (_, day: string, seconds?: string) =>
-      seconds ? `${day}hh:mm:ss` : `${day}hh:mm`,
-    );
+    .replace(/(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}/g, "$1Thh:mm:ss+hh:mm")
+    .replace(/(\d{4}-\d{2}-\d{2} )\d{2}:\d{2}/g, "$1hh:mm");
 }

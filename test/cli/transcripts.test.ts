@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { mkdirSync } from "node:fs";
 import { describe, test } from "vitest";
 import { makePlace, type Place, shell } from "./program.ts";
 import { type Executor, replay, steady } from "./transcript.ts";

@@ -96,7 +96,9 @@ describe("kill -9 at random moments", () => {
       for (const id of ids) expect(textOf(files, "changes")).toContain(`"id":"${id}"`);
     }
     // Every change that is logged is there as a whole, and every paper has its change.
-    const logged = textOf(files, "changes").split("\n").filter((line) => line.startsWith("{"));
+    const logged = textOf(files, "changes")
+      .split("\n")
+      .filter((line) => line.startsWith("{"));
     const steps = logged.flatMap((line) => JSON.parse(line).steps as { do: string; id: string }[]);
     const made = steps.filter((step) => step.do !== "set").map((step) => step.id);
     expect(new Set(made).size).toBe(made.length);

@@ -34,7 +34,10 @@ function skipped(why: string): boolean {
 function nobody(): string | undefined {
   if (process.getuid?.() !== 0) return "";
   const prefix = "setpriv --reuid=65534 --regid=65534 --clear-groups ";
-  const able = spawnSync("/bin/sh", ["-c", `${prefix} ${process.execPath} -e 0 < '${home}/bin/rounds.js'`]);
+  const able = spawnSync("/bin/sh", [
+    "-c",
+    `${prefix} ${process.execPath} -e 0 < '${home}/bin/rounds.js'`,
+  ]);
   return able.status === 0 ? prefix : undefined;
 }
 
@@ -65,7 +68,9 @@ describe.skipIf(
         expect(await say(`rounds ${line}`)).toMatchObject(fine);
       }
       expect(await say("rounds check")).toEqual({ stdout: "", ...fine });
-      expect(Object.keys(filesOf(place.folder)).filter((path) => path.includes(".rounds"))).toEqual([]);
+      expect(Object.keys(filesOf(place.folder)).filter((path) => path.includes(".rounds"))).toEqual(
+        [],
+      );
     } finally {
       unlockFolder(place.folder);
     }
@@ -135,9 +140,15 @@ describe("a full disk", () => {
 describe("a reader that goes away", () => {
   test("is a success: every command into head, 60 KB and more", async () => {
     const files: Record<string, string> = {};
-    for (let n = 0; n < 900; n++) files[`customers/c${n}.yaml`] = `name: Customer number ${n}\nnotes: ${"n".repeat(60)}\n`;
+    for (let n = 0; n < 900; n++)
+      files[`customers/c${n}.yaml`] = `name: Customer number ${n}\nnotes: ${"n".repeat(60)}\n`;
     writeFiles(place.folder, files);
-    for (const line of ["customer list", "customer list --json", "customer export", "visit log -h"]) {
+    for (const line of [
+      "customer list",
+      "customer list --json",
+      "customer export",
+      "visit log -h",
+    ]) {
       const ran = await shell(`(rounds ${line}; echo "code $?" >&2) | head -1 > /dev/null`, place);
       expect(ran).toEqual({ stdout: "", stderr: "code 0\n", code: 0 });
     }
@@ -154,7 +165,10 @@ describe("a reader that goes away", () => {
 describe("where the program is run from", () => {
   test("without HOME, without a language, without a terminal: as ever", async () => {
     const line = `env -i '${process.execPath}' '${join(home, "bin/rounds.js")}'`;
-    const written = await shell(`${line} visit log blue-door --notes x --as iwan --today 2026-11-23`, place);
+    const written = await shell(
+      `${line} visit log blue-door --notes x --as iwan --today 2026-11-23`,
+      place,
+    );
     expect(written).toMatchObject(fine);
     const seen = await shell(`${line} remind --today 2027-01-23`, place);
     expect(seen).toMatchObject(fine);
@@ -176,7 +190,9 @@ describe("where the program is run from", () => {
     const folder = join(place.root, "账册 2026 'Jane's $HOME'");
     writeFiles(folder, smallBook);
     const options = { env: { ROUNDS_BOOK: folder } };
-    expect(await rounds(["stock", "in", "TEA", "3", ...as], place, options)).toMatchObject({ code: 0 });
+    expect(await rounds(["stock", "in", "TEA", "3", ...as], place, options)).toMatchObject({
+      code: 0,
+    });
     const shown = await rounds(["stock", "show", "--format", "csv"], place, options);
     expect(shown).toMatchObject(fine);
     expect(shown.stdout).toContain("Green tea");
@@ -194,16 +210,27 @@ describe("where the program is run from", () => {
 
 describe("two clones of one book", () => {
   const git = (line: string, cwd: string) =>
-    shell(`git -c user.name=T -c user.email=t@example.com -c init.defaultBranch=main ${line}`, place, { cwd });
+    shell(
+      `git -c user.name=T -c user.email=t@example.com -c init.defaultBranch=main ${line}`,
+      place,
+      { cwd },
+    );
 
   test("both write all day and merge without a conflict, and the book is whole", async () => {
     const [one, two] = [join(place.root, "one"), join(place.root, "two")];
-    writeFiles(one, { ...smallBook, "staff/lan.yaml": "name: Lan Weber\n", ".gitignore": ".rounds/\n" });
+    writeFiles(one, {
+      ...smallBook,
+      "staff/lan.yaml": "name: Lan Weber\n",
+      ".gitignore": ".rounds/\n",
+    });
     await git("init -q .", one);
     await git("add -A", one);
     await git("commit -qm begin", one);
     expect(await git(`clone -q '${one}' '${two}'`, place.root)).toMatchObject({ code: 0 });
-    for (const [cwd, me] of [[one, "iwan"], [two, "lan"]] as const) {
+    for (const [cwd, me] of [
+      [one, "iwan"],
+      [two, "lan"],
+    ] as const) {
       for (const line of [
         "stock in TEA 10 --paper RK-1",
         "visit log blue-door --notes seen",

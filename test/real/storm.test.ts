@@ -41,11 +41,14 @@ describe("eight people write to one book at once", () => {
     expect(new Set(notes.map((found) => found?.[1])).size).toBe(writers * visitsEach);
 
     const log = readFileSync(join(place.folder, "changes/2026-11.iwan.jsonl"), "utf8");
-    const changes = log.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const changes = log
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(new Set(changes.map((one) => one.id)).size).toBe(writers * visitsEach);
-    expect(changes.flatMap((one) => one.steps.map((step: { id: string }) => step.id)).sort()).toEqual(
-      [...ids].sort(),
-    );
+    expect(
+      changes.flatMap((one) => one.steps.map((step: { id: string }) => step.id)).sort(),
+    ).toEqual([...ids].sort());
 
     expect(await rounds(["check"], place)).toEqual({ stdout: "", stderr: "", code: 0 });
     const listed = await rounds(["visit", "list", "--ids"], place);

@@ -63,7 +63,9 @@ describe("the same day in every time zone", () => {
     ["a book with a time zone", `${plain}timezone: Europe/Berlin\n`],
     ["a book without one", plain],
   ] as const) {
-    test.concurrent(`${name}: the same words, the same files, byte for byte`, async ({ expect }) => {
+    test.concurrent(`${name}: the same words, the same files, byte for byte`, async ({
+      expect,
+    }) => {
       const [first, ...others] = await Promise.all(zones.map((zone) => dayIn(zone, settings)));
       expect(first?.output.filter((one) => !/\[0\]$/.test(one))).toEqual([]);
       expect(Object.keys(first?.files ?? {}).length).toBeGreaterThan(10);
@@ -94,7 +96,10 @@ describe("the same day in every time zone", () => {
   test("a change is logged with the offset of the book's time zone, summer and winter", async () => {
     const place = makePlace();
     try {
-      writeFiles(place.folder, { ...smallBook, "rounds.yaml": `${plain}timezone: Asia/Shanghai\n` });
+      writeFiles(place.folder, {
+        ...smallBook,
+        "rounds.yaml": `${plain}timezone: Asia/Shanghai\n`,
+      });
       await rounds(["visit", "log", "blue-door", "--as", "iwan"], place, { env: { TZ: "UTC" } });
       const [log] = Object.entries(filesOf(place.folder)).filter(([path]) => /^changes/.test(path));
       expect(JSON.parse(log?.[1] ?? "").at).toMatch(/^2026-11-23T\d{2}:\d{2}:\d{2}\+08:00$/);

@@ -49,14 +49,17 @@ function firstContact(record: Customer, { lastContact }: Contacted, { limits }: 
   ];
 }
 
-/** What was agreed is done on the day agreed; a reply is promised for its day: R-REM-05, R-VIS-41. */
+/**
+ * What was agreed is done on the day agreed (R-VIS-41); a promised reply is shown on the day before
+ * and on its day (R-REM-05).
+ */
 function nextStep(record: Customer): Duty[] {
   if (record.nextDate === undefined) return [];
   const step = record.nextStep ?? "";
   return [
     duty(record, {
       rule: "next-step",
-      from: record.nextDate,
+      from: addDays(record.nextDate, -1),
       due: record.nextDate,
       what: step === "" ? say("next step", "下一步跟进") : say(step, step),
       command: `rounds visit log ${record.id} --done`,
@@ -76,7 +79,8 @@ export function endOfCycle(date: string, cycle: keyof typeof monthsPerCycle): st
 
 /**
  * Each class is visited once in its period (R-VIS-14, R-REM-11): after a visit, by the last working
- * day of the following period; before the first visit, of the period in which the customer was added.
+ * day of the following period; before the first visit, of the period in which the customer was
+ * added.
  */
 function cycleVisit(
   record: Customer,

@@ -43,7 +43,7 @@ export function historyView(
   title: Text,
 ): TableView {
   const rows = [...changes]
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .reverse()
     .flatMap((change) => change.steps.filter(wanted).flatMap((step) => rowsOf(change, step)));
   return {
     shape: "list",

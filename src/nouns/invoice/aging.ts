@@ -125,7 +125,9 @@ export interface CustomerAge {
   readonly balanceMinor: number;
 }
 
-/** Lines and credit per customer, most overdue first, then by balance; only who has something open. */
+/**
+ * Lines and credit per customer, most overdue first, then by balance; only who has something open.
+ */
 export function agedCustomers(
   lines: readonly AgedLine[],
   credit: ReadonlyMap<string, number>,

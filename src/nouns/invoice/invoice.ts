@@ -48,7 +48,10 @@ interface InvoiceFacts {
   readonly lines?: readonly Line[];
 }
 
-/** An invoice with lines says in its amount what lines and freight come to; it is due not before its day. */
+/**
+ * An invoice with lines says in its amount what lines and freight come to; it is due not before its
+ * day.
+ */
 function invoiceAgrees(
   record: InvoiceFacts,
   { digits }: { readonly digits: number },

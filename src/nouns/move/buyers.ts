@@ -4,7 +4,9 @@ import { order } from "../order/order.ts";
 import type { Context } from "../verb.ts";
 import type { Move } from "./move.ts";
 
-/** The names of the customers that goods were shipped to, by order; nothing is read without need. */
+/**
+ * The names of the customers that goods were shipped to, by order; nothing is read without need.
+ */
 export async function buyersOf(
   moves: readonly Move[],
   { book }: Pick<Context, "book">,

@@ -124,7 +124,9 @@ export const orderStateKind = choiceKind(orderStates);
 const lineShape =
   /^(?<product>.+?)\s*(?:[x×*]\s*|\s)(?<quantity>\d[\d.,]*)\s*(?:@\s*(?<price>[^\s-]\S*))?\s*(?:-\s*(?<discount>[\d.]+%))?$/iu;
 
-/** "TEA-01 x 10 @ 12.50 -5%": product, quantity, price and discount; the last two may be missing. */
+/**
+ * "TEA-01 x 10 @ 12.50 -5%": product, quantity, price and discount; the last two may be missing.
+ */
 function parseLine(text: string, reading: Reading): Line | undefined {
   if (text.includes("=")) return undefined;
   const typed = lineShape.exec(text.normalize("NFKC").trim())?.groups;

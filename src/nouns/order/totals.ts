@@ -87,7 +87,9 @@ export function shippedOn(order: OrderFacts): string | undefined {
     .at(-1);
 }
 
-/** No product may be shipped that was not ordered, nor more of it; nothing is signed before it left. */
+/**
+ * No product may be shipped that was not ordered, nor more of it; nothing is signed before it left.
+ */
 export function orderAgrees(order: OrderFacts): readonly Finding[] {
   const findings: Finding[] = [];
   const ordered = orderedMicro(order);

@@ -78,7 +78,10 @@ interface PaymentFacts {
   readonly currency: string;
 }
 
-/** Money came in: it settles invoices in their order, and what is over stays as the customer's credit. */
+/**
+ * Money came in: it settles invoices in their order, and what is over stays as the customer's
+ * credit.
+ */
 export function collect(told: PaymentTold, facts: PaymentFacts): Change {
   const { id, customer, owed, balanceMinor, digits, currency } = facts;
   const amountMinor = toMinor(told.amount, digits);

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Change } from "../../../src/law/change.ts";
+import type { Customer } from "../../../src/nouns/customer/customer.ts";
+import {
+  cancelVisit,
+  fulfilled,
+  logVisit,
+  planVisit,
+  visitState,
+} from "../../../src/nouns/visit/rules.ts";
+import type { Visit } from "../../../src/nouns/visit/visit.ts";
+import { applied, made, notes, refusal } from "../support.ts";
+
+const today = "2026-11-22";
+const customer: Customer = { id: "jinhong", name: "金虹商行" };
+const waiting: Customer = { ...customer, nextStep: "send sample", nextDate: "2026-11-20" };
+const newId = async () => "VS261122A-iwan";
+const planned = (id: string, day: string, more: Partial<Visit> = {}): Visit => ({
+  id,
+  customer: "jinhong",
+  planned: day,
+  ...more,
+});
+const log = (told: object, visits: readonly Visit[] = [], who = customer): Promise<Change> =>
+  logVisit({ date: today, by: "iwan", ...told }, { customer: who, visits, today, newId });
+
+describe("a visit that was made", () => {
+  test("stands for itself where none was planned", async () => {
+    const change = await log({ notes: "showed the new teas" });
+    expect(made(change)).toMatchObject({
+      id: "VS261122A-iwan",
+      customer: "jinhong",
+      date: today,
+      notes: "showed the new teas",
+    });
+    expect(change.steps).toHaveLength(1);
+  });
+
+  test("R-VIS-41: it ends with the next date, and planned and actual date are kept apart", async () => {
+    const plan = planned("VS261118A-lan", "2026-11-18", { purpose: "price talk" });
+    const told = { date: "2026-11-19", next: "send sample", nextDate: "2026-11-25" };
+    const change = await log(told, [plan]);
+    const visit = applied(plan, change);
+    expect(visit).toMatchObject({ planned: "2026-11-18", ...told });
+    expect(visit.purpose).toBe("price talk");
+    expect(applied(customer, change)).toEqual({
+      ...customer,
+      nextStep: "send sample",
+      nextDate: "2026-11-25",
+    });
+    expect(change.receipt.en).toContain("planned for 2026-11-18");
+  });
+
+  test("fulfils the earliest plan that is still open", async () => {
+    const plans = [
+      planned("VS3", "2026-12-01"),
+      planned("VS1", "2026-11-01", { date: "2026-11-01" }),
+      planned("VS2", "2026-11-20"),
+      planned("VS0", "2026-10-01", { cancelled: { date: "2026-10-01", why: "rain" } }),
+    ];
+    expect(plans.map(visitState)).toEqual(["planned", "made", "planned", "cancelled"]);
+    expect(fulfilled(plans)?.id).toBe("VS2");
+    expect(fulfilled(plans.slice(1, 2))).toBeUndefined();
+    const day = fc.integer({ min: 10, max: 28 });
+    fc.assert(
+      fc.property(fc.array(day, { minLength: 1 }), (days) => {
+        const found = fulfilled(days.map((one, index) => planned(`VS${index}`, `2026-12-${one}`)));
+        expect(found?.planned).toBe(`2026-12-${Math.min(...days)}`);
+      }),
+    );
+  });
+
+  test("does not leave the step agreed before hanging: done, a new one, or a reminder", async () => {
+    expect(notes(await log({}, [], waiting))[0]).toContain("still open: send sample (2026-11-20)");
+    expect(applied(waiting, await log({}, [], waiting))).toEqual(waiting);
+    const done = await log({ done: true }, [], waiting);
+    expect(applied(waiting, done)).toEqual({
+      ...customer,
+      nextStep: undefined,
+      nextDate: undefined,
+    });
+    expect(notes(done)).toEqual([]);
+    const next = await log({ nextDate: "2026-12-01" }, [], waiting);
+    expect(applied(waiting, next)).toMatchObject({ nextDate: "2026-12-01" });
+    expect(applied(waiting, next).nextStep).toBeUndefined();
+    const later = { ...waiting, nextDate: "2026-11-30" };
+    expect(notes(await log({}, [], later))).toEqual([]);
+    expect((await log({ done: true })).steps).toHaveLength(1);
+  });
+
+  test("is not logged ahead of its day", async () => {
+    await expect(log({ date: "2026-11-23" })).rejects.toMatchObject({ code: "refused" });
+  });
+});
+
+describe("a visit that is planned", () => {
+  const plan = (date: string, visits: readonly Visit[] = []) =>
+    planVisit(
+      { date, by: "iwan", kind: "cycle" },
+      { customer, visits, today, id: "VS261125A-iwan" },
+    );
+
+  test("stands in the book with its day, not yet as made", () => {
+    expect(made<Visit>(plan("2026-11-25"))).toEqual({
+      id: "VS261125A-iwan",
+      customer: "jinhong",
+      by: "iwan",
+      planned: "2026-11-25",
+      kind: "cycle",
+      purpose: undefined,
+    });
+    expect(refusal(() => plan(today))).toBeUndefined();
+  });
+
+  test("is refused for a day that is past, and twice for one day", () => {
+    expect(refusal(() => plan("2026-11-21"))).toBe("2026-11-21 is past");
+    const there = planned("VS1", "2026-11-25");
+    expect(refusal(() => plan("2026-11-25", [there]))).toContain("already planned");
+    expect(refusal(() => plan("2026-11-26", [there]))).toBeUndefined();
+    const gone = { ...there, cancelled: { date: today, why: "rain" } };
+    expect(refusal(() => plan("2026-11-25", [gone]))).toBeUndefined();
+  });
+
+  test("may be called off once, with a reason", () => {
+    const there = planned("VS1", "2026-11-25");
+    const off = applied(there, cancelVisit(there, { date: today, why: "away" }));
+    expect(visitState(off)).toBe("cancelled");
+    expect(off.cancelled).toEqual({ date: today, why: "away" });
+    expect(refusal(() => cancelVisit(off, { date: today, why: "x" }))).toContain("not planned");
+    const done = { ...there, date: today };
+    expect(refusal(() => cancelVisit(done, { date: today, why: "x" }))).toContain("not planned");
+  });
+});
