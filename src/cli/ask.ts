@@ -25,6 +25,14 @@ interface Asking {
   readonly language: Language;
 }
 
+type FormAsking = Asking & {
+  readonly offered: Readonly<Record<string, unknown>>;
+  /** Fields that must be told besides the required ones. */
+  readonly needed: readonly string[];
+  /** Ask for these alone: everything else was said on the command line. */
+  readonly short: boolean;
+};
+
 const back = Symbol("back");
 const skipped = Symbol("skipped");
 type Answer = string | readonly string[] | typeof back | typeof skipped;
@@ -89,13 +97,14 @@ export async function pickRecord(
 export async function askForm(
   verb: Verb,
   given: Readonly<Record<string, unknown>>,
-  { offered, ...asking }: Asking & { offered: Readonly<Record<string, unknown>> },
+  { offered, needed, short, ...asking }: FormAsking,
 ): Promise<Answers> {
   const fields = inputFields(verb);
+  for (const key of needed) fields[key] = { ...(fields[key] as Field), required: true };
   const keys = Object.keys(fields).filter((key) => {
     const field = fields[key] as Field;
-    const asked = (field.required && !field.initial) || field.ask || isArgument(verb, key);
-    return given[key] === undefined && asked;
+    const usual = (field.required && !field.initial) || field.ask || isArgument(verb, key);
+    return given[key] === undefined && (needed.includes(key) || (usual && !short));
   });
   const values: Record<string, unknown> = {};
   const typed: Record<string, string | readonly string[]> = {};

@@ -66,6 +66,8 @@ async function executeOutside(
       reading,
       language,
       offered,
+      needed: [],
+      short: false,
     });
     values = { ...values, ...asked.values };
   }

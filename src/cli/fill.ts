@@ -18,7 +18,8 @@ export async function completeInput(desk: Desk): Promise<Record<string, unknown>
   let values = await resolveRefs(fields, parseTyped(verb, typed, reading), resolver);
   const facts = { today: context.today, me: context.me };
   const missing = missingKeys(verb, withInitials(verb, values, facts));
-  if (missing.length > 0) {
+  const needed = canAsk ? ((await verb.needs?.(context, values as never)) ?? []) : [];
+  if (missing.length + needed.length > 0) {
     if (!canAsk) throw missingError(verb, missing);
     const { askForm } = await import("./ask.ts");
     const offered = {
@@ -31,7 +32,10 @@ export async function completeInput(desk: Desk): Promise<Record<string, unknown>
       const field = fields[key];
       if (field) await resolveRefs({ [key]: field }, { [key]: value }, quiet);
     };
-    const answers = await askForm(verb, values, { book, check, reading, language, offered });
+    const answers = await askForm(verb, values, {
+      ...{ book, check, reading, language, offered, needed },
+      short: missing.length === 0,
+    });
     values = { ...values, ...(await resolveRefs(fields, answers.values, resolver)) };
     const line = oneLine(path, verb, { ...typed, ...answers.typed });
     writeError(`${say(`the same in one line: ${line}`, `等同于一行命令：${line}`)[language]}\n`);

@@ -13,7 +13,7 @@ export function flagName(key: string, field: Field): string {
 export type Typed = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
 
 /** All fields of a verb: its arguments first, then its flags, in the order of the form. */
-export function inputFields(verb: Verb): Fields {
+export function inputFields(verb: Verb): Record<string, Field> {
   return { ...verb.arguments, ...verb.flags };
 }
 

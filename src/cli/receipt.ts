@@ -25,7 +25,7 @@ export function receiptText(
   const fits = width === undefined || (quickWidth(line) ?? line.length) <= width;
   return fits
     ? `${line}\n`
-    : `${cleanText(change.receipt[language])}\n  ${cleanText([...shown, ...undo].join("\n  "))}\n`;
+    : `${cleanLine(change.receipt[language])}\n  ${cleanText([...shown, ...undo].join("\n  "))}\n`;
 }
 
 /** The same as data for `--json`: the change's id, every step, every file. */

@@ -20,12 +20,7 @@ const ascii = /^[ -~]*$/;
 
 /** The refusal of a typed date: what is wrong, and the dates that may have been meant. */
 function badDate(text: Text, candidates: readonly string[] = []): RoundsError {
-  const either = say(candidates.join(" or "), candidates.join(" 或 "));
-  const hint =
-    candidates.length === 0
-      ? help
-      : say(`did you mean ${either.en}? ${help.en}`, `您要输入的是不是 ${either.zh}？${help.zh}`);
-  return new RoundsError("bad-date", text, { hint, candidates });
+  return new RoundsError("bad-date", text, { hint: help, candidates });
 }
 
 /** Chinese numerals up to 99 as digits; a run that is not one number (三四天) is left as it is. */

@@ -63,6 +63,11 @@ export interface Verb<A extends Fields = Fields, F extends Fields = Fields> {
   readonly outside?: (outside: Outside, input: Values<A & F>) => Promise<View>;
   /** May change the book: runs as the only writer. */
   readonly writes?: boolean;
+  /** Further fields that must be told, seen from the book: which of several warehouses. */
+  readonly needs?: (
+    context: Context,
+    input: Partial<Values<A & F>>,
+  ) => Promise<readonly (keyof (A & F) & string)[]>;
   /** Values to offer where nobody said anything, from what the book knows. */
   readonly suggest?: (
     context: Context,

@@ -16,7 +16,7 @@ function read(text: string, of: Fields = fields): Record<string, unknown> | unde
 }
 
 /** Values after some of them were set, and those that are undefined taken away. */
-function after(values: object, changed: object): Record<string, unknown> {
+function withChanges(values: object, changed: object): Record<string, unknown> {
   const all = Object.entries({ ...values, ...changed });
   return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
@@ -93,7 +93,7 @@ describe("editing a file of the program", () => {
     fc.assert(
       fc.property(valuesOf(fields), editsOf(fields), (values, changed) => {
         const edited = edit(encode(fields, values), fields, changed);
-        expect(read(edited, fields)).toEqual(after(values, changed));
+        expect(read(edited, fields)).toEqual(withChanges(values, changed));
         expect(edit(edited, fields, changed)).toBe(edited);
       }),
       { numRuns: 15 },
@@ -114,7 +114,7 @@ describe("editing a file of the program", () => {
     const text = encode(fields, { name: "A", phone: "1", notes: "x" });
     const edited = edit(text, fields, { tags: ["t"], code: "C", email: "a@b" });
     expect(edited).toBe(
-      encode(fields, after(read(text) ?? {}, { tags: ["t"], code: "C", email: "a@b" })),
+      encode(fields, withChanges(read(text) ?? {}, { tags: ["t"], code: "C", email: "a@b" })),
     );
   });
 
@@ -155,7 +155,7 @@ describe("editing a file that a person keeps", () => {
         const changed = { [hand.key]: newValue(hand.key, value) };
         const text = whole(hand);
         const edited = edit(text, fields, changed);
-        expect(read(edited)).toEqual(after(read(text) ?? {}, changed));
+        expect(read(edited)).toEqual(withChanges(read(text) ?? {}, changed));
         expect(edited.slice(0, hand.before.length)).toBe(hand.before);
         expect(edited.slice(edited.length - hand.after.length)).toBe(hand.after);
         expect(edit(edited, fields, changed)).toBe(edited);

@@ -91,22 +91,25 @@ function fits(kind: Kind<unknown>, written: string): boolean {
   return kind.read(written, () => undefined, 2) !== undefined;
 }
 
-function valueOf({ kind }: Field): Arbitrary<unknown> {
+function made({ kind }: Field): Arbitrary<unknown> {
   return (makers[kind.name] ?? (() => text))(kind);
 }
 
 /** Values of a set of fields as a record holds them: what must be there, and some of the rest. */
 export function valuesOf(fields: Fields): Arbitrary<Record<string, unknown>> {
   const required = Object.keys(fields).filter((key) => fields[key]?.required);
-  const all = Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, valueOf(one)]));
+  const all = Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, made(one)]));
   return fc.record(all, { requiredKeys: required }).map((values) => ({ ...values }));
 }
 
 /** New values for a few fields of a record; undefined takes one away that need not be there. */
 export function editsOf(fields: Fields): Arbitrary<Record<string, unknown>> {
   const ways = Object.entries(fields).map(([key, field]) => {
-    const made = valueOf(field);
-    return fc.tuple(fc.constant(key), field.required ? made : fc.option(made, { nil: undefined }));
+    const values = made(field);
+    return fc.tuple(
+      fc.constant(key),
+      field.required ? values : fc.option(values, { nil: undefined }),
+    );
   });
   const one = fc.oneof(...ways);
   return fc.array(one, { minLength: 1, maxLength: 3 }).map((pairs) => Object.fromEntries(pairs));

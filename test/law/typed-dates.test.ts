@@ -249,13 +249,11 @@ describe("what is not a date is refused, never guessed", () => {
     expect(error.details.candidates).toEqual(candidates);
     expect(error.details.hint?.en).toContain("rounds help dates");
     expect(error.details.hint?.zh).toContain("rounds help dates");
-    if (candidates.length > 0) expect(error.details.hint?.en).toContain("did you mean");
   });
   it("a day that does not exist names the nearest one that does", () => {
     const error = refusal(() => parseDate("2026-02-30", { today }));
     expect(error.text.en).toBe('there is no day "2026-02-30" in the calendar');
-    expect(error.details.hint?.en).toContain("did you mean 2026-02-28?");
-    expect(error.details.hint?.zh).toContain("您要输入的是不是 2026-02-28？");
+    expect(error.details.candidates).toEqual(["2026-02-28"]);
   });
   it.each([
     ["2026-08", "is a whole month, and one day is wanted", ["2026-08-01", "2026-08-31"]],

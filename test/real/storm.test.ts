@@ -19,7 +19,10 @@ async function writer(number: number, failures: string[]): Promise<string[]> {
   const ids: string[] = [];
   for (let turn = 0; turn < visitsEach; turn++) {
     const words = ["visit", "log", "blue-door", "--notes", `${number}-${turn}`, "--ids"];
-    const { stdout, stderr, code } = await rounds([...words, "--as", "iwan"], place);
+    const { stdout, stderr, code } = await rounds(
+      [...words, "--as", "iwan", "--wait", "60"],
+      place,
+    );
     if (code !== 0) failures.push(stderr);
     ids.push(stdout.trim());
   }

@@ -37,15 +37,23 @@ export async function theWarehouse(book: Facts, named: string | undefined): Prom
   const [only] = all;
   if (all.length === 1 && only) return only;
   if (all.length === 0) {
-    refuse(
+    return refuse(
       say("there is no warehouse yet", "还没有仓库"),
       say("add one: rounds warehouse add NAME", "请先新增：rounds warehouse add 名称"),
     );
   }
-  const choice = all.map((one) => one.id).join(" | ");
   throw new RoundsError("missing-value", say("missing: --warehouse", "缺少：--warehouse（仓库）"), {
-    hint: say(`there are several: --warehouse ${choice}`, `有多个仓库：--warehouse ${choice}`),
+    candidates: all.map((one) => one.id),
   });
+}
+
+/** Asks which warehouse where there are several and none was named. */
+export async function needsWarehouse(
+  { book }: { readonly book: Facts },
+  input: { readonly warehouse?: string | undefined },
+): Promise<readonly "warehouse"[]> {
+  if (input.warehouse !== undefined) return [];
+  return (await book.all(warehouse)).length > 1 ? ["warehouse"] : [];
 }
 
 /** Says what is on the shelf after a move that is about to be written. */

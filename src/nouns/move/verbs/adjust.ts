@@ -4,7 +4,7 @@ import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { product } from "../../product/product.ts";
 import { defineVerb } from "../../verb.ts";
-import { theWarehouse } from "../facts.ts";
+import { needsWarehouse, theWarehouse } from "../facts.ts";
 import { move, stockKey } from "../move.ts";
 import { moveStep } from "../rules.ts";
 
@@ -12,7 +12,9 @@ const { product: what, warehouse, paper, why, by } = move.fields;
 
 export const verb = defineVerb({
   summary: say("set the stock to what was counted", "按实盘数量调整库存"),
-  examples: ['rounds stock adjust TEA-LJ250 38 --why "counted, 2 boxes damaged" --paper PD-1101'],
+  examples: [
+    'rounds stock adjust TEA-LJ250 38 --warehouse main --why "counted, 2 boxes damaged" --paper PD-1101',
+  ],
   arguments: {
     product: what,
     counted: field(quantityKind(), say("Counted", "实盘数量"), { required: true }),
@@ -23,6 +25,7 @@ export const verb = defineVerb({
     paper,
     by,
   },
+  needs: needsWarehouse,
   writes: true,
   async run({ book, today }, { warehouse: named, counted, ...told }) {
     const place = await theWarehouse(book, named);

@@ -3,7 +3,7 @@ import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { product } from "../../product/product.ts";
 import { defineVerb } from "../../verb.ts";
-import { onHandNote, theWarehouse } from "../facts.ts";
+import { needsWarehouse, onHandNote, theWarehouse } from "../facts.ts";
 import { move } from "../move.ts";
 import { assertNotAhead, moveStep } from "../rules.ts";
 
@@ -12,7 +12,7 @@ const { product: what, warehouse, date, price, paper, why, by, supplier } = move
 export const verb = defineVerb({
   summary: say("take goods in", "入库"),
   examples: [
-    "rounds stock in TEA-LJ250 40 --paper RK-1107 --why 采购到货",
+    "rounds stock in TEA-LJ250 40 --warehouse main --paper RK-1107 --why 采购到货",
     "rounds stock in TEA-LJ250 12.5 --warehouse main --date yesterday --supplier longjing",
   ],
   arguments: {
@@ -30,6 +30,7 @@ export const verb = defineVerb({
     supplier,
     by,
   },
+  needs: needsWarehouse,
   writes: true,
   async run({ book, today }, { warehouse: named, ...told }) {
     assertNotAhead(told.date, today);

@@ -4,7 +4,7 @@ import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { product } from "../../product/product.ts";
 import { defineVerb } from "../../verb.ts";
-import { availability, onHandNote, theWarehouse } from "../facts.ts";
+import { availability, needsWarehouse, onHandNote, theWarehouse } from "../facts.ts";
 import { move } from "../move.ts";
 import { assertInStock, assertNotAhead, leaving, moveStep } from "../rules.ts";
 
@@ -12,7 +12,7 @@ const { product: what, warehouse, date, paper, why, by } = move.fields;
 
 export const verb = defineVerb({
   summary: say("take goods out for anything but an order", "出库（订单发货请用 order ship）"),
-  examples: ["rounds stock out TEA-LJ250 2 --paper CK-0412 --why 展会样品"],
+  examples: ["rounds stock out TEA-LJ250 2 --warehouse main --paper CK-0412 --why 展会样品"],
   arguments: {
     product: what,
     quantity: field(quantityKind({ least: "0.000001" }), say("Quantity", "数量"), {
@@ -26,6 +26,7 @@ export const verb = defineVerb({
     date,
     by,
   },
+  needs: needsWarehouse,
   writes: true,
   async run({ book, today }, { warehouse: named, ...told }) {
     assertNotAhead(told.date, today);

@@ -1,6 +1,6 @@
 import { say } from "../../../law/words.ts";
 import { recordArgument } from "../../generic/show.ts";
-import { availability, theWarehouse } from "../../move/facts.ts";
+import { availability, needsWarehouse, theWarehouse } from "../../move/facts.ts";
 import { move } from "../../move/move.ts";
 import { assertInStock, assertNotAhead } from "../../move/rules.ts";
 import { defineVerb } from "../../verb.ts";
@@ -12,8 +12,8 @@ const { date, warehouse, carrier, waybill, expected, lines } = shipmentFields;
 export const verb = defineVerb({
   summary: say("ship an order, or a part of it", "发货，可分批"),
   examples: [
-    "rounds order ship SO261120A --carrier 德邦 --waybill DB9020",
-    'rounds order ship SO261120A --line "TEA-LJ250 x 4" --expected +3d',
+    "rounds order ship SO261112A-chen-jie --warehouse main --carrier 德邦 --waybill DB9020",
+    'rounds order ship SO261112A-chen-jie --warehouse main --line "CUP-LX4 x 2" --expected +3d',
   ],
   arguments: recordArgument(order),
   flags: {
@@ -24,6 +24,7 @@ export const verb = defineVerb({
     expected,
     date: { ...date, initial: ({ today }: { today: string }) => today },
   },
+  needs: needsWarehouse,
   writes: true,
   async run({ book, me, today }, { which, line, warehouse: named, ...told }) {
     assertNotAhead(told.date, today);
