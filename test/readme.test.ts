@@ -71,7 +71,7 @@ describe("every example of a command runs on the sample book, and what it wrote 
       cwd = join(place.root, `outside-${lines.indexOf(line)}`);
       mkdirSync(cwd);
     }
-    const env = verb?.outside ? {} : { ROUNDS_AS: "chen-jie" };
+    const env: Record<string, string> = verb?.outside ? {} : { ROUNDS_AS: "chen-jie" };
     const file = line.includes(".csv") ? "rounds customer export > customers.csv && " : "";
     const { code, stdout, stderr } = await shell(file + line, place, { cwd, env });
     expect(code, stdout + stderr).toBe(line.includes("--exit-code") ? 10 : 0);

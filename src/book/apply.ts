@@ -157,15 +157,16 @@ function applyTo(
     return { do: "remove", noun: noun.name, id: step.id, text };
   }
   const was = check(step.id, draft.text);
-  const fields: Record<string, readonly [unknown, unknown]> = {};
-  for (const [key, value] of Object.entries(step.fields)) {
-    if (JSON.stringify(was[key]) !== JSON.stringify(value)) {
-      fields[key] = [was[key] ?? null, value ?? null];
-    }
-  }
-  const changed = Object.fromEntries(Object.keys(fields).map((key) => [key, step.fields[key]]));
+  const keys = Object.keys(step.fields).filter(
+    (key) => JSON.stringify(was[key]) !== JSON.stringify(step.fields[key]),
+  );
+  const changed = Object.fromEntries(keys.map((key) => [key, step.fields[key]]));
   draft.text = codec.edit(draft.text, noun.fields, changed);
-  draft.record = check(step.id, draft.text);
+  const now = check(step.id, draft.text);
+  draft.record = now;
+  const fields = Object.fromEntries(
+    keys.map((key) => [key, [was[key] ?? null, now[key] ?? null] as const]),
+  );
   return { do: "set", noun: noun.name, id: step.id, fields };
 }
 

@@ -25,6 +25,8 @@ export interface Session {
   /** The staff id that new papers carry; undefined when unknown: then nothing can be written. */
   readonly author: string | undefined;
   readonly waitMs: number;
+  /** The ids of whoever might give commands, for the message when nobody is named. */
+  readonly staff?: readonly string[];
   /** The command as typed, for the lock and the change log. */
   readonly command: string;
 }
@@ -58,8 +60,8 @@ export class Book implements Facts {
   }
 
   /** Says who gives the commands; before, nothing can be written. */
-  signIn(author: string | undefined): void {
-    this.session = { ...this.session, author };
+  signIn(author: string | undefined, staff: readonly string[] = []): void {
+    this.session = { ...this.session, author, staff };
   }
 
   /** What tells one build of the program from another, for caches. */
@@ -253,7 +255,7 @@ export class Book implements Facts {
   }
 
   private author(): string {
-    const { author } = this.session;
+    const { author, staff } = this.session;
     if (author !== undefined) return author;
     throw new RoundsError(
       "who-are-you",
@@ -263,6 +265,7 @@ export class Book implements Facts {
           "add --as STAFF, set ROUNDS_AS, or give your staff record the address of git's user.email",
           "加上 --as 员工，或设置 ROUNDS_AS，或把 git 的 user.email 写入员工档案",
         ),
+        candidates: staff ?? [],
       },
     );
   }

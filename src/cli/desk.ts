@@ -1,6 +1,7 @@
 import { Book } from "../book/book.ts";
 import { RoundsError } from "../law/errors.ts";
 import { say } from "../law/words.ts";
+import { staff } from "../nouns/staff/staff.ts";
 import type { Context, Verb } from "../nouns/verb.ts";
 import { bookCalendar } from "./calendar.ts";
 import { readClock } from "./clock.ts";
@@ -53,7 +54,11 @@ export async function openDesk(order: Order): Promise<Desk> {
   });
   const named = flagText(globals.as) ?? (env.ROUNDS_AS || undefined);
   const me = named !== undefined || verb.writes ? await whoAmI(named, book) : undefined;
-  book.signIn(me);
+  const others = me === undefined && verb.writes ? await book.all(staff) : [];
+  book.signIn(
+    me,
+    others.map((one) => one.id),
+  );
   const context: Context = {
     book,
     today: clock.today,

@@ -1,6 +1,6 @@
 import { RoundsError } from "../law/errors.ts";
 import type { Reading } from "../law/kind.ts";
-import type { Field, Fields } from "../law/noun.ts";
+import type { Field } from "../law/noun.ts";
 import { join, say, type Text } from "../law/words.ts";
 import type { Verb } from "../nouns/verb.ts";
 
@@ -62,7 +62,7 @@ export function parseTyped(verb: Verb, typed: Typed, reading: Reading): Record<s
     const name = spelled(verb, key);
     return say(`${name}: ${error.text.en}`, `${name}：${error.text.zh}`);
   });
-  throw new RoundsError(first.error.code, join(told, "; "), {
+  throw new RoundsError(first.error.code, join(told), {
     ...first.error.details,
     candidates: mistakes.length === 1 ? (first.error.details.candidates ?? []) : [],
   });

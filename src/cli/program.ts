@@ -24,7 +24,11 @@ const titles: Readonly<Record<string, string>> = {
 export function bareCommand(name: string, language: Language): Command {
   const command = new Command(name);
   command.exitOverride();
-  command.configureOutput({ writeOut, writeErr: () => undefined });
+  command.configureOutput({
+    // Commander puts a blank behind a title, which a full-width colon needs not.
+    writeOut: (text) => writeOut(text.replaceAll("： ", "：")),
+    writeErr: () => undefined,
+  });
   command.helpOption("-h, --help", say("show this help", "显示帮助")[language]);
   command.helpCommand(false);
   command.configureHelp({

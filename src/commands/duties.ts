@@ -12,6 +12,7 @@ import { orderDuties } from "../nouns/order/duties.ts";
 import { order } from "../nouns/order/order.ts";
 import { payment } from "../nouns/payment/payment.ts";
 import { productDuties } from "../nouns/product/duties.ts";
+import { productNames } from "../nouns/product/names.ts";
 import { product } from "../nouns/product/product.ts";
 import { staff } from "../nouns/staff/staff.ts";
 import type { Context } from "../nouns/verb.ts";
@@ -45,7 +46,7 @@ export async function allDuties(context: Context): Promise<Duty[]> {
   return [
     ...customerDuties(customers, { lastVisit, lastContact }, facts),
     ...visitDuties(visits, nameOf),
-    ...orderDuties(orders, nameOf, facts),
+    ...orderDuties(orders, { customer: nameOf, product: await productNames(book) }, facts),
     ...invoiceDuties(await book.all(invoice), { settled, digits, nameOf, ownerOf }),
     ...productDuties(await book.all(product), onHand, today),
   ];

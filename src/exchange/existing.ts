@@ -86,13 +86,16 @@ export class EntryIndex {
   private readonly byKey: Map<string, AnyStored[]>;
   private readonly takenBack: ReadonlySet<unknown>;
   private readonly mapping: Mapping;
+  /** Are entries known by their ids? Then one id is one entry, whatever became of it. */
+  private readonly byId: boolean;
   /** How many rows of each key have been met, where everything mapped is the key. */
   private readonly met = new Map<string, number>();
 
   constructor(entries: readonly AnyStored[], { key, fields }: Pick<PlanStep, "key" | "fields">) {
     this.mapping = fields;
     this.takenBack = new Set(entries.flatMap((entry) => entry.reverses ?? []));
-    const own = entries.filter((entry) => entry.reverses === undefined);
+    this.byId = key.length === 1 && key[0] === "id";
+    const own = this.byId ? entries : entries.filter((entry) => entry.reverses === undefined);
     this.byKey = grouped(own, (entry) => this.keyOf(key, entry));
   }
 
@@ -121,7 +124,7 @@ export class EntryIndex {
     const same = (entry: AnyStored): boolean =>
       Object.keys(changesOf(this.mapping, entry, values)).length === 0;
     if (there.some(same)) return "same";
-    const other = there.find((entry) => !this.takenBack.has(entry.id));
+    const other = there.find((entry) => this.byId || !this.takenBack.has(entry.id));
     return other ? { other } : "new";
   }
 }

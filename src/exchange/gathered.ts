@@ -73,11 +73,7 @@ function receiptOf(tallies: readonly Tally[]): Text {
     const zh = counts.map(({ count, text }) => `${text.zh} ${counted(count)}`).join("、");
     return say(`${noun.plural.en} ${en}`, `${noun.plural.zh}${zh}`);
   });
-  return join([say("imported:", "已导入："), joined(parts)], " ");
-}
-
-function joined(parts: readonly Text[]): Text {
-  return say(parts.map(({ en }) => en).join("; "), parts.map(({ zh }) => zh).join("；"));
+  return join([say("imported:", "已导入："), join(parts)], say(" ", ""));
 }
 
 function counted(count: number): string {

@@ -35,7 +35,11 @@ export function mistakesError(mistakes: readonly Mistake[], hint?: Text): Rounds
     `${mistakes.length} findings, nothing was written`,
     `共 ${mistakes.length} 处问题，未写入任何内容`,
   );
-  return new RoundsError("bad-value", join([title, ...mistakeLines(mistakes)], "\n  "), details);
+  return new RoundsError(
+    "bad-value",
+    join([title, ...mistakeLines(mistakes)], say("\n  ", "\n  ")),
+    details,
+  );
 }
 
 /** What an error says, with what may have been meant. */

@@ -13,7 +13,12 @@ export function say(en: string, zh: string): Text {
   return { en, zh };
 }
 
-/** Joins several texts with a separator that is the same in both languages. */
-export function join(texts: readonly Text[], separator = " "): Text {
-  return say(texts.map((t) => t.en).join(separator), texts.map((t) => t.zh).join(separator));
+const semicolon = say("; ", "；");
+
+/** Joins several texts, each language with its own separator. */
+export function join(texts: readonly Text[], separator = semicolon): Text {
+  return say(
+    texts.map(({ en }) => en).join(separator.en),
+    texts.map(({ zh }) => zh).join(separator.zh),
+  );
 }

@@ -71,7 +71,10 @@ export const topics: Readonly<Record<string, Topic>> = {
   payment: {
     summary: say("money that came in", "收款记录"),
     noun: async () => (await import("./payment/payment.ts")).payment,
-    verbs: { add: () => import("./payment/verbs/add.ts") },
+    verbs: {
+      add: () => import("./payment/verbs/add.ts"),
+      apply: () => import("./payment/verbs/apply.ts"),
+    },
   },
   product: {
     summary: say("what is sold", "产品"),

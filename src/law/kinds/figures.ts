@@ -41,6 +41,22 @@ function within(text: string, options: FigureOptions): boolean {
   return options.most === undefined || value <= toScaled(options.most, quantityDigits);
 }
 
+/** What would be right in place of a figure that does not fit: its bounds, if it is a number at all. */
+function fitting(text: string, options: FigureOptions): Text {
+  const { wanted, least, most, whole } = options;
+  if (!isDecimal(text) || (whole && text.includes("."))) return wanted;
+  const value = toScaled(text, quantityDigits);
+  if (least !== undefined && value < toScaled(least, quantityDigits)) {
+    if (least === "0") return say("zero or more", "零或正数");
+    if (least === "0.000001") return say("more than zero", "大于零的数");
+    return say(`at least ${least}`, `不小于 ${least} 的数`);
+  }
+  if (most !== undefined && value > toScaled(most, quantityDigits)) {
+    return say(`at most ${most}`, `不大于 ${most} 的数`);
+  }
+  return wanted;
+}
+
 function figureKind(options: FigureOptions): Kind<string> {
   return {
     name: options.name,
@@ -49,7 +65,7 @@ function figureKind(options: FigureOptions): Kind<string> {
     merge: options.merge ?? "conflict",
     parse(text) {
       const plain = bare(text, options);
-      return within(plain, options) ? shortest(plain) : badValue(text, options.wanted);
+      return within(plain, options) ? shortest(plain) : badValue(text, fitting(plain, options));
     },
     read(value, report) {
       if (typeof value === "string" && within(value, options)) return shortest(value);
@@ -79,7 +95,11 @@ export function moneyKind(options: { least?: string } = {}): Kind<string> {
   return {
     ...base,
     parse(text, reading) {
-      return exact(base.parse(text, reading), reading.digits) ?? badValue(text, wanted);
+      const places = say(
+        `an amount with at most ${reading.digits} decimal places`,
+        `最多 ${reading.digits} 位小数的金额`,
+      );
+      return exact(base.parse(text, reading), reading.digits) ?? badValue(text, places);
     },
     read(value, report, digits) {
       const known = base.read(value, report, digits);

@@ -172,8 +172,9 @@ function parseGroup<F extends Fields>(
 /** The field a person means by its key or its label in either language. */
 export function fieldNamed(fields: Fields, typed: string): string | undefined {
   const key = typed.trim().toLowerCase();
+  const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter}`);
   return Object.entries(fields).find(([name, field]) =>
-    [name, field.label.en, field.label.zh, ...(field.headers ?? [])].some(
+    [name, dashed(name), field.label.en, field.label.zh, ...(field.headers ?? [])].some(
       (word) => word.toLowerCase() === key,
     ),
   )?.[0];

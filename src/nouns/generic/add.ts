@@ -1,8 +1,10 @@
 import type { Change } from "../../law/change.ts";
+import { RoundsError } from "../../law/errors.ts";
 import { textKind } from "../../law/kinds/texts.ts";
+import { fold } from "../../law/names.ts";
 import { callOf, type Fields, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
-import { defineVerb, type Verb } from "../verb.ts";
+import { type Context, defineVerb, NeedsYes, type Verb } from "../verb.ts";
 import { assertAgrees } from "./agree.ts";
 
 /** The field a new record is named by: its name, else the first that must be given. */
@@ -44,6 +46,31 @@ export async function addition(
   };
 }
 
+/** A number belongs to one record; the same name twice may be a mistake and wants a yes. */
+async function assertNew(
+  noun: Noun,
+  values: Readonly<Record<string, unknown>>,
+  { book, yes }: Context,
+): Promise<void> {
+  if (noun.naming.by !== "slug") return;
+  for (const [key, { find, label }] of Object.entries(noun.fields)) {
+    const value = values[key];
+    if (typeof value !== "string" || (find !== "code" && find !== "name")) continue;
+    const twin = (await book.find(noun, value)).find(
+      ({ record, by }) => by === "exact" && fold(String(record[key] ?? "")) === fold(value),
+    );
+    if (!twin) continue;
+    const { id } = twin.record;
+    const told = say(
+      `there is already a ${noun.label.en} with the ${label.en.toLowerCase()} ${value}: ${id}`,
+      `${label.zh}为 ${value} 的${noun.label.zh}已存在：${id}`,
+    );
+    if (find === "code") throw new RoundsError("already-there", told);
+    if (!yes)
+      throw new NeedsYes(say(`${told.en}. Add another one?`, `${told.zh}。仍要新增一个吗？`));
+  }
+}
+
 export function addVerb(noun: Noun): Verb {
   const fields = typedFields(noun);
   const first = firstField(noun);
@@ -55,7 +82,10 @@ export function addVerb(noun: Noun): Verb {
     arguments: first && named ? { [first]: named } : {},
     flags,
     writes: true,
-    run: (context, input) => addition(noun, input, context),
+    async run(context, input) {
+      await assertNew(noun, input, context);
+      return addition(noun, input, context);
+    },
   });
 }
 

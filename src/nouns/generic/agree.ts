@@ -10,11 +10,5 @@ export function assertAgrees(
 ): void {
   const findings = noun.agree?.(record as never, { digits }) ?? [];
   if (findings.length === 0) return;
-  throw new RoundsError(
-    "refused",
-    join(
-      findings.map((finding) => finding.text),
-      "; ",
-    ),
-  );
+  throw new RoundsError("refused", join(findings.map((finding) => finding.text)));
 }

@@ -1,6 +1,6 @@
 import type { Step } from "../../law/change.ts";
 import { RoundsError } from "../../law/errors.ts";
-import { wordsKind } from "../../law/kinds/groups.ts";
+import { fieldNamed, wordsKind } from "../../law/kinds/groups.ts";
 import { type AnyStored, callOf, type Fields, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { type Context, defineVerb, type Verb } from "../verb.ts";
@@ -41,7 +41,8 @@ function edited(
 
 function cleared(noun: Noun, keys: readonly string[]): Record<string, undefined> {
   const empty: Record<string, undefined> = {};
-  for (const key of keys) {
+  for (const typed of keys) {
+    const key = fieldNamed(noun.fields, typed) ?? typed;
     const one = noun.fields[key];
     if (!one || one.required) {
       throw new RoundsError(

@@ -1,5 +1,6 @@
 import type { LoggedChange, LoggedStep } from "../../book/journal.ts";
-import { refKind } from "../../law/kinds/texts.ts";
+import type { Facts } from "../../law/facts.ts";
+import { textKind } from "../../law/kinds/texts.ts";
 import { field, type Noun } from "../../law/noun.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Row, TableView } from "../../print/view.ts";
@@ -78,12 +79,22 @@ export function historyVerb(noun: Noun): Verb {
   return defineVerb({
     summary: say(`who changed a ${noun.label.en}, when and how`, `${noun.label.zh}的变更记录`),
     examples: [`rounds ${noun.name} history`],
-    arguments: { which: field(refKind(noun.name), noun.label) },
-    run: async ({ book }, { which }) =>
-      historyView(
+    arguments: { which: field(textKind({ name: noun.name }), noun.label) },
+    async run({ book }, { which }) {
+      const ids = which === undefined ? undefined : await idsOf(noun, which, book);
+      return historyView(
         await book.changes(),
-        (step) => step.noun === noun.name && (which === undefined || step.id === which),
-        say(`changes of ${which ?? noun.plural.en}`, `${which ?? noun.plural.zh}的变更记录`),
-      ),
+        (step) => step.noun === noun.name && (ids === undefined || ids.includes(step.id)),
+        which === undefined
+          ? say(`changes of ${noun.plural.en}`, `${noun.label.zh}的变更记录`)
+          : say(`changes of ${which}`, `${which} 的变更记录`),
+      );
+    },
   });
+}
+
+/** The ids that a name means; what has been removed since can still be named by its id. */
+async function idsOf(noun: Noun, typed: string, book: Facts): Promise<readonly string[]> {
+  const matches = (await book.find(noun, typed)).filter((match) => match.by !== "spelling");
+  return matches.length > 0 ? matches.map((match) => match.record.id) : [typed];
 }

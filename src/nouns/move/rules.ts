@@ -2,6 +2,7 @@ import type { Step } from "../../law/change.ts";
 import { fromMicro, toMicro } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
 import { join, say, type Text } from "../../law/words.ts";
+import type { NameOf } from "../product/names.ts";
 import { type Move, move } from "./move.ts";
 
 /** Goods that are wanted from one warehouse. */
@@ -36,29 +37,36 @@ export function availableFrom(moves: readonly Move[], date: string): number {
 }
 
 /** Every product that is short, with what there is; empty when all can leave. */
-function shortages(wanted: readonly Wanted[], available: Available): Text[] {
+function shortages(wanted: readonly Wanted[], available: Available, nameOf: NameOf): Text[] {
   return wanted.flatMap(({ product, warehouse, micro }) => {
     const there = available(product, warehouse);
     if (micro <= there) return [];
     const has = fromMicro(Math.max(0, there));
     return [
       say(
-        `${product}: ${fromMicro(micro)} wanted, ${has} in ${warehouse}`,
-        `${product}：需要 ${fromMicro(micro)}，${warehouse} 仅有 ${has}`,
+        `${nameOf(product)}: ${fromMicro(micro)} wanted, ${has} in ${warehouse}`,
+        `${nameOf(product)}：需要 ${fromMicro(micro)}，${warehouse} 仅有 ${has}`,
       ),
     ];
   });
 }
 
+interface StockFacts {
+  readonly available: Available;
+  /** May stock go below zero? */
+  readonly negativeStock: boolean;
+  readonly nameOf: NameOf;
+}
+
 /** Refuses what would take stock below zero, naming every product that is short (R-WHS). */
 export function assertInStock(
   wanted: readonly Wanted[],
-  { available, negativeStock }: { available: Available; negativeStock: boolean },
+  { available, negativeStock, nameOf }: StockFacts,
 ): void {
   if (negativeStock) return;
-  const short = shortages(wanted, available);
+  const short = shortages(wanted, available, nameOf);
   if (short.length === 0) return;
-  const list = join(short, "; ");
+  const list = join(short);
   refuse(
     say(`not enough in stock: ${list.en}`, `库存不足：${list.zh}`),
     say(

@@ -1,7 +1,7 @@
 import type { Duty, DutyFacts } from "../../law/duty.ts";
 import { say } from "../../law/words.ts";
+import { listed, type NameOf } from "../product/names.ts";
 import type { Order } from "./order.ts";
-import { listed } from "./rules.ts";
 import { openMicro } from "./totals.ts";
 
 /**
@@ -10,7 +10,7 @@ import { openMicro } from "./totals.ts";
  */
 export function orderDuties(
   orders: readonly Order[],
-  nameOf: (customer: string) => string,
+  names: { readonly customer: NameOf; readonly product: NameOf },
   { calendar, limits }: DutyFacts,
 ): Duty[] {
   return orders.flatMap((record) => {
@@ -18,18 +18,19 @@ export function orderDuties(
     const base = {
       noun: "order",
       id: record.id,
-      about: nameOf(record.customer),
+      about: names.customer(record.customer),
       who: record.owner,
     };
     const duties: Duty[] = [];
     const open = openMicro(record);
     if (open.size > 0 && record.promised !== undefined) {
+      const goods = listed(open, names.product);
       duties.push({
         ...base,
         rule: "shipment",
         from: calendar.addWorkdays(record.promised, -limits.shipmentLeadDays),
         due: record.promised,
-        what: say(`ship ${record.id}: ${listed(open)}`, `发货 ${record.id}：${listed(open)}`),
+        what: say(`ship ${record.id}: ${goods.en}`, `发货 ${record.id}：${goods.zh}`),
         command: `rounds order ship ${record.id}`,
       });
     }

@@ -4,16 +4,12 @@ import { refuse } from "../../law/errors.ts";
 import { join, say, type Text } from "../../law/words.ts";
 import type { Move } from "../move/move.ts";
 import { leaving, moveStep } from "../move/rules.ts";
+import { listed, type NameOf } from "../product/names.ts";
 import { type Order, order, type Shipment } from "./order.ts";
 import { openMicro, orderedMicro, orderState } from "./totals.ts";
 
 /** Quantities of products in millionths. */
 export type Quantities = ReadonlyMap<string, number>;
-
-/** "12 TEA-01, 3 TEA-02": quantities as people read them. */
-export function listed(quantities: Quantities): string {
-  return [...quantities].map(([product, micro]) => `${fromMicro(micro)} ${product}`).join(", ");
-}
 
 /** An order is confirmed once; then it is a promise. */
 export function confirmOrder(
@@ -50,7 +46,11 @@ export function confirmOrder(
 }
 
 /** What a person asks to ship: named lines, or nothing for all that is open. */
-export function toShip(record: Order, named: Shipment["lines"] | undefined): Quantities {
+export function toShip(
+  record: Order,
+  named: Shipment["lines"] | undefined,
+  nameOf: NameOf,
+): Quantities {
   const state = orderState(record);
   if (state === "cancelled") refuse(say(`${record.id} is cancelled`, `${record.id} 已取消`));
   if (state === "draft") {
@@ -73,14 +73,14 @@ export function toShip(record: Order, named: Shipment["lines"] | undefined): Qua
     if (micro > rest) {
       wrong.push(
         say(
-          `${product}: ${fromMicro(micro)} asked, ${fromMicro(rest)} open`,
-          `${product}：要求发 ${fromMicro(micro)}，未发仅 ${fromMicro(rest)}`,
+          `${nameOf(product)}: ${fromMicro(micro)} asked, ${fromMicro(rest)} open`,
+          `${nameOf(product)}：要求发 ${fromMicro(micro)}，未发仅 ${fromMicro(rest)}`,
         ),
       );
     }
   }
   if (wrong.length > 0) {
-    const list = join(wrong, "; ");
+    const list = join(wrong);
     refuse(say(`more than is open: ${list.en}`, `超出未发数量：${list.zh}`));
   }
   return wanted;
@@ -95,11 +95,19 @@ interface ShipTold {
   readonly expected?: string | undefined;
 }
 
+interface ShipFacts {
+  /** What leaves, by product. */
+  readonly wanted: Quantities;
+  /** An id for each product's move. */
+  readonly moveIds: readonly string[];
+  readonly nameOf: NameOf;
+}
+
 /** Goods leave: a shipment on the order, and for each product a move out of the warehouse. */
 export function shipOrder(
   record: Order,
   told: ShipTold,
-  { wanted, moveIds }: { wanted: Quantities; moveIds: readonly string[] },
+  { wanted, moveIds, nameOf }: ShipFacts,
 ): Change {
   if (told.date < record.date) {
     refuse(say("shipped before it was ordered", "发货日期早于下单日期"));
@@ -122,15 +130,13 @@ export function shipOrder(
     return moveStep(entry);
   });
   const rest = openMicro({ ...record, shipments });
+  const [gone, open] = [listed(wanted, nameOf), listed(rest, nameOf)];
   return {
     steps: [{ do: "set", noun: order, id: record.id, fields: { shipments } }, ...moves],
-    receipt: say(
-      `shipped ${record.id}: ${listed(wanted)}`,
-      `已发货 ${record.id}：${listed(wanted)}`,
-    ),
+    receipt: say(`shipped ${record.id}: ${gone.en}`, `已发货 ${record.id}：${gone.zh}`),
     notes:
       rest.size > 0
-        ? [say(`still open: ${listed(rest)}`, `尚未发：${listed(rest)}`)]
+        ? [say(`still open: ${open.en}`, `尚未发：${open.zh}`)]
         : [
             say(
               `next: rounds invoice add --order ${record.id}; when it arrives: rounds order sign ${record.id}`,

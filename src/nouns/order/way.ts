@@ -4,8 +4,8 @@ import { type Language, say, type Text } from "../../law/words.ts";
 import type { TableView } from "../../print/view.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { Payment } from "../payment/payment.ts";
+import { listed, type NameOf } from "../product/names.ts";
 import type { Order } from "./order.ts";
-import { listed } from "./rules.ts";
 import { openMicro, orderedMicro, orderState } from "./totals.ts";
 
 /** One station of an order's way: what happened or is still to happen, and when. */
@@ -29,6 +29,9 @@ interface WayFacts {
   readonly settled: ReadonlyMap<string, number>;
   /** The payments of the customer. */
   readonly payments: readonly Payment[];
+  readonly nameOf: NameOf;
+  /** How people call somebody of the staff. */
+  readonly staffName: (id: string) => string;
   readonly digits: number;
   readonly today: string;
 }
@@ -52,11 +55,11 @@ export function orderWay(record: Order, facts: WayFacts): readonly Station[] {
     date: record.confirmed?.date,
     what: "confirmed",
     done: record.confirmed !== undefined,
-    note: same(record.confirmed?.by ?? ""),
+    note: same(record.confirmed?.by ? facts.staffName(record.confirmed.by) : ""),
   });
   const open = openMicro(record);
-  if (state !== "draft" && open.size > 0) stations.push(promised(record, facts.today));
-  stations.push(...shipped(record));
+  if (state !== "draft" && open.size > 0) stations.push(promised(record, facts));
+  stations.push(...shipped(record, facts));
   for (const one of facts.invoices) stations.push(...billed(one, facts));
   return [...inTime(stations, true), ...inTime(stations, false)];
 }
@@ -73,8 +76,8 @@ function same(text: string): Text {
   return say(text, text);
 }
 
-function promised(record: Order, today: string): Station {
-  const open = listed(openMicro(record));
+function promised(record: Order, { today, nameOf }: WayFacts): Station {
+  const open = listed(openMicro(record), nameOf);
   const late = record.promised && record.promised < today ? daysBetween(record.promised, today) : 0;
   return {
     date: record.promised,
@@ -82,23 +85,25 @@ function promised(record: Order, today: string): Station {
     done: false,
     note:
       late > 0
-        ? say(`overdue ${late} days: ${open}`, `逾期 ${late} 天：${open}`)
-        : say(`open: ${open}`, `未发：${open}`),
+        ? say(`overdue ${late} days: ${open.en}`, `逾期 ${late} 天：${open.zh}`)
+        : say(`open: ${open.en}`, `未发：${open.zh}`),
   };
 }
 
-function shipped(record: Order): Station[] {
+function shipped(record: Order, { nameOf }: WayFacts): Station[] {
   return (record.shipments ?? []).flatMap((one): Station[] => {
     const goods = listed(
       orderedMicro({ lines: one.lines.map((line) => ({ ...line, price: "0" })) }),
+      nameOf,
     );
     const by = [one.carrier, one.waybill].filter(Boolean).join(" ");
+    const how = by === "" ? "" : ` · ${by}`;
     return [
       {
         date: one.date,
         what: "shipped",
         done: true,
-        note: same([goods, by].filter(Boolean).join(" · ")),
+        note: say(goods.en + how, goods.zh + how),
       },
       {
         date: one.signed ?? one.expected,

@@ -112,5 +112,6 @@ export function creditMinor(
 }
 
 function opposite(amount: string): string {
+  if (/^0*\.?0*$/.test(amount)) return amount;
   return amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
 }

@@ -1,4 +1,5 @@
 import type { Change } from "../../law/change.ts";
+import { grouped } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
 import { standing } from "../../law/reversal.ts";
@@ -87,14 +88,8 @@ export function collect(told: PaymentTold, facts: PaymentFacts): Change {
   const amountMinor = toMinor(told.amount, digits);
   if (amountMinor <= 0) refuse(say("a payment is more than nothing", "收款金额必须大于零"));
   const { allocations, creditMinor } = allocate(amountMinor, owed, digits);
-  const money = (minor: number): string => `${currency} ${fromMinor(minor, digits)}`;
-  const notes: Text[] = allocations.map((one) => {
-    const was = owed.find(({ invoice }) => invoice.id === one.invoice)?.open ?? 0;
-    const rest = was - toMinor(one.amount, digits);
-    return rest === 0
-      ? say(`${one.invoice} is paid`, `${one.invoice} 已结清`)
-      : say(`${one.invoice}: ${money(rest)} still open`, `${one.invoice} 尚欠 ${money(rest)}`);
-  });
+  const money = moneyOf(currency, digits);
+  const notes: Text[] = [...settledNotes(allocations, owed, { money, digits })];
   if (creditMinor > 0) {
     notes.push(say(`${money(creditMinor)} stays as credit`, `余款 ${money(creditMinor)} 留作预收`));
   }
@@ -113,5 +108,51 @@ export function collect(told: PaymentTold, facts: PaymentFacts): Change {
       `${id}：收到 ${customer.name} ${money(amountMinor)}`,
     ),
     notes,
+  };
+}
+
+function moneyOf(currency: string, digits: number): (minor: number) => string {
+  return (minor) => `${currency} ${grouped(fromMinor(minor, digits))}`;
+}
+
+/** Says of each invoice that was settled what is left of it. */
+function settledNotes(
+  allocations: readonly Allocation[],
+  owed: readonly Owed[],
+  { money, digits }: { money: (minor: number) => string; digits: number },
+): readonly Text[] {
+  return allocations.map((one) => {
+    const was = owed.find(({ invoice }) => invoice.id === one.invoice)?.open ?? 0;
+    const rest = was - toMinor(one.amount, digits);
+    return rest === 0
+      ? say(`${one.invoice} is paid`, `${one.invoice} 已结清`)
+      : say(`${one.invoice}: ${money(rest)} still open`, `${one.invoice} 尚欠 ${money(rest)}`);
+  });
+}
+
+/**
+ * Money that was paid ahead settles invoices, oldest first: an entry of no new money whose
+ * allocations use the credit up.
+ */
+export function applyCredit(
+  told: PaymentTold,
+  facts: Omit<PaymentFacts, "balanceMinor"> & { readonly creditMinor: number },
+): Change {
+  const { id, customer, owed, creditMinor, digits, currency } = facts;
+  const { allocations, creditMinor: left } = allocate(creditMinor, owed, digits);
+  const money = moneyOf(currency, digits);
+  const used = money(creditMinor - left);
+  return {
+    steps: [
+      { do: "append", noun: payment, entry: { ...told, id, customer: customer.id, allocations } },
+    ],
+    receipt: say(
+      `${id}: ${used} paid ahead by ${customer.name} settles invoices`,
+      `${id}：${customer.name} 的预收款核销 ${used}`,
+    ),
+    notes: [
+      ...settledNotes(allocations, owed, { money, digits }),
+      ...(left > 0 ? [say(`${money(left)} stays as credit`, `余款 ${money(left)} 留作预收`)] : []),
+    ],
   };
 }

@@ -77,7 +77,11 @@ describe("goods that are wanted", () => {
   const want = (product: string, micro: number) => ({ product, warehouse: "main", micro });
   const asked = (micro: number, negativeStock = false) =>
     refusal(() =>
-      assertInStock([want("tea", micro), want("cup", 1_000_000)], { available, negativeStock }),
+      assertInStock([want("tea", micro), want("cup", 1_000_000)], {
+        available,
+        negativeStock,
+        nameOf: (id) => id,
+      }),
     );
 
   test("every product that is short is named, with what there is", () => {

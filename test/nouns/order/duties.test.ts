@@ -20,9 +20,10 @@ const shipment = {
   expected: "2026-11-23",
   lines: [{ product: "tea", quantity: "4" }],
 };
+const names = { customer: () => "金虹商行", product: (id: string) => id };
 const dutiesOf = (more: Partial<Order>) =>
-  orderDuties([{ ...order, ...more }], () => "金虹商行", facts).map(
-    ({ rule, from, due, who, about }) => [rule, from, due, who, about].join(" "),
+  orderDuties([{ ...order, ...more }], names, facts).map(({ rule, from, due, who, about }) =>
+    [rule, from, due, who, about].join(" "),
   );
 
 describe("duties of orders", () => {
@@ -41,7 +42,7 @@ describe("duties of orders", () => {
       "shipment 2026-11-26 2026-11-30 iwan 金虹商行",
       "receipt 2026-11-23 2026-11-23 iwan 金虹商行",
     ]);
-    const [duty] = orderDuties([{ ...order, shipments: [shipment] }], () => "", facts);
+    const [duty] = orderDuties([{ ...order, shipments: [shipment] }], names, facts);
     expect(duty?.what.en).toBe("ship SO261101A-iwan: 6 tea");
   });
 

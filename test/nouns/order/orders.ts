@@ -64,10 +64,10 @@ export function onItsWay(draft: Order, shares: readonly (readonly number[])[], e
       return micro > 0 ? [{ product, quantity: fromMicro(micro) }] : [];
     });
     if (lines.length === 0) continue;
-    const wanted = toShip(order, lines);
+    const wanted = toShip(order, lines, (id) => id);
     const told = { date: "2026-11-05", warehouse: "main" };
     const moveIds = lines.map((_, index) => `MV261105${index}`);
-    const change = shipOrder(order, told, { wanted, moveIds });
+    const change = shipOrder(order, told, { wanted, moveIds, nameOf: (id) => id });
     order = applied(order, change);
     stages.push(order);
     changes.push(change);

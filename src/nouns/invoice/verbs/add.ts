@@ -40,6 +40,21 @@ export const verb = defineVerb({
     const { digits } = book;
     if (orderId !== undefined) {
       const record = await book.get(order, orderId);
+      if (given !== undefined || (named ?? record.customer) !== record.customer) {
+        throw new RoundsError(
+          "bad-usage",
+          say(
+            "customer and amount of an order's invoice are told by what was shipped",
+            "按订单开单时，客户和金额以发货为准",
+          ),
+          {
+            hint: say(
+              "leave out --amount and <customer>, or leave out --order",
+              "请去掉 --amount 和 <customer>，或去掉 --order",
+            ),
+          },
+        );
+      }
       const invoices = await book.where(invoice, "order", orderId);
       const of = await terms(book, record.customer);
       return invoiceOrder(told, { order: record, invoices, id, digits, ...of });

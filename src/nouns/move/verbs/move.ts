@@ -40,7 +40,9 @@ export const verb = defineVerb({
     const [source, target] = [await book.get(warehouse, from), await book.get(warehouse, to)];
     const wanted = [{ product: goods.id, warehouse: from, micro: toMicro(told.quantity) }];
     const available = await availability(book, wanted, { date: told.date, today });
-    assertInStock(wanted, { available, negativeStock: book.settings.negativeStock ?? false });
+    const nameOf = (): string => goods.sku ?? goods.name;
+    const negativeStock = book.settings.negativeStock ?? false;
+    assertInStock(wanted, { available, negativeStock, nameOf });
     const out = await book.newId(move, told);
     const into = await book.newId(move, told);
     const entry = { ...told, kind: "transfer" as const, paper: told.paper ?? out };

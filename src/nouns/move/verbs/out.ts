@@ -34,7 +34,9 @@ export const verb = defineVerb({
     const goods = await book.get(product, told.product);
     const wanted = [{ product: goods.id, warehouse: place.id, micro: toMicro(told.quantity) }];
     const available = await availability(book, wanted, { date: told.date, today });
-    assertInStock(wanted, { available, negativeStock: book.settings.negativeStock ?? false });
+    const nameOf = (): string => goods.sku ?? goods.name;
+    const negativeStock = book.settings.negativeStock ?? false;
+    assertInStock(wanted, { available, negativeStock, nameOf });
     const id = await book.newId(move, told);
     const quantity = leaving(told.quantity);
     return {

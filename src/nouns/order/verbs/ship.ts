@@ -3,6 +3,7 @@ import { recordArgument } from "../../generic/show.ts";
 import { availability, needsWarehouse, theWarehouse } from "../../move/facts.ts";
 import { move } from "../../move/move.ts";
 import { assertInStock, assertNotAhead } from "../../move/rules.ts";
+import { productNames } from "../../product/names.ts";
 import { defineVerb } from "../../verb.ts";
 import { order, shipmentFields } from "../order.ts";
 import { shipOrder, toShip } from "../rules.ts";
@@ -29,13 +30,15 @@ export const verb = defineVerb({
   async run({ book, me, today }, { which, line, warehouse: named, ...told }) {
     assertNotAhead(told.date, today);
     const record = await book.get(order, which);
-    const wanted = toShip(record, line);
+    const nameOf = await productNames(book);
+    const wanted = toShip(record, line, nameOf);
     const place = await theWarehouse(book, named);
     const goods = [...wanted].map(([product, micro]) => ({ product, warehouse: place.id, micro }));
     const available = await availability(book, goods, { date: told.date, today });
-    assertInStock(goods, { available, negativeStock: book.settings.negativeStock ?? false });
+    const negativeStock = book.settings.negativeStock ?? false;
+    assertInStock(goods, { available, negativeStock, nameOf });
     const moveIds: string[] = [];
     for (const _ of goods) moveIds.push(await book.newId(move, { date: told.date }));
-    return shipOrder(record, { ...told, warehouse: place.id, by: me }, { wanted, moveIds });
+    return shipOrder(record, { ...told, warehouse: place.id, by: me }, { wanted, moveIds, nameOf });
   },
 });

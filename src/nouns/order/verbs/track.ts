@@ -8,6 +8,7 @@ import { customer } from "../../customer/customer.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { invoice } from "../../invoice/invoice.ts";
 import { payment } from "../../payment/payment.ts";
+import { productNames } from "../../product/names.ts";
 import { product } from "../../product/product.ts";
 import { staff } from "../../staff/staff.ts";
 import { type Context, defineVerb } from "../../verb.ts";
@@ -29,6 +30,7 @@ async function linesView(record: Order, context: Context): Promise<PageView["sec
     shipped.set(line.product, (shipped.get(line.product) ?? 0) - gone);
     rows.push({
       product: line.product,
+      sku: goods?.sku ?? line.product,
       name: goods ? callOf(product, goods) : line.product,
       quantity: line.quantity,
       unit: goods?.unit,
@@ -43,7 +45,7 @@ async function linesView(record: Order, context: Context): Promise<PageView["sec
     shape: "list",
     title: say("lines", "明细"),
     columns: [
-      { key: "product", label: say("Product", "货号"), weight: 6 },
+      { key: "sku", label: say("SKU", "货号"), weight: 6 },
       { key: "name", label: say("Name", "品名"), weight: 8 },
       { key: "quantity", label: say("Quantity", "数量"), align: "right", weight: 9, format: money },
       { key: "unit", label: say("Unit", "单位"), weight: 4 },
@@ -81,7 +83,6 @@ export const verb = defineVerb({
     const { book, today } = context;
     const record = await book.get(order, which);
     const buyer = await book.maybe(customer, record.customer);
-    const owner = record.owner ? await book.maybe(staff, record.owner) : undefined;
     const invoices = await book.where(invoice, "order", record.id);
     const settled = await book.sums(payment, "settled");
     const total = fromMinor(totalMinor(record, book.digits), book.digits);
@@ -90,7 +91,11 @@ export const verb = defineVerb({
     const paid = invoices.reduce((sum, one) => sum + (settled.get(one.id) ?? 0), 0);
     const decimal = (minor: number): string => fromMinor(minor, book.digits);
     const payments = await book.where(payment, "customer", record.customer);
-    const way = orderWay(record, { invoices, settled, payments, digits: book.digits, today });
+    const people = new Map((await book.all(staff)).map((one) => [one.id, one.name]));
+    const staffName = (id: string): string => people.get(id) ?? id;
+    const nameOf = await productNames(book);
+    const { digits } = book;
+    const way = orderWay(record, { invoices, settled, payments, nameOf, staffName, digits, today });
     const facts: PageView["facts"] = [
       {
         key: "state",
@@ -108,9 +113,10 @@ export const verb = defineVerb({
         key: "owner",
         label: say("Salesperson", "销售员"),
         value: record.owner,
-        format: () => owner?.name ?? record.owner ?? "",
+        format: () => (record.owner ? staffName(record.owner) : ""),
       },
       { key: "promised", label: say("Promised for", "承诺发货日"), value: record.promised },
+      { key: "freight", label: say("Freight", "运费"), value: record.freight, format: money },
       { key: "total", label: say("Total", "合计"), value: total, format: money },
       { key: "invoiced", label: say("Invoiced", "已开单"), value: decimal(billed), format: money },
       { key: "paid", label: say("Paid", "已收款"), value: decimal(paid), format: money },

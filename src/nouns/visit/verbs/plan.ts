@@ -44,10 +44,7 @@ export const verb = defineVerb({
     }
     return {
       steps: changes.flatMap((change) => change.steps),
-      receipt: join(
-        changes.map((change) => change.receipt),
-        "; ",
-      ),
+      receipt: join(changes.map((change) => change.receipt)),
     };
   },
 });
