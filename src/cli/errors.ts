@@ -1,5 +1,5 @@
-import type { Problem, RoundsError, Where } from "../law/errors.ts";
-import type { Language } from "../law/words.ts";
+import type { ErrorCode, Problem, RoundsError, Where } from "../law/errors.ts";
+import { type Language, say } from "../law/words.ts";
 import { cleanText } from "../print/clean.ts";
 
 function place(where: Where | undefined): string {
@@ -9,6 +9,14 @@ function place(where: Where | undefined): string {
   return `${where.file}${line}${column}: `;
 }
 
+/** Errors whose candidates are guesses at what was meant; elsewhere they are all there is. */
+const guesses: ReadonlySet<ErrorCode> = new Set([
+  "bad-usage",
+  "bad-value",
+  "bad-date",
+  "not-found",
+]);
+
 /** An error as a person reads it: where, what, what to do. */
 export function errorText(error: RoundsError, language: Language): string {
   const { hint, where, candidates } = error.details;
@@ -16,7 +24,9 @@ export function errorText(error: RoundsError, language: Language): string {
   if (candidates && candidates.length > 0) {
     const list = candidates.slice(0, 10).join(language === "zh" ? "、" : ", ");
     const more = candidates.length > 10 ? " …" : "";
-    lines.push(language === "zh" ? `  可选：${list}${more}` : `  did you mean: ${list}${more}`);
+    const lead = say(guesses.has(error.code) ? "did you mean" : "one of", "可选");
+    const colon = say(": ", "：");
+    lines.push(`  ${lead[language]}${colon[language]}${list}${more}`);
   }
   if (hint) lines.push(`  ${hint[language]}`);
   return `${lines.map(cleanText).join("\n")}\n`;

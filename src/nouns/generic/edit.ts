@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Step } from "../../law/change.ts";
 import { RoundsError } from "../../law/errors.ts";
 import { fieldNamed, wordsKind } from "../../law/kinds/groups.ts";
@@ -82,11 +83,11 @@ export function editVerb(noun: Noun): Verb {
     async run({ book }, input) {
       const { which: id, clear, ...typed } = input as Record<string, unknown> & { which: string };
       const record: AnyStored = await book.get(noun, id);
-      const fields: Record<string, unknown> = {
+      const asked: Record<string, unknown> = {
         ...edited(noun, record, typed),
         ...cleared(noun, (clear as readonly string[] | undefined) ?? []),
       };
-      if (Object.keys(fields).length === 0) {
+      if (Object.keys(asked).length === 0) {
         throw new RoundsError(
           "bad-usage",
           say("nothing to change was given", "没有给出要修改的内容"),
@@ -98,8 +99,15 @@ export function editVerb(noun: Noun): Verb {
           },
         );
       }
-      assertAgrees(noun, { ...record, ...fields }, book.digits);
       const call = callOf(noun, record);
+      const fields = Object.fromEntries(
+        Object.entries(asked).filter(([key, value]) => !isDeepStrictEqual(value, record[key])),
+      );
+      if (Object.keys(fields).length === 0) {
+        const same = say(`${call} is like that already`, `${call} 无需修改，内容相同`);
+        return { steps: [], receipt: same };
+      }
+      assertAgrees(noun, { ...record, ...fields }, book.digits);
       return {
         steps: await steps(noun, record, { fields, book }),
         receipt: say(
