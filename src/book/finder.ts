@@ -1,16 +1,30 @@
 import type { Match } from "../law/facts.ts";
 import { distance, fold, foldedWords, foldPhone } from "../law/names.ts";
-import type { AnyStored, Find, Noun } from "../law/noun.ts";
+import type { AnyStored, Fields, Find, Noun } from "../law/noun.ts";
 import type { Shelf } from "./shelf.ts";
 
 const hanPattern = /\p{Script=Han}/u;
 
 /** The texts of a record's fields by which it may be named. */
 function namesOf(noun: Noun, record: AnyStored, trust: readonly Find[]): string[] {
-  return Object.entries(noun.fields).flatMap(([key, field]) => {
-    const value = record[key];
-    if (!field.find || !trust.includes(field.find) || value === undefined) return [];
-    return Array.isArray(value) ? value.map(String) : [String(value)];
+  return namesIn(noun.fields, record, trust);
+}
+
+/** The same for any set of fields, with those of the groups inside. */
+function namesIn(
+  fields: Fields,
+  values: Readonly<Record<string, unknown>>,
+  trust: readonly Find[],
+): string[] {
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const value = values[key];
+    if (value === undefined) return [];
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const inside = field.kind.inside as Fields | undefined;
+    if (inside) {
+      return list.flatMap((one) => namesIn(inside, one as Record<string, unknown>, trust));
+    }
+    return field.find && trust.includes(field.find) ? list.map(String) : [];
   });
 }
 

@@ -90,11 +90,11 @@ async function dispatch(argv: readonly string[], setting: Setting): Promise<numb
     if (!asksHelp && setting.start.settings) return dispatch([...argv, "today"], setting);
     return help([], setting);
   }
-  if (first === "help")
-    return help(
-      argv.filter((word) => word !== "help" && !word.startsWith("-")),
-      setting,
-    );
+  if (first === "help") {
+    const rest = [...argv];
+    rest.splice(rest.indexOf("help"), 1);
+    return help(leadingWords(rest), setting);
+  }
   if (first === "__complete") {
     const { complete } = await import("./complete.ts");
     return complete(argv.slice(argv.indexOf("--") + 1), setting.start);

@@ -81,6 +81,8 @@ export interface Noun<F extends Fields = Fields> {
   readonly sums?: readonly Sum[];
   /** The field of an entry that names the entry it takes back, and how the opposite is made. */
   readonly reverse?: (entry: never) => Readonly<Record<string, unknown>>;
+  /** Why an entry may not be taken back by itself, where it is part of something larger. */
+  readonly bound?: (entry: never) => Text | undefined;
   /** What must hold between the fields of one record; every finding is reported. */
   readonly agree?: (record: never, facts: { readonly digits: number }) => readonly Finding[];
   /** The few words that tell one record from another in messages. */

@@ -92,7 +92,7 @@ describe("the same tables once more", () => {
       { do: "create", noun: customer, record: { id: "third", code: "Q3", name: "Third" } },
     ]);
     expect(change.receipt.en).toBe("imported: customers 1 added, 1 changed, 1 unchanged");
-    expect(change.receipt.zh).toBe("已导入： 客户新增 1、修改 1、未变 1");
+    expect(change.receipt.zh).toBe("已导入：客户新增 1、修改 1、未变 1");
   });
 
   test("leave what people have added since: empty cells and groups say only what they say", async () => {

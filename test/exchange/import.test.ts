@@ -135,7 +135,7 @@ describe("an import", () => {
       expect.stringMatching(/^orders\.csv:2: date: /),
       expect.stringMatching(/^orders\.csv:2: confirmed\.date: /),
       'orders.csv:3: customer: there is no customer "Nobody"',
-      'lines.csv:3: lines.quantity: "-5" is not a quantity like 12 or 2.5',
+      'lines.csv:3: lines.quantity: "-5" is not more than zero',
       "lines.csv:5: lines: this row has 3 cells, the header has 4",
       "lines.csv:5: lines.price: is missing",
       'lines.csv:4: order: no row of orders.csv has the nr "9"',

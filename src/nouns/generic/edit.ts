@@ -7,7 +7,7 @@ import { say } from "../../law/words.ts";
 import { type Context, defineVerb, type Verb } from "../verb.ts";
 import { typedFields } from "./add.ts";
 import { assertAgrees } from "./agree.ts";
-import { takeBack } from "./reverse.ts";
+import { assertFree, takeBack } from "./reverse.ts";
 import { recordArgument } from "./show.ts";
 
 /** Every field as an optional flag: what is not given stays as it is. */
@@ -66,6 +66,7 @@ async function steps(
   { fields, book }: { fields: Record<string, unknown>; book: Context["book"] },
 ): Promise<Step[]> {
   if (noun.shape === "record") return [{ do: "set", noun, id: record.id, fields }];
+  assertFree(noun, record);
   const back = await takeBack(noun, record, { book });
   const anew = { ...record, ...fields };
   return [back, { do: "append", noun, entry: { ...anew, id: await book.newId(noun, anew) } }];

@@ -4,7 +4,7 @@ import { type AnyStored, callOf, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { allNouns } from "../index.ts";
 import { type Context, defineVerb, NeedsYes, type Verb } from "../verb.ts";
-import { takeBack } from "./reverse.ts";
+import { assertFree, takeBack } from "./reverse.ts";
 import { recordArgument } from "./show.ts";
 
 /** Does a value, or anything inside it, name this record? */
@@ -53,6 +53,7 @@ export function removeVerb(noun: Noun): Verb {
       const record: AnyStored = await context.book.get(noun, id);
       const call = callOf(noun, record);
       if (noun.shape === "entry") {
+        assertFree(noun, record);
         const step = await takeBack(noun, record, context);
         return {
           steps: [step],

@@ -25,3 +25,13 @@ export async function takeBack(
   const opposite = { ...entry, ...noun.reverse?.(entry as never) };
   return { do: "append", noun, entry: { ...opposite, id: await book.newId(noun, opposite) } };
 }
+
+/** Refuses to take back by itself what is part of something larger, like a shipment's move. */
+export function assertFree(noun: Noun, entry: AnyStored): void {
+  const why = noun.bound?.(entry as never);
+  if (why === undefined) return;
+  refuse(
+    say(`${entry.id} cannot be changed alone: ${why.en}`, `${entry.id} 不能单独更改：${why.zh}`),
+    say("take back the whole change instead: rounds undo", "请撤销整个变更：rounds undo"),
+  );
+}

@@ -2,9 +2,22 @@ import { dateKind, moneyKind } from "../../law/kinds/figures.ts";
 import { groupsKind, moreKind } from "../../law/kinds/groups.ts";
 import { refKind, textKind } from "../../law/kinds/texts.ts";
 import { lineMinor, toMinor } from "../../law/money.ts";
-import { defineNoun, type Finding, field, type Stored } from "../../law/noun.ts";
+import { defineNoun, type Finding, field, type Stored, type Values } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
-import { type Line, lineFields } from "../order/order.ts";
+import { lineFields } from "../order/order.ts";
+
+/** A line says its amount only where that is not quantity × price rounded by itself. */
+const invoiceLineFields = {
+  ...lineFields,
+  amount: field(moneyKind(), say("Amount", "金额"), { kept: true }),
+};
+
+export type InvoiceLine = Values<typeof invoiceLineFields>;
+
+/** What one line of an invoice comes to; smallest unit. */
+export function invoiceLineMinor(line: InvoiceLine, digits: number): number {
+  return line.amount === undefined ? lineMinor(line, digits) : toMinor(line.amount, digits);
+}
 
 /** What a customer owes, since when and until when. */
 export const invoice = defineNoun({
@@ -26,7 +39,7 @@ export const invoice = defineNoun({
     }),
     due: field(dateKind, say("Due", "到期日"), { required: true, list: 8 }),
     lines: field(
-      groupsKind(lineFields, { example: "product=TEA-01, quantity=10, price=12.50" }),
+      groupsKind(invoiceLineFields, { example: "product=TEA-01, quantity=10, price=12.50" }),
       say("Lines", "明细"),
     ),
     freight: field(moneyKind({ least: "0" }), say("Freight", "运费")),
@@ -45,7 +58,7 @@ interface InvoiceFacts {
   readonly due?: string;
   readonly amount?: string;
   readonly freight?: string;
-  readonly lines?: readonly Line[];
+  readonly lines?: readonly InvoiceLine[];
 }
 
 /**
@@ -58,7 +71,7 @@ function invoiceAgrees(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   if (record.lines && record.lines.length > 0 && record.amount !== undefined) {
-    const lines = record.lines.reduce((sum, line) => sum + lineMinor(line, digits), 0);
+    const lines = record.lines.reduce((sum, line) => sum + invoiceLineMinor(line, digits), 0);
     const total = lines + (record.freight ? toMinor(record.freight, digits) : 0);
     if (total !== toMinor(record.amount, digits)) {
       findings.push({

@@ -2,17 +2,22 @@ import type { Change } from "../../law/change.ts";
 import { addDays } from "../../law/dates.ts";
 import { fromMicro, toMicro } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
-import { fromMinor, linesMinor, toMinor } from "../../law/money.ts";
+import { fromMinor, lineMinor, toMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import type { Line, Order } from "../order/order.ts";
 import { orderState, shippedMicro } from "../order/totals.ts";
-import { type Invoice, invoice } from "./invoice.ts";
+import { type Invoice, type InvoiceLine, invoice, invoiceLineMinor } from "./invoice.ts";
 
 /**
  * What of an order has been shipped and not yet invoiced, as lines at the order's prices; a product
- * on several lines is taken in the order of the lines.
+ * on several lines is taken in the order of the lines. Each part of a line comes to what all parts
+ * so far come to less what those before did, so that the invoices of an order add up to it.
  */
-export function linesToInvoice(order: Order, invoices: readonly Invoice[]): Line[] {
+export function linesToInvoice(
+  order: Order,
+  invoices: readonly Invoice[],
+  digits: number,
+): InvoiceLine[] {
   const rest = shippedMicro(order);
   for (const line of invoices.flatMap((one) => one.lines ?? [])) {
     rest.set(line.product, (rest.get(line.product) ?? 0) - toMicro(line.quantity));
@@ -25,8 +30,19 @@ export function linesToInvoice(order: Order, invoices: readonly Invoice[]): Line
     taken.set(line.product, (taken.get(line.product) ?? 0) - before);
     const now = Math.min(ordered - before, Math.max(0, rest.get(line.product) ?? 0));
     rest.set(line.product, (rest.get(line.product) ?? 0) - now);
-    return now > 0 ? [{ ...line, quantity: fromMicro(now) }] : [];
+    return now > 0 ? [partOf(line, { before, now, digits })] : [];
   });
+}
+
+function partOf(
+  line: Line,
+  { before, now, digits }: { before: number; now: number; digits: number },
+): InvoiceLine {
+  const upTo = (micro: number): number =>
+    lineMinor({ ...line, quantity: fromMicro(micro) }, digits);
+  const part = { ...line, quantity: fromMicro(now) };
+  const minor = upTo(before + now) - upTo(before);
+  return minor === lineMinor(part, digits) ? part : { ...part, amount: fromMinor(minor, digits) };
 }
 
 interface InvoiceTold {
@@ -64,7 +80,7 @@ export function invoiceOrder(
 ): Change {
   if (orderState(order) === "cancelled")
     refuse(say(`${order.id} is cancelled`, `${order.id} 已取消`));
-  const lines = linesToInvoice(order, invoices);
+  const lines = linesToInvoice(order, invoices, digits);
   if (lines.length === 0) {
     const shipped = (order.shipments ?? []).length > 0;
     refuse(
@@ -77,7 +93,8 @@ export function invoiceOrder(
     );
   }
   const freight = invoices.length === 0 ? order.freight : undefined;
-  const minor = linesMinor(lines, digits) + (freight ? toMinor(freight, digits) : 0);
+  const billed = lines.reduce((sum, line) => sum + invoiceLineMinor(line, digits), 0);
+  const minor = billed + (freight ? toMinor(freight, digits) : 0);
   const due = told.due ?? addDays(told.date, creditDays);
   const record: Invoice = {
     ...told,

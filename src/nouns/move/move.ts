@@ -47,6 +47,13 @@ export const move = defineNoun({
       ],
     },
   ],
+  bound: (entry: { kind: string; paper?: string }) =>
+    entry.kind === "shipment"
+      ? say(
+          `it belongs to the shipment of ${entry.paper ?? "an order"}`,
+          `它属于 ${entry.paper ?? "订单"} 的发货`,
+        )
+      : undefined,
   reverse: (entry: { id: string; quantity: string }) => ({
     ...entry,
     quantity: entry.quantity.startsWith("-") ? entry.quantity.slice(1) : `-${entry.quantity}`,
