@@ -67,6 +67,10 @@ const common = {
   platform: "node",
   target: "node20",
   supported: { "dynamic-import": false },
+  // The function that the loader calls; written here, so that nothing is pieced together at start.
+  banner: { js: "(function(exports,require,module){" },
+  footer: { js: "})" },
+  charset: "ascii",
   legalComments: "linked",
   logLevel: "warning",
 };

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import type { AnyStored, Noun } from "../law/noun.ts";
+import { linesWith } from "./cache-lines.ts";
 import { numberOf } from "./ids.ts";
 import { brokenLine } from "./marker.ts";
-import { linesWith } from "./records.ts";
 import { build, type Shelf, type Stamp } from "./shelf.ts";
 
 type Sums = Record<string, Record<string, number>>;

@@ -63,7 +63,7 @@ export function idOfPath(noun: Noun, path: string): string | undefined {
 /** May this be an id: letters a to z, digits and single hyphens, or letters of other scripts. */
 export function isSlug(id: string): boolean {
   if (id.length > 80) return false;
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return true;
+  if (/^[\x20-\x7e]*$/.test(id)) return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
   return /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(id);
 }
 

@@ -2,16 +2,10 @@ import { readdirSync } from "node:fs";
 import { RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
+import { type CacheLine, Kept, keptOf, linesWith, readLines } from "./cache-lines.ts";
 import { Folders, manyFiles } from "./folders.ts";
 import { idOfPath, recordPath } from "./ids.ts";
 import { build, type Shelf, type Stamp } from "./shelf.ts";
-
-interface Kept {
-  readonly stamp: Stamp;
-  readonly record: AnyStored;
-}
-
-type CacheLine = readonly [path: string, stamp: Stamp | null, record: AnyStored | null];
 
 /** All records of one noun: one YAML file each, with a cache that may be deleted at any time. */
 export class RecordStore {
@@ -40,7 +34,7 @@ export class RecordStore {
 
   /** Every readable record, by path order; unreadable files become problems. */
   async all(): Promise<readonly AnyStored[]> {
-    return [...(await this.load()).values()].map((kept) => kept.record);
+    return this.unlessTorn((kept) => [...kept.values()].map(({ record }) => record));
   }
 
   /**
@@ -56,7 +50,7 @@ export class RecordStore {
     if (known && stamp !== "") return known;
     const record = await this.read(path);
     if (record) {
-      this.keep(path, { stamp, record });
+      this.keep(path, new Kept(stamp, record));
       return record;
     }
     const problem = this.shelf.problems.find(
@@ -70,9 +64,26 @@ export class RecordStore {
   }
 
   async where(field: string, value: string): Promise<readonly AnyStored[]> {
+    const piece = `"${field}":${JSON.stringify(value)}`;
     const found =
-      (await this.lookedUp(`"${field}":${JSON.stringify(value)}`)) ?? (await this.all());
+      (await this.lookedUp(piece)) ??
+      (await this.unlessTorn((kept) =>
+        [...kept.values()].filter((one) => one.mayHold(piece)).map(({ record }) => record),
+      ));
     return found.filter((record) => record[field] === value);
+  }
+
+  /** Looks at what is kept; where the cache turns out to be torn, the files themselves are read. */
+  private async unlessTorn<T>(look: (kept: ReadonlyMap<string, Kept>) => T): Promise<T> {
+    try {
+      return look(await this.load());
+    } catch (error) {
+      if (!(error instanceof SyntaxError) || this.cacheIsTorn) throw error;
+      this.cacheIsTorn = true;
+      this.loaded = undefined;
+      this.unsaved = [];
+      return look(await this.load());
+    }
   }
 
   /** Records whose field holds just this text, where that can be told without reading them all. */
@@ -96,7 +107,7 @@ export class RecordStore {
     if (bytes.length < manyFiles * 200 || !this.folders.unchanged()) return undefined;
     const found = new Map<string, AnyStored>();
     for (const line of linesWith(bytes, piece)) {
-      const [path, kept] = keptOf(line) ?? [];
+      const [path, kept] = lineOf(line) ?? [];
       if (path === undefined || kept === undefined || found.has(path)) continue;
       const same = kept.stamp === this.shelf.stamp(path);
       const record = same ? kept.record : await this.get(kept.record.id);
@@ -138,7 +149,7 @@ export class RecordStore {
   took(path: string, record: AnyStored | undefined): void {
     const stamp = record && this.shelf.stamp(path);
     this.unsaved.push([path, stamp ?? null, record ?? null]);
-    if (record && stamp) this.loaded?.set(path, { stamp, record });
+    if (record && stamp) this.loaded?.set(path, new Kept(stamp, record));
     else this.loaded?.delete(path);
   }
 
@@ -198,7 +209,7 @@ export class RecordStore {
   private cachedRecord(path: string, stamp: Stamp): AnyStored | undefined {
     const start = `[${JSON.stringify(path)},${JSON.stringify(stamp)},`;
     const [line] = linesWith(this.cacheBytes(), start);
-    return line === undefined ? undefined : keptOf(line)?.[1].record;
+    return line === undefined ? undefined : lineOf(line)?.[1].record;
   }
 
   private async load(): Promise<Map<string, Kept>> {
@@ -217,7 +228,7 @@ export class RecordStore {
       }
       const record = await this.read(path);
       if (!record) continue;
-      loaded.set(path, { stamp, record });
+      loaded.set(path, new Kept(stamp, record));
       if (stamp !== "") this.unsaved.push([path, stamp, record]);
     }
     this.loaded = loaded;
@@ -226,23 +237,17 @@ export class RecordStore {
   }
 
   private readCacheLines(): Map<string, Kept> {
-    const known = new Map<string, Kept>();
-    const text = this.shelf.readCache(this.cacheName);
-    if (!text?.startsWith(`${this.header()}\n`)) return known;
+    const text = this.cacheIsTorn ? undefined : this.shelf.readCache(this.cacheName);
+    if (!text?.startsWith(`${this.header()}\n`)) return new Map();
     try {
-      const body = text.slice(text.indexOf("\n") + 1).trimEnd();
-      const lines = JSON.parse(`[${body.replaceAll("\n", ",")}]`) as CacheLine[];
-      for (const [path, stamp, record] of lines) {
-        if (stamp !== null && record !== null) known.set(path, { stamp, record });
-        else known.delete(path);
-      }
-      this.stale = lines.length - known.size;
+      const { known, count } = readLines(text);
+      this.stale = count - known.size;
       this.cacheFits = true;
+      return known;
     } catch {
-      known.clear();
       this.cacheIsTorn = true;
+      return new Map();
     }
-    return known;
   }
 
   private keep(path: string, kept: Kept): void {
@@ -272,23 +277,11 @@ export class RecordStore {
   }
 }
 
-/** The lines of a JSON Lines file that hold a piece of text, each once, in their order. */
-export function linesWith(bytes: Buffer, piece: string): string[] {
-  const needle = Buffer.from(piece);
-  const lines: string[] = [];
-  for (let at = bytes.indexOf(needle); at >= 0; ) {
-    const start = bytes.lastIndexOf(10, at) + 1;
-    const end = bytes.indexOf(10, at);
-    lines.push(bytes.toString("utf8", start, end < 0 ? bytes.length : end));
-    at = end < 0 ? -1 : bytes.indexOf(needle, end);
-  }
-  return lines;
-}
-
-function keptOf(line: string): readonly [path: string, kept: Kept] | undefined {
+/** A line of the cache that can be used; a torn one, or one of a file that is gone, is none. */
+function lineOf(line: string): readonly [path: string, kept: Kept] | undefined {
   try {
-    const [path, stamp, record] = JSON.parse(line) as CacheLine;
-    return stamp !== null && record !== null ? [path, { stamp, record }] : undefined;
+    const [path, kept] = keptOf(line);
+    return kept && kept.record.id !== "" ? [path, kept] : undefined;
   } catch {
     return undefined;
   }

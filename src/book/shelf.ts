@@ -33,7 +33,8 @@ export class Shelf {
   }
 
   path(relative: string): string {
-    return join(this.root, relative);
+    // Plain text, as `join` looks at every letter: a book is stamped file by file.
+    return `${this.root}/${relative}`;
   }
 
   stamp(relative: string): Stamp | undefined {

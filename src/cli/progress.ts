@@ -5,11 +5,13 @@ import { isTerminal } from "./streams.ts";
  * printed. The library is loaded only when half a second has passed and work is still going on.
  */
 export function progressBar(): (share: number) => void {
-  if (!isTerminal(2)) return () => undefined;
   const begun = process.uptime();
+  let shown: boolean | undefined;
   let bar: { update(value: number): void; stop(): void } | undefined;
   let loading = false;
   return (share) => {
+    shown ??= isTerminal(2);
+    if (!shown) return;
     if (share >= 1) bar?.stop();
     else if (bar) bar.update(Math.round(share * 100));
     else if (!loading && process.uptime() - begun > 0.5) {
