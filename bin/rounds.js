@@ -1,11 +1,54 @@
 #!/usr/bin/env node
-const { version } = require("../package.json");
+// Loads the built program with the compiled code that the build left beside it: on Node 20, which
+// has no compile cache of its own, this halves the start. Compiled code of another Node is refused
+// by V8 itself; then the source is compiled as usual.
+const { readFileSync, writeFileSync } = require("node:fs");
+const { Script } = require("node:vm");
+
+const home = __dirname.slice(0, -"/bin".length);
+const loaded = new Map();
+
+/** A file of dist as bytes or, with an encoding, as text; undefined when it is not there. */
+function read(name, encoding) {
+  try {
+    return readFileSync(`${home}/dist/${name}`, encoding);
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    return undefined;
+  }
+}
+
+/** The exports of one built file; files of dist are found by name, all else by Node. */
+function load(name) {
+  const known = loaded.get(name);
+  if (known) return known.exports;
+  // The build writes plain ASCII, which is read faster as such.
+  const source = read(name, "latin1");
+  if (source === undefined) return undefined;
+  const script = new Script(source, {
+    filename: `${home}/dist/${name}`,
+    cachedData: read(`${name}.bin`),
+  });
+  const module = { exports: {} };
+  loaded.set(name, module);
+  const find = (wanted) => (wanted.startsWith("./") ? load(wanted.slice(2)) : require(wanted));
+  script.runInThisContext()(module.exports, find, module);
+  if (process.env.ROUNDS_COMPILE === "1") {
+    process.on("exit", () => {
+      writeFileSync(`${home}/dist/${name}.bin`, script.createCachedData());
+    });
+  }
+  return module.exports;
+}
 
 const argv = process.argv.slice(2);
 if (argv[0] === "--version" || argv[0] === "-V") {
-  process.stdout.write(`rounds ${version}\n`);
+  process.stdout.write(`rounds ${require("../package.json").version}\n`);
 } else {
-  const { load } = require("./load.js");
-  const { dirname } = require("node:path");
-  load("main.cjs").main(argv, { home: dirname(__dirname), version });
+  const program = load("main.cjs");
+  if (program) program.main(argv, home);
+  else {
+    process.stderr.write("rounds: the program is not built yet\n  run: npm run build\n");
+    process.exitCode = 1;
+  }
 }

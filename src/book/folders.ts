@@ -5,7 +5,7 @@ import { build, type Shelf } from "./shelf.ts";
 /**
  * A noun with fewer files than this is always looked through in full: that costs next to nothing.
  */
-export const manyFiles = 500;
+export const manyFiles = 100;
 
 /**
  * Remembers what the folders of a noun looked like when the cache knew every file in them. While

@@ -19,7 +19,6 @@ import { usageError } from "./usage.ts";
 /** Where the program itself is, for its templates. */
 export interface Program {
   readonly home: string;
-  readonly version: string;
 }
 
 /** What is known before the command is: the book, if there is one, and the language. */
