@@ -134,6 +134,7 @@ export class Book implements Facts {
       this.numbering = new Numbering({
         shelf: this.shelf,
         today,
+        now,
         author,
         paths: (one) => this.paths(one),
       });
@@ -202,6 +203,15 @@ export class Book implements Facts {
   async changes(): Promise<readonly LoggedChange[]> {
     const log = new EntryStore(changeLog, this.shelf);
     return (await log.all()) as unknown as readonly LoggedChange[];
+  }
+
+  /**
+   * The change log in the order in which its files were written last, each in the order of its
+   * lines: what was written last is last, whatever day it was given.
+   */
+  async changesAsWritten(): Promise<readonly LoggedChange[]> {
+    const log = new EntryStore(changeLog, this.shelf);
+    return (await log.asWritten()) as unknown as readonly LoggedChange[];
   }
 
   /** Paths of all files of a noun, relative to the book. */

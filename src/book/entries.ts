@@ -53,6 +53,15 @@ export class EntryStore {
     return this.loaded;
   }
 
+  /** Every entry, by when its file was written last and then as written. */
+  async asWritten(): Promise<readonly AnyStored[]> {
+    const written = (path: string): number => Number(this.shelf.stamp(path)?.split(":")[0] ?? 0);
+    return this.paths()
+      .map((path) => ({ path, time: written(path) }))
+      .sort((a, b) => a.time - b.time)
+      .flatMap(({ path }) => this.parse(path));
+  }
+
   async get(id: string): Promise<AnyStored | undefined> {
     return (await this.matching(id)).find((entry) => entry.id === id);
   }

@@ -9,6 +9,8 @@ import type { Shelf } from "./shelf.ts";
 interface Facts {
   readonly shelf: Shelf;
   readonly today: string;
+  /** ISO time of the change. */
+  readonly now: string;
   readonly author: string;
   /** The files of a noun. */
   readonly paths: (noun: Noun) => readonly string[];
@@ -73,7 +75,9 @@ export class Numbering {
       return highestLetter(soundText(shelf, path), start);
     }
     const folder = `${noun.folder}/${date.slice(0, 7)}/`;
-    let highest = 0;
+    // A number that was given out once is never given to another paper, even if it was undone.
+    const log = entryPath(changeLog, this.facts.now, author);
+    let highest = shelf.stamp(log) === undefined ? 0 : highestLetter(shelf.text(log), start);
     for (const path of this.paths(noun)) {
       if (!path.startsWith(folder + start)) continue;
       const parts = parseDayId(path.slice(folder.length, -".yaml".length));

@@ -7,7 +7,7 @@ import { type AnyStored, callOf, type Field, type Noun } from "../law/noun.ts";
 import { type Language, say, type Text } from "../law/words.ts";
 import { nounOf } from "../nouns/index.ts";
 import type { Verb } from "../nouns/verb.ts";
-import { inputFields, isArgument } from "./input.ts";
+import { inputFields, isArgument, parseOne } from "./input.ts";
 
 /** What was answered: the values, and the same as typed words for the one-line command. */
 export interface Answers {
@@ -133,8 +133,7 @@ export async function askForm(
 }
 
 function parseAnswer(field: Field, answer: string | readonly string[], reading: Reading): unknown {
-  if (typeof answer === "string") return field.kind.parse(answer, reading);
-  return answer.flatMap((one) => field.kind.parse(one, reading) as unknown[]);
+  return parseOne(field, answer, reading);
 }
 
 type FieldAsking = Asking & {

@@ -38,7 +38,7 @@ export function parseOne(
 ): unknown {
   if (typeof text === "string") return field.kind.parse(text, reading);
   const parsed = text.map((one) => field.kind.parse(one, reading));
-  return field.kind.many ? parsed.flat() : parsed;
+  return field.kind.gather ? field.kind.gather(parsed) : parsed;
 }
 
 /** Parses all typed values; every mistake is named at once. @throws RoundsError */
@@ -49,7 +49,13 @@ export function parseTyped(verb: Verb, typed: Typed, reading: Reading): Record<s
   for (const [key, text] of Object.entries(typed)) {
     const field = fields[key];
     if (!field || text === undefined) continue;
+    const isEmpty = Array.isArray(text) ? text.every((one) => one === "") : text === "";
+    if (isEmpty) {
+      values[key] = undefined;
+      if (!field.required) continue;
+    }
     try {
+      if (isEmpty) throw new RoundsError("missing-value", say("this is needed", "不能为空"));
       values[key] = typeof text === "boolean" ? text : parseOne(field, text, reading);
     } catch (error) {
       if (!(error instanceof RoundsError)) throw error;

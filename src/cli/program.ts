@@ -95,7 +95,7 @@ function optionOf(key: string, field: Field, language: Language): Option {
   const notes = [help?.[language], kind.many ? kind.example : choices].filter(Boolean).join("; ");
   const needed = field.required && !field.initial ? say(" (needed)", "（必填）")[language] : "";
   const option = new Option(flags, `${label[language]}${needed}${notes ? `: ${notes}` : ""}`);
-  if (kind.many) option.argParser((text: string, all: string[] = []) => [...all, text]);
+  if (kind.gather) option.argParser((text: string, all: string[] = []) => [...all, text]);
   return option;
 }
 

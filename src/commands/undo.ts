@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
 import type { LoggedChange, LoggedStep } from "../book/journal.ts";
 import type { Step } from "../law/change.ts";
 import { RoundsError, refuse } from "../law/errors.ts";
 import { textKind } from "../law/kinds/texts.ts";
 import { type AnyStored, field } from "../law/noun.ts";
 import { say } from "../law/words.ts";
-import { takeBack } from "../nouns/generic/reverse.ts";
+import { assertUnnamed, references } from "../nouns/generic/remove.ts";
+import { assertFloor, takeBack } from "../nouns/generic/reverse.ts";
 import { nounOf } from "../nouns/index.ts";
 import { type Context, defineVerb } from "../nouns/verb.ts";
 
@@ -58,10 +60,25 @@ async function opposite(step: LoggedStep, context: Context): Promise<Step[]> {
   const fields: Record<string, unknown> = {};
   for (const [key, [from, to]] of Object.entries(step.fields ?? {})) {
     const now = (record as AnyStored)[key] ?? null;
-    if (JSON.stringify(now) !== JSON.stringify(to)) refuse(moved, newer);
+    if (!isDeepStrictEqual(now, to)) refuse(moved, newer);
     fields[key] = from ?? undefined;
   }
   return [{ do: "set", noun, id: step.id, fields }];
+}
+
+/** Refuses to take away what others name, unless they go with it. */
+async function assertLoose(steps: readonly Step[], context: Context): Promise<void> {
+  const gone = steps.flatMap((step) => (step.do === "remove" ? [step] : []));
+  if (gone.length === 0) return;
+  const own = new Set(gone.map(({ id }) => id));
+  const users = await references(context);
+  for (const { noun, id } of gone) {
+    const others = users.get(`${noun.name}:${id}`) ?? [];
+    assertUnnamed(
+      id,
+      others.filter((one) => !own.has(one)),
+    );
+  }
 }
 
 export const verb = defineVerb({
@@ -73,9 +90,11 @@ export const verb = defineVerb({
   arguments: { change: field(textKind({ name: "change" }), say("Change", "变更号")) },
   writes: true,
   async run(context, { change: named }) {
-    const found = chosen(await context.book.changes(), { named, me: context.me });
+    const found = chosen(await context.book.changesAsWritten(), { named, me: context.me });
     const steps: Step[] = [];
     for (const step of [...found.steps].reverse()) steps.push(...(await opposite(step, context)));
+    await assertLoose(steps, context);
+    await assertFloor(steps, context);
     return {
       steps,
       undoes: found.id,

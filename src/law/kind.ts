@@ -49,7 +49,9 @@ export interface Kind<T> {
   readonly refers?: string;
   /** How a value is typed, for questions. */
   readonly example?: string;
-  /** A value that may be typed several times, each adding one element. */
+  /** A value that may be typed several times: how the parts become one. */
+  gather?(parts: readonly T[]): T;
+  /** A list of groups: it is shown as a table of its own. */
   readonly many?: boolean;
   /** Fields inside, for groups. */
   readonly inside?: Readonly<

@@ -81,8 +81,16 @@ export interface Noun<F extends Fields = Fields> {
   readonly sums?: readonly Sum[];
   /** The field of an entry that names the entry it takes back, and how the opposite is made. */
   readonly reverse?: (entry: never) => Readonly<Record<string, unknown>>;
-  /** Why an entry may not be taken back by itself, where it is part of something larger. */
-  readonly bound?: (entry: never) => Text | undefined;
+  /** A sum that taking entries back must not bring below zero, and what to say when it would. */
+  readonly floor?: {
+    readonly sum: string;
+    readonly mayFall: (settings: { readonly negativeStock?: boolean | undefined }) => boolean;
+    readonly short: (key: string, units: number) => Text;
+  };
+  /** Why a record or entry may not be removed by itself: it is part of something larger. */
+  readonly bound?: (record: never) => Text | undefined;
+  /** Fields that can no longer be edited as the record stands, and why. */
+  readonly fixed?: (record: never) => { readonly fields: readonly string[]; readonly why: Text };
   /** What must hold between the fields of one record; every finding is reported. */
   readonly agree?: (record: never, facts: { readonly digits: number }) => readonly Finding[];
   /** The few words that tell one record from another in messages. */

@@ -41,6 +41,7 @@ export const topics: Readonly<Record<string, Topic>> = {
     verbs: {
       add: () => import("./order/verbs/add.ts"),
       list: () => import("./order/verbs/list.ts"),
+      edit: () => import("./order/verbs/edit.ts"),
       confirm: () => import("./order/verbs/confirm.ts"),
       ship: () => import("./order/verbs/ship.ts"),
       sign: () => import("./order/verbs/sign.ts"),

@@ -5,8 +5,9 @@ export interface Grid {
   readonly right: readonly boolean[];
   /** Spaces between two columns. */
   readonly gap: number;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** Each cell in its lines. */
+  readonly head: readonly Lines[];
+  readonly rows: readonly (readonly Lines[])[];
   readonly totals: readonly string[] | undefined;
   readonly ruler: Ruler;
   /** The three lines every other one is made from: header, rule and one row, of blank cells. */
@@ -17,18 +18,31 @@ export interface Grid {
 
 type Part = "head" | "row" | "rule";
 
+type Lines = readonly string[];
+
 /**
  * The lines of a table: a header, a thin rule, rows, and totals below a rule. All are equally wide.
+ * Labels stand on the rule, cells start in the first line of their row.
  */
 export function gridLines(grid: Grid): string[] {
   const [head = "", rule = "", row = ""] = grid.frame;
   const ruled = grid.paint(rule, "rule", 0);
   return [
-    setTexts(head, { grid, texts: grid.head, part: "head" }),
+    ...levels(grid.head, "bottom").map((texts) => setTexts(head, { grid, texts, part: "head" })),
     ruled,
-    ...grid.rows.map((texts) => setTexts(row, { grid, texts, part: "row" })),
+    ...grid.rows.flatMap((cells) =>
+      levels(cells, "top").map((texts) => setTexts(row, { grid, texts, part: "row" })),
+    ),
     ...(grid.totals ? [ruled, setTexts(row, { grid, texts: grid.totals, part: "row" })] : []),
   ];
+}
+
+/** The lines of cells side by side, as many as the longest has. */
+function levels(cells: readonly Lines[], side: "top" | "bottom"): string[][] {
+  const most = cells.reduce((found, { length }) => Math.max(found, length), 1);
+  return Array.from({ length: most }, (_, level) =>
+    cells.map((lines) => lines[side === "top" ? level : level - most + lines.length] ?? ""),
+  );
 }
 
 /** Stands between two cells of a frame's line. */

@@ -4,12 +4,11 @@ import { bar, largest, numberOf, numbersOf, sparkline } from "./chart.ts";
 import { cleanLine } from "./clean.ts";
 import type { Demand } from "./fit.ts";
 import type { Cell, Column, TableView } from "./view.ts";
-import { padStart, type Ruler, truncate } from "./width.ts";
+import { padStart, type Ruler, truncate, wrap } from "./width.ts";
 
 const barColumns = 20;
 const barLeast = 8;
 const textLeast = 20;
-const idLeast = 24;
 
 /** The texts of one column, cleaned; a bar is drawn once its width is known. */
 export interface Strip {
@@ -73,32 +72,54 @@ export function demand(strip: Strip, ruler: Ruler): Demand {
   const { column, right, label, texts, floor } = strip;
   const weight = column.weight ?? 5;
   const name = Math.max(floor, ruler.width(label));
+  const head = Math.max(floor, headLeast(label, ruler));
+  const wraps = column.wrap === true;
   if (column.draw === "bar") {
     const before = numberColumns(strip, ruler);
-    const least = Math.max(name, before + barLeast);
-    return { natural: Math.max(name, before + barColumns), least, weight, soft: true };
+    const least = Math.max(head, before + barLeast);
+    const natural = Math.max(name, before + barColumns);
+    return { natural, easy: least, least, weight, wraps: false };
   }
-  const natural = Math.max(name, widest([strip.total, ...texts], ruler));
-  if (right || column.draw === "spark") return { natural, least: natural, weight, soft: false };
-  const enough = Math.max(name, column.key === "id" ? idLeast : textLeast);
-  return { natural, least: Math.min(natural, enough), weight, soft: false };
+  const content = widest([strip.total, ...texts], ruler);
+  const natural = Math.max(name, content);
+  const easy = Math.max(head, content);
+  if (right || column.draw === "spark" || isWhole(column)) {
+    return { natural, easy, least: easy, weight, wraps: false };
+  }
+  const enough = Math.max(head, column.least ?? textLeast);
+  return { natural, easy, least: Math.min(easy, enough), weight, wraps };
 }
 
-/** The header, cells and total of a column, drawn and cut to its final width. */
+/** An id that is cut names nothing. */
+function isWhole({ key, whole }: Column): boolean {
+  return whole ?? key === "id";
+}
+
+/** The width a label needs in two lines: its longest word, or half of it. */
+function headLeast(label: string, ruler: Ruler): number {
+  return Math.max(Math.ceil(ruler.width(label) / 2), widest(label.split(" "), ruler));
+}
+
+/** The header, cells and total of a column, drawn to its final width; a cell in its lines. */
 export function draw(
   strip: Strip,
   columns: number,
   ruler: Ruler,
-): { head: string; texts: string[]; total: string } {
+): { head: string[]; texts: string[][]; total: string } {
   const { column, label, texts, total, numbers } = strip;
   const cut = (one: string) => truncate(one, columns, ruler);
-  const head = cut(label);
-  if (column.draw !== "bar") return { head, texts: texts.map(cut), total: cut(total) };
+  // A character may be wider than all the room there is.
+  const fold = (one: string) => wrap(one, columns, ruler).map(cut);
+  const head = fold(label);
+  if (column.draw !== "bar") {
+    const set = column.wrap || isWhole(column) ? fold : (one: string) => [cut(one)];
+    return { head, texts: texts.map(set), total: cut(total) };
+  }
   const before = numberColumns(strip, ruler);
   const most = largest(numbers);
   const bars = texts.map((one, row) => {
     const drawn = bar(numbers[row] ?? 0, most, columns - before);
-    return cut(before === 0 ? drawn : `${padStart(one, before - 1, ruler)} ${drawn}`.trimEnd());
+    return [cut(before === 0 ? drawn : `${padStart(one, before - 1, ruler)} ${drawn}`.trimEnd())];
   });
   return { head, texts: bars, total: cut(padStart(total, before - 1, ruler)) };
 }

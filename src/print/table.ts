@@ -87,7 +87,7 @@ export async function bodyLines(
     right: shown.map(({ right }) => right),
     gap,
     head: shown.map(({ head }) => head),
-    rows: view.rows.map((_, row) => shown.map(({ texts }) => texts[row] ?? "")),
+    rows: view.rows.map((_, row) => shown.map(({ texts }) => texts[row] ?? [])),
     totals: view.totals && withTotalWord(sums, language),
     ruler,
     paint: (text, part, at) => {

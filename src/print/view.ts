@@ -12,6 +12,12 @@ export interface Column {
   readonly align?: "left" | "right";
   /** Importance, 1 to 9: when a terminal is too narrow, the lowest go first. Default 5. */
   readonly weight?: number;
+  /** Text that goes on below itself in further lines where it would else be cut. */
+  readonly wrap?: boolean;
+  /** What is of no use in part, such as an id: the column is shown whole or not at all. */
+  readonly whole?: boolean;
+  /** Terminal columns below which lesser columns rather leave than this text gives way. */
+  readonly least?: number;
   /** How a person reads the value; JSON and CSV keep the raw one. */
   readonly format?: (value: Cell, language: Language) => string;
   /**

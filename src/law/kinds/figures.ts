@@ -159,7 +159,7 @@ export function wholeKind(
   options: { least?: string; most?: string } = { least: "0" },
 ): Kind<number> {
   const wanted = say("a whole number", "整数");
-  const base = figureKind({ name: "number", wanted, whole: true, ...options });
+  const { gather: _, ...base } = figureKind({ name: "number", wanted, whole: true, ...options });
   return {
     ...base,
     parse: (text, reading) => Number(base.parse(text, reading)),

@@ -33,6 +33,7 @@ export const moreKind: Kind<Readonly<Record<string, unknown>>> = {
   align: "left",
   merge: "replace",
   parse: (text) => pairs(text),
+  gather: (parts) => Object.assign({}, ...parts) as Record<string, unknown>,
   read(value, report) {
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       return value as Record<string, unknown>;
@@ -135,6 +136,7 @@ export function groupsKind<F extends Fields>(
     file: (value) => value.map((each) => one.file(each)),
     cell: (value) => value.map((each) => String(one.cell(each))),
     schema: () => ({ type: "array", items: one.schema() }),
+    gather: (parts) => parts.flat(),
     many: true,
     example: options.example,
     inside: fields,

@@ -7,6 +7,14 @@ import type { Context } from "../verb.ts";
 /** The id as a column; every list has it. */
 export const idColumn: Column = { key: "id", label: say("Id", "编号"), weight: 9 };
 
+/** Terminal columns in which a name is still easy to read over several lines. */
+const nameLeast = 12;
+
+/** Beside a name the id is the first to go; a paper has nothing else to be called by. */
+function listIdColumn(noun: Noun): Column {
+  return noun.naming.by === "slug" ? { ...idColumn, weight: 1 } : idColumn;
+}
+
 /** A field as a column: its label, its side, and how its kind shows it. */
 export function columnOf(key: string, field: Field): Column {
   const { kind, label, list } = field;
@@ -15,6 +23,8 @@ export function columnOf(key: string, field: Field): Column {
     label,
     align: kind.align,
     weight: list ?? 1,
+    ...(field.find === "name" ? { wrap: true } : {}),
+    ...(kind.refers ? { whole: true } : {}),
     format: (value, language) => (isEmpty(value) ? "" : showCell(value, { field, language })),
   };
 }
@@ -52,7 +62,7 @@ export function columnsOf(noun: Noun): Column[] {
 /** The columns a list shows when nobody asks for others, in the order of the definition. */
 export function listColumns(noun: Noun): Column[] {
   return [
-    idColumn,
+    listIdColumn(noun),
     ...Object.entries(noun.fields)
       .filter(([, field]) => field.list !== undefined)
       .map(([key, field]) => columnOf(key, field)),
@@ -86,8 +96,10 @@ export function withCalls(
   return columns.map((column) => {
     const refers = noun.fields[column.key]?.kind.refers;
     if (!refers) return column;
+    const named = [...calls.keys()].some((key) => key.startsWith(`${refers}:`));
     return {
       ...column,
+      ...(named ? { whole: false, wrap: true, least: nameLeast } : {}),
       format: (value) => calls.get(`${refers}:${String(value)}`) ?? String(value ?? ""),
     };
   });

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Step } from "../../law/change.ts";
-import { RoundsError } from "../../law/errors.ts";
+import { RoundsError, refuse } from "../../law/errors.ts";
 import { fieldNamed, wordsKind } from "../../law/kinds/groups.ts";
 import { type AnyStored, callOf, type Fields, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { type Context, defineVerb, type Verb } from "../verb.ts";
 import { typedFields } from "./add.ts";
 import { assertAgrees } from "./agree.ts";
-import { assertFree, takeBack } from "./reverse.ts";
+import { assertFloor, assertFree, takeBack } from "./reverse.ts";
 import { recordArgument } from "./show.ts";
 
 /** Every field as an optional flag: what is not given stays as it is. */
@@ -24,7 +24,7 @@ const clearFlag = field(wordsKind, say("Fields to empty", "要清空的字段"),
   help: say("--clear phone,fax", "--clear phone,fax"),
 });
 
-/** New values over old: repeatable groups are added to, everything else is replaced. */
+/** New values over old: what can be gathered is added to, an emptied field goes, all else is replaced. */
 function edited(
   noun: Noun,
   record: AnyStored,
@@ -32,12 +32,32 @@ function edited(
 ): Record<string, unknown> {
   const changed: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(typed)) {
-    if (value === undefined) continue;
     const was = record[key];
-    changed[key] =
-      noun.fields[key]?.kind.many && Array.isArray(was) ? [...was, ...(value as unknown[])] : value;
+    const kind = noun.fields[key]?.kind;
+    const adds = kind?.gather && was !== undefined && value !== undefined;
+    changed[key] = adds ? kind.gather?.([was, value]) : value;
   }
-  return changed;
+  const emptied = Object.keys(changed).filter((key) => changed[key] === undefined);
+  return { ...changed, ...cleared(noun, emptied) };
+}
+
+/** Refuses to change what is fixed as the record stands, and a reversal altogether. */
+function assertOpen(noun: Noun, record: AnyStored, fields: readonly string[]): void {
+  if (record.reverses !== undefined) {
+    refuse(say(`${record.id} takes back another entry`, `${record.id} 是冲销分录，不能修改`));
+  }
+  const { fields: fixed, why } = noun.fixed?.(record as never) ?? { fields: [], why: say("", "") };
+  const wrong = fields.filter((key) => fixed.includes(key));
+  if (wrong.length === 0) return;
+  const names = wrong.map((key) => noun.fields[key]?.label.zh ?? key).join("、");
+  refuse(say(`${wrong.join(", ")}: ${why.en}`, `${names}：${why.zh}`));
+}
+
+function clearable(noun: Noun): string[] {
+  return Object.keys(noun.fields).filter((key) => {
+    const { required, kept } = noun.fields[key] ?? {};
+    return !required && !kept;
+  });
 }
 
 function cleared(noun: Noun, keys: readonly string[]): Record<string, undefined> {
@@ -45,13 +65,13 @@ function cleared(noun: Noun, keys: readonly string[]): Record<string, undefined>
   for (const typed of keys) {
     const key = fieldNamed(noun.fields, typed) ?? typed;
     const one = noun.fields[key];
-    if (!one || one.required) {
+    if (!one || one.required || one.kept) {
       throw new RoundsError(
         "bad-value",
         one
           ? say(`${key} must not be empty`, `${one.label.zh}不能为空`)
           : say(`a ${noun.label.en} has no field "${key}"`, `${noun.label.zh}没有字段“${key}”`),
-        { candidates: Object.keys(noun.fields).filter((name) => !noun.fields[name]?.required) },
+        { candidates: clearable(noun) },
       );
     }
     empty[key] = undefined;
@@ -72,7 +92,14 @@ async function steps(
   return [back, { do: "append", noun, entry: { ...anew, id: await book.newId(noun, anew) } }];
 }
 
-export function editVerb(noun: Noun): Verb {
+/** What a noun makes of typed values: those it gives are set as they are, not added to. */
+export type Prepare = (
+  record: AnyStored,
+  typed: Readonly<Record<string, unknown>>,
+  book: Context["book"],
+) => Promise<Readonly<Record<string, unknown>>>;
+
+export function editVerb(noun: Noun, prepare?: Prepare): Verb {
   return defineVerb({
     summary: say(`change a ${noun.label.en}`, `修改${noun.label.zh}`),
     examples: [],
@@ -86,6 +113,7 @@ export function editVerb(noun: Noun): Verb {
       const record: AnyStored = await book.get(noun, id);
       const asked: Record<string, unknown> = {
         ...edited(noun, record, typed),
+        ...(await prepare?.(record, typed, book)),
         ...cleared(noun, (clear as readonly string[] | undefined) ?? []),
       };
       if (Object.keys(asked).length === 0) {
@@ -108,9 +136,12 @@ export function editVerb(noun: Noun): Verb {
         const same = say(`${call} is like that already`, `${call} 无需修改，内容相同`);
         return { steps: [], receipt: same };
       }
+      assertOpen(noun, record, Object.keys(fields));
       assertAgrees(noun, { ...record, ...fields }, book.digits);
+      const made = await steps(noun, record, { fields, book });
+      await assertFloor(made, { book });
       return {
-        steps: await steps(noun, record, { fields, book }),
+        steps: made,
         receipt: say(
           `changed ${noun.label.en} ${call}: ${Object.keys(fields).join(", ")}`,
           `已修改${noun.label.zh} ${call}：${Object.keys(fields)

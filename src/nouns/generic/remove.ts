@@ -1,42 +1,48 @@
 import { refuse } from "../../law/errors.ts";
 import { textKind } from "../../law/kinds/texts.ts";
-import { type AnyStored, callOf, field, type Noun } from "../../law/noun.ts";
+import { type AnyStored, callOf, type Fields, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { allNouns } from "../index.ts";
 import { type Context, defineVerb, NeedsYes, type Verb } from "../verb.ts";
-import { assertFree, takeBack } from "./reverse.ts";
+import { assertFloor, assertFree, takeBack } from "./reverse.ts";
 import { recordArgument } from "./show.ts";
 
-/** Does a value, or anything inside it, name this record? */
-function names(
-  fields: Noun["fields"],
-  values: Readonly<Record<string, unknown>>,
-  target: Target,
-): boolean {
-  return Object.entries(fields).some(([key, { kind }]) => {
+/** Every "noun:id" that a record's values name, those inside groups too. */
+function* named(fields: Fields, values: Readonly<Record<string, unknown>>): Generator<string> {
+  for (const [key, { kind }] of Object.entries(fields)) {
     const value = values[key];
-    if (value === undefined) return false;
-    if (kind.refers === target.noun && value === target.id) return true;
-    if (!kind.inside) return false;
-    const inner = (Array.isArray(value) ? value : [value]) as Record<string, unknown>[];
-    return inner.some((one) => names(kind.inside as Noun["fields"], one, target));
-  });
+    if (value === undefined) continue;
+    if (kind.refers && typeof value === "string") yield `${kind.refers}:${value}`;
+    if (!kind.inside) continue;
+    const inside = kind.inside as Fields;
+    for (const one of Array.isArray(value) ? value : [value]) yield* named(inside, one);
+  }
 }
 
-interface Target {
-  readonly noun: string;
-  readonly id: string;
-}
-
-/** The ids of all records and entries that name one record. */
-export async function namedBy(target: Target, context: Context): Promise<string[]> {
-  const found: string[] = [];
+/** For each "noun:id" the ids of all records and entries that name it. */
+export async function references({ book }: Pick<Context, "book">): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
   for (const noun of await allNouns()) {
-    for (const record of await context.book.all(noun)) {
-      if (names(noun.fields, record, target)) found.push((record as AnyStored).id);
+    for (const record of await book.all(noun)) {
+      for (const target of new Set(named(noun.fields, record))) {
+        const users = found.get(target);
+        if (users) users.push((record as AnyStored).id);
+        else found.set(target, [(record as AnyStored).id]);
+      }
     }
   }
   return found;
+}
+
+/** Refuses to take away what others still name. */
+export function assertUnnamed(call: string, users: readonly string[]): void {
+  if (users.length === 0) return;
+  const some = users.slice(0, 5).join(", ");
+  const more = users.length > 5 ? ` … (${users.length})` : "";
+  refuse(
+    say(`${call} is still named by ${some}${more}`, `${call} 仍被引用：${some}${more}`),
+    say("papers keep the names they stand on: nothing was removed", "单据需要保留其引用，未删除"),
+  );
 }
 
 export function removeVerb(noun: Noun): Verb {
@@ -52,9 +58,10 @@ export function removeVerb(noun: Noun): Verb {
     async run(context, { which: id, why }) {
       const record: AnyStored = await context.book.get(noun, id);
       const call = callOf(noun, record);
+      assertFree(noun, record);
       if (noun.shape === "entry") {
-        assertFree(noun, record);
         const step = await takeBack(noun, record, context);
+        await assertFloor([step], context);
         return {
           steps: [step],
           why,
@@ -64,18 +71,7 @@ export function removeVerb(noun: Noun): Verb {
           ),
         };
       }
-      const users = await namedBy({ noun: noun.name, id }, context);
-      if (users.length > 0) {
-        const some = users.slice(0, 5).join(", ");
-        const more = users.length > 5 ? ` … (${users.length})` : "";
-        refuse(
-          say(`${call} is still named by ${some}${more}`, `${call} 仍被引用：${some}${more}`),
-          say(
-            "papers keep the names they stand on: nothing was removed",
-            "单据需要保留其引用，未删除",
-          ),
-        );
-      }
+      assertUnnamed(call, (await references(context)).get(`${noun.name}:${id}`) ?? []);
       if (!context.yes) {
         throw new NeedsYes(
           say(`remove ${noun.label.en} ${call}?`, `删除${noun.label.zh} ${call}？`),

@@ -48,6 +48,13 @@ export const invoice = defineNoun({
     more: field(moreKind, say("Own fields", "自定字段")),
   },
   agree: invoiceAgrees,
+  fixed: () => ({
+    fields: ["customer", "order", "date", "lines", "freight", "amount"],
+    why: say(
+      "an invoice that is written is not changed; remove it and write a new one",
+      "应收单开出后不再修改，请删除后重开",
+    ),
+  }),
   call: (record: { id: string }) => record.id,
 });
 

@@ -1,4 +1,4 @@
-import { toMicro } from "../../law/decimal.ts";
+import { fromMicro, toMicro } from "../../law/decimal.ts";
 import { dateKind, priceKind, quantityKind } from "../../law/kinds/figures.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
@@ -47,6 +47,15 @@ export const move = defineNoun({
       ],
     },
   ],
+  floor: {
+    sum: "stock",
+    mayFall: ({ negativeStock }) => negativeStock ?? false,
+    short: (key, micro) => {
+      const [goods = "", place = ""] = key.split("|");
+      const rest = fromMicro(micro);
+      return say(`${goods} in ${place} would be ${rest}`, `${place} 的 ${goods} 将变为 ${rest}`);
+    },
+  },
   bound: (entry: { kind: string; paper?: string }) =>
     entry.kind === "shipment"
       ? say(

@@ -4,7 +4,7 @@ import { groupKind, groupsKind, moreKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored, type Values } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
-import { orderAgrees } from "./totals.ts";
+import { type OrderFacts, orderAgrees, orderFixed } from "./totals.ts";
 
 export const lineFields = {
   product: field(refKind("product"), say("Product", "产品"), { required: true }),
@@ -113,6 +113,14 @@ export const order = defineNoun({
     more: field(moreKind, say("Own fields", "自定字段")),
   },
   agree: orderAgrees,
+  bound: (record: OrderFacts) =>
+    record.confirmed || (record.shipments ?? []).length > 0
+      ? say(
+          "it is confirmed; rounds order cancel ends it",
+          "订单已确认，如需终止请用 rounds order cancel",
+        )
+      : undefined,
+  fixed: orderFixed,
   call: (record: { id: string }) => record.id,
 });
 

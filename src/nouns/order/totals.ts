@@ -1,9 +1,9 @@
 import { toMicro } from "../../law/decimal.ts";
 import { lineMinor, type Priced, toMinor } from "../../law/money.ts";
 import type { Finding } from "../../law/noun.ts";
-import { say } from "../../law/words.ts";
+import { say, type Text } from "../../law/words.ts";
 
-interface OrderFacts {
+export interface OrderFacts {
   readonly date?: string | undefined;
   readonly lines?: readonly (Priced & { readonly product: string })[] | undefined;
   readonly freight?: string | undefined;
@@ -113,4 +113,21 @@ export function orderAgrees(order: OrderFacts): readonly Finding[] {
     }
   }
   return findings;
+}
+
+/**
+ * What of an order can no longer be edited: of a confirmed one whose it is and when it was written;
+ * once goods have left also what was ordered; of a cancelled one nothing.
+ */
+export function orderFixed(order: OrderFacts): { fields: readonly string[]; why: Text } {
+  const promise = ["customer", "date"];
+  const goods = [...promise, "lines", "freight"];
+  if (order.cancelled) {
+    return { fields: [...goods, "promised"], why: say("the order is cancelled", "订单已取消") };
+  }
+  if ((order.shipments ?? []).length > 0) {
+    return { fields: goods, why: say("goods of it have been shipped", "订单已发货") };
+  }
+  const isConfirmed = order.confirmed !== undefined;
+  return { fields: isConfirmed ? promise : [], why: say("the order is confirmed", "订单已确认") };
 }

@@ -82,6 +82,13 @@ export const payment = defineNoun({
       of: (entry: Payment, digits: number) => [[entry.customer, creditMinor(entry, digits)]],
     },
   ],
+  fixed: (entry: { allocations?: readonly unknown[] }) => ({
+    fields: (entry.allocations ?? []).length > 0 ? ["customer", "amount"] : [],
+    why: say(
+      "it settles invoices; take it back (rounds payment remove) and collect anew",
+      "该笔收款已核销应收单，请先冲销（rounds payment remove）再重新收款",
+    ),
+  }),
   reverse: (entry: Payment) => ({
     ...entry,
     amount: opposite(entry.amount),

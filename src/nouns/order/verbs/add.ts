@@ -1,38 +1,14 @@
-import { refuse } from "../../../law/errors.ts";
 import { fromMinor } from "../../../law/money.ts";
 import { say } from "../../../law/words.ts";
 import { customer } from "../../customer/customer.ts";
 import { typedFields } from "../../generic/add.ts";
 import { assertAgrees } from "../../generic/agree.ts";
-import { product } from "../../product/product.ts";
-import { type Context, defineVerb } from "../../verb.ts";
-import { type Line, order } from "../order.ts";
+import { defineVerb } from "../../verb.ts";
+import { order } from "../order.ts";
+import { priced } from "../priced.ts";
 import { totalMinor } from "../totals.ts";
 
 const { customer: who, ...flags } = order.fields;
-
-/** Lines without a price take the product's list price. */
-async function priced(lines: readonly Line[], book: Context["book"]): Promise<Line[]> {
-  const all: Line[] = [];
-  for (const line of lines) {
-    if (line.price !== undefined) {
-      all.push(line);
-      continue;
-    }
-    const { price, name } = await book.get(product, line.product);
-    if (price === undefined) {
-      refuse(
-        say(`${name} has no list price`, `${name} 没有定价`),
-        say(
-          `give one: --line "${line.product} x ${line.quantity} @ PRICE"`,
-          `请给出单价：--line "${line.product} x ${line.quantity} @ 单价"`,
-        ),
-      );
-    }
-    all.push({ product: line.product, quantity: line.quantity, price, discount: line.discount });
-  }
-  return all;
-}
 
 export const verb = defineVerb({
   summary: say("write an order (a draft until it is confirmed)", "新建订单（确认前为草稿）"),
