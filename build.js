@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -102,6 +102,15 @@ await Promise.all(
   ),
 );
 
+// The launcher reads plain ASCII; the bundler leaves regular expressions as they were written.
+for (const name of readdirSync("dist").filter((one) => one.endsWith(".cjs"))) {
+  const text = readFileSync(join("dist", name), "utf8");
+  const escaped = text.replace(/[^\0-\x7f]/g, (unit) => {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+  if (escaped !== text) writeFileSync(join("dist", name), escaped);
+}
+
 // The compiled code is that of functions really used, so a day's commands are run once, on a copy
 // of the sample book; each run adds to what the ones before it left.
 const copy = mkdtempSync(join(tmpdir(), "rounds-build-"));
@@ -119,7 +128,12 @@ const day = [
 ];
 for (const words of day) {
   spawnSync(process.execPath, ["bin/rounds.js", ...words, "--book", copy, "--as", "chen-jie"], {
-    env: { ...process.env, ROUNDS_COMPILE: "1", ROUNDS_TODAY: "2026-11-23", NODE_EXTRA_CA_CERTS: "" },
+    env: {
+      ...process.env,
+      ROUNDS_COMPILE: "1",
+      ROUNDS_TODAY: "2026-11-23",
+      NODE_EXTRA_CA_CERTS: "",
+    },
     stdio: "ignore",
   });
 }

@@ -2,7 +2,7 @@ import type { Change, Step } from "../law/change.ts";
 import { invariant, RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
 import { callOf } from "../law/noun.ts";
-import { say } from "../law/words.ts";
+import { say, withArticle } from "../law/words.ts";
 import { hash, readText } from "./disk.ts";
 import { entryPath, parseDayId, recordPath } from "./ids.ts";
 import type { LoggedStep } from "./journal.ts";
@@ -147,7 +147,7 @@ function applyTo(
   if (draft.text === undefined) {
     throw new RoundsError(
       "not-found",
-      say(`there is no ${noun.label.en} ${step.id}`, `没有${noun.label.zh} ${step.id}`),
+      say(`there is no ${noun.label.en} ${step.id}`, `找不到${noun.label.zh} ${step.id}`),
     );
   }
   if (step.do === "remove") {
@@ -174,7 +174,10 @@ function taken(noun: Noun, id: string): RoundsError {
   const name = callOf(noun, { id });
   return new RoundsError(
     "already-there",
-    say(`there is already a ${noun.label.en} ${name}`, `${noun.label.zh} ${name} 已存在`),
+    say(
+      `there is already ${withArticle(noun.label.en)} ${name}`,
+      `${noun.label.zh} ${name} 已存在`,
+    ),
     { where: { file: recordPath(noun, id) ?? id } },
   );
 }

@@ -87,7 +87,7 @@ export class Book implements Facts {
     if (found) return found;
     throw new RoundsError(
       "not-found",
-      say(`there is no ${noun.label.en} ${id}`, `没有${noun.label.zh} ${id}`),
+      say(`there is no ${noun.label.en} ${id}`, `找不到${noun.label.zh} ${id}`),
     );
   }
 

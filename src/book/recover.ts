@@ -191,7 +191,7 @@ function keepAside(book: string, path: string): Problem {
     level: "warning",
     text: say(
       `${path} was edited while a change to it was interrupted; the change was completed, your edit is in ${kept}`,
-      `${path} 在改动中断期间被手工编辑；该改动已补完，您的编辑保存在 ${kept}`,
+      `${path} 在改动中断期间被手工编辑；该改动已补完，手工编辑的内容保存在 ${kept}`,
     ),
     where: { file: path },
     hint: say(`compare them: diff "${path}" "${kept}"`, `请比较：diff "${path}" "${kept}"`),

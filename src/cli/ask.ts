@@ -4,7 +4,7 @@ import { RoundsError } from "../law/errors.ts";
 import type { Match } from "../law/facts.ts";
 import type { Reading } from "../law/kind.ts";
 import { type AnyStored, callOf, type Field, type Noun } from "../law/noun.ts";
-import { type Language, say, type Text } from "../law/words.ts";
+import { type Language, same, say, type Text } from "../law/words.ts";
 import { nounOf } from "../nouns/index.ts";
 import type { Verb } from "../nouns/verb.ts";
 import { inputFields, isArgument, parseOne } from "./input.ts";
@@ -13,6 +13,8 @@ import { inputFields, isArgument, parseOne } from "./input.ts";
 export interface Answers {
   readonly values: Record<string, unknown>;
   readonly typed: Record<string, string | readonly string[]>;
+  /** The fields that were left empty on purpose. */
+  readonly empty: readonly string[];
 }
 
 interface Asking {
@@ -76,6 +78,13 @@ export async function confirm(question: Text, language: Language): Promise<boole
   return (await prompt({ type: "confirm", message, default: false }, language)) === true;
 }
 
+/** How a record stands in a pick list: its name and id, a paper with its day and customer. */
+function pickLine(noun: Noun, record: AnyStored): string {
+  const call = callOf(noun, record);
+  if (call !== record.id) return `${call}  ${record.id}`;
+  return [record.id, record.date, record.customer].filter(Boolean).join("  ");
+}
+
 /** Lets a person pick one of several records that a name may mean. */
 export async function pickRecord(
   noun: Noun,
@@ -83,7 +92,7 @@ export async function pickRecord(
   language: Language,
 ): Promise<AnyStored> {
   const choices = matches.map(({ record }) => ({
-    name: `${callOf(noun, record)}  ${record.id}`,
+    name: pickLine(noun, record),
     value: record,
   }));
   const message = say(`which ${noun.label.en}?`, `是哪一个${noun.label.zh}？`)[language];
@@ -129,7 +138,7 @@ export async function askForm(
     }
     index++;
   }
-  return { values, typed };
+  return { values, typed, empty: keys.filter((key) => values[key] === undefined) };
 }
 
 function parseAnswer(field: Field, answer: string | readonly string[], reading: Reading): unknown {
@@ -212,7 +221,7 @@ async function askChoice(field: Field, { language, offered, first }: FieldAsking
 async function askMany(field: Field, asking: FieldAsking): Promise<Answer> {
   const { language } = asking;
   const example = exampleOf(field);
-  const hint = say(`${example}; empty line: done`, `${example}；空行结束`)[language];
+  const hint = say(`${example.en}; empty line: done`, `${example.zh}；空行结束`)[language];
   const lines: string[] = [];
   for (;;) {
     const answer = await prompt(
@@ -225,14 +234,15 @@ async function askMany(field: Field, asking: FieldAsking): Promise<Answer> {
       language,
     );
     const text = String(answer ?? "").trim();
-    if (text === "<") return back;
+    if (text === "<" && lines.pop() === undefined) return back;
+    if (text === "<") continue;
     if (text === "") return lines.length > 0 ? lines : skipped;
     lines.push(text);
   }
 }
 
-function exampleOf(field: Field): string {
-  return field.kind.example ?? field.kind.placeholder;
+function exampleOf(field: Field): Text {
+  return field.kind.example ?? same(field.kind.placeholder);
 }
 
 /** A record of another noun: typed letters search its names, pinyin and numbers. */
@@ -241,7 +251,7 @@ async function askRecord(field: Field, asking: FieldAsking): Promise<Answer> {
   const noun = await nounOf(field.kind.refers ?? "");
   const all = book ? await book.all(noun) : [];
   const show = (record: AnyStored): { name: string; value: Answer } => ({
-    name: `${callOf(noun, record)}  ${record.id}`,
+    name: pickLine(noun, record),
     value: record.id,
   });
   const usual = all.filter((record) => record.id === offered).map(show);

@@ -128,7 +128,7 @@ async function write(
       );
     }
     throw new RoundsError("refused", error.text, {
-      hint: say("nothing was written; add --yes to go on", "未写入；确认无误请加 --yes"),
+      hint: say("nothing was written; add --yes to go on", "未保存；确认无误请加 --yes"),
     });
   }
 }

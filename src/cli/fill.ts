@@ -17,9 +17,12 @@ export async function completeInput(desk: Desk): Promise<Record<string, unknown>
   const typed = await withStandardInput(verb, order.typed);
   let values = await resolveRefs(fields, parseTyped(verb, typed, reading), resolver);
   const facts = { today: context.today, me: context.me };
+  let empty: readonly string[] = [];
   const missing = missingKeys(verb, withInitials(verb, values, facts));
   const needed = canAsk ? ((await verb.needs?.(context, values as never)) ?? []) : [];
-  if (missing.length + needed.length > 0) {
+  const bare =
+    verb.form && canAsk && Object.keys(verb.flags ?? {}).every((key) => !(key in values));
+  if (missing.length + needed.length > 0 || bare) {
     if (!canAsk) throw missingError(verb, missing);
     const { askForm } = await import("./ask.ts");
     const offered = {
@@ -34,13 +37,16 @@ export async function completeInput(desk: Desk): Promise<Record<string, unknown>
     };
     const answers = await askForm(verb, values, {
       ...{ book, check, reading, language, offered, needed },
-      short: missing.length === 0,
+      short: missing.length === 0 && !bare,
     });
     values = { ...values, ...(await resolveRefs(fields, answers.values, resolver)) };
+    empty = answers.empty;
     const line = oneLine(path, verb, { ...typed, ...answers.typed });
     writeError(`${say(`the same in one line: ${line}`, `等同于一行命令：${line}`)[language]}\n`);
   }
-  return withInitials(verb, values, facts);
+  const filled = withInitials(verb, values, facts);
+  for (const key of empty) if (!fields[key]?.required) delete filled[key];
+  return filled;
 }
 
 /** `-` in place of several names: they are read from standard input, one a line. */

@@ -10,8 +10,8 @@ export interface GlobalFlag {
 
 export const globalFlags: readonly GlobalFlag[] = [
   { name: "book", value: "dir", summary: say("the book to work on", "账册目录") },
-  { name: "as", value: "staff", summary: say("who you are", "以哪位员工的身份") },
-  { name: "today", value: "date", summary: say("take this day for today", "以此日为今天") },
+  { name: "as", value: "staff", summary: say("who you are", "操作人") },
+  { name: "today", value: "date", summary: say("take this day for today", "把这天当作今天") },
   { name: "lang", value: "en|zh", summary: say("language", "语言") },
   {
     name: "format",
@@ -31,8 +31,8 @@ export const globalFlags: readonly GlobalFlag[] = [
     name: "dry-run",
     summary: say("show what would change, write nothing", "只显示将发生的变更，不写入"),
   },
-  { name: "yes", short: "y", summary: say("say yes in advance", "对确认一律回答是") },
-  { name: "no-input", summary: say("never ask", "从不提问") },
+  { name: "yes", short: "y", summary: say("say yes in advance", "所有确认均选“是”") },
+  { name: "no-input", summary: say("never ask", "不提问") },
   {
     name: "wait",
     value: "seconds",

@@ -92,7 +92,9 @@ function optionOf(key: string, field: Field, language: Language): Option {
   const name = `--${flagName(key, field)}`;
   const flags = kind.placeholder === "" ? name : `${name} <${kind.placeholder}>`;
   const choices = kind.choices?.map((choice) => choice.value).join(", ");
-  const notes = [help?.[language], kind.many ? kind.example : choices].filter(Boolean).join("; ");
+  const notes = [help?.[language], kind.many ? kind.example?.[language] : choices]
+    .filter(Boolean)
+    .join("; ");
   const needed = field.required && !field.initial ? say(" (needed)", "（必填）")[language] : "";
   const option = new Option(flags, `${label[language]}${needed}${notes ? `: ${notes}` : ""}`);
   if (kind.gather) option.argParser((text: string, all: string[] = []) => [...all, text]);

@@ -39,7 +39,7 @@ export async function resolveName(noun: Noun, typed: string, resolver: Resolver)
       "ambiguous",
       say(
         `"${typed}" may be any of ${matches.length} ${noun.plural.en}`,
-        `“${typed}”对应 ${matches.length} 个${noun.label.zh}`,
+        `有 ${matches.length} 个${noun.label.zh}叫“${typed}”`,
       ),
       { candidates: matches.map((match) => candidate(noun, match.record)) },
     );
@@ -59,10 +59,21 @@ async function notFound(
       ? matches.map((match) => candidate(noun, match.record))
       : nearest(typed, words);
   const list = `rounds ${noun.name} list`;
+  const broken = book.problems.find(
+    ({ level, where }) => level === "error" && where.file.startsWith(`${noun.folder}/`),
+  );
   return new RoundsError(
     "not-found",
-    say(`there is no ${noun.label.en} "${typed}"`, `没有名为“${typed}”的${noun.label.zh}`),
-    { candidates, hint: say(`see: ${list}`, `请查看：${list}`) },
+    say(`there is no ${noun.label.en} "${typed}"`, `找不到${noun.label.zh}“${typed}”`),
+    {
+      candidates,
+      hint: broken
+        ? say(
+            `it may stand in a file that cannot be read: ${broken.where.file} (rounds check)`,
+            `可能在无法读取的文件中：${broken.where.file}（rounds check）`,
+          )
+        : say(`see: ${list}`, `请查看：${list}`),
+    },
   );
 }
 

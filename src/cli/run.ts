@@ -35,10 +35,22 @@ export async function run(argv: readonly string[], program: Program): Promise<nu
   const start = await begin(argv);
   const { language } = start;
   try {
+    assertOneOf("lang", peek(argv, "lang"), ["en", "zh"]);
+    assertOneOf("color", peek(argv, "color"), ["always", "never", "auto"]);
     return await dispatch(argv, { program, start });
   } catch (error) {
     return report(error, { json: argv.includes("--json"), language });
   }
+}
+
+/** A global flag of few values; a wrong one is named rather than passed over. */
+function assertOneOf(flag: string, told: string | undefined, values: readonly string[]): void {
+  if (told === undefined || values.includes(told)) return;
+  throw new RoundsError(
+    "bad-value",
+    say(`--${flag}: "${told}" is none of ${values.join(", ")}`, `--${flag}：“${told}”不可用`),
+    { candidates: values },
+  );
 }
 
 async function begin(argv: readonly string[]): Promise<Start> {
@@ -67,7 +79,7 @@ function report(error: unknown, { json, language }: { json: boolean; language: L
   const message = error instanceof Error ? error.message : String(error);
   const told = say(
     `this is a bug in rounds: ${message}\n  nothing was written by the step that failed; ROUNDS_DEBUG=1 shows where`,
-    `程序出错（bug）：${message}\n  出错的步骤未写入任何内容；ROUNDS_DEBUG=1 可查看位置`,
+    `程序内部错误：${message}\n  出错的步骤未写入任何内容；ROUNDS_DEBUG=1 可查看位置`,
   );
   writeError(`rounds: ${told[language]}\n`);
   if (process.env.ROUNDS_DEBUG === "1" && error instanceof Error) {

@@ -8,7 +8,7 @@ export function usageError(error: CommanderError): RoundsError {
   const meant = /\(Did you mean (?:one of )?([^?)]*)\?\)/.exec(error.message)?.[1];
   const name = quoted.split(/[ ,]/).find((word) => word.startsWith("--")) ?? quoted;
   const texts: Readonly<Record<string, Text>> = {
-    "commander.unknownOption": say(`there is no flag ${quoted} here`, `这里没有选项 ${quoted}`),
+    "commander.unknownOption": say(`there is no flag ${quoted} here`, `不认识选项 ${quoted}`),
     "commander.unknownCommand": say(`there is no command "${quoted}"`, `没有命令“${quoted}”`),
     "commander.excessArguments": say(
       "there are more words than this command takes; quote names with spaces",

@@ -1,7 +1,7 @@
 import { RoundsError } from "../law/errors.ts";
 import { fold, nearest } from "../law/names.ts";
 import type { Field, Fields, Noun } from "../law/noun.ts";
-import { say, type Text } from "../law/words.ts";
+import { say, type Text, withArticle } from "../law/words.ts";
 import { type Mistake, mistakesError, withCandidates } from "./mistakes.ts";
 import type { Mapping, PlanStep, Source, TextSource } from "./plan.ts";
 import { refersTo } from "./refs.ts";
@@ -95,7 +95,7 @@ function unknown(
   const all = Object.entries(noun.fields).flatMap(([key, field]) => headersOf(key, field));
   const words = new Map(all.reverse().map((word) => [fold(word), word])).values();
   const text = say(
-    `a ${noun.label.en} has no field "${header}"`,
+    `${withArticle(noun.label.en)} has no field "${header}"`,
     `${noun.label.zh}没有字段“${header}”`,
   );
   return { where, text: withCandidates(text, nearest(header, words)) };
@@ -135,7 +135,7 @@ function keyOf(noun: Noun, { fields, hasId, table, wished }: Keys): string[] {
   throw new RoundsError(
     "missing-value",
     say(
-      `by which columns is a ${noun.label.en} known that is already there?`,
+      `by which columns is ${withArticle(noun.label.en)} known that is already there?`,
       `请说明凭哪些列识别已有的${noun.label.zh}`,
     ),
     { hint: say("for example: --key customer,date", "例如：--key customer,date") },

@@ -2,7 +2,7 @@ import type { Change } from "../law/change.ts";
 import { type Problem, RoundsError } from "../law/errors.ts";
 import type { Facts } from "../law/facts.ts";
 import type { Noun } from "../law/noun.ts";
-import { say, type Text } from "../law/words.ts";
+import { say, type Text, withArticle } from "../law/words.ts";
 import { checkColumns, orphans } from "./columns.ts";
 import { Gathered } from "./gathered.ts";
 import { type Mistake, mistakeLines, mistakesError } from "./mistakes.ts";
@@ -83,7 +83,7 @@ function assertReadable({ noun }: PlanStep, problems: readonly Problem[]): void 
   throw new RoundsError("unreadable", bad.text, {
     where: bad.where,
     hint: say(
-      `a ${noun.label.en} that cannot be read might be imported twice: correct this file first`,
+      `${withArticle(noun.label.en)} that cannot be read might be imported twice: correct this file first`,
       `无法读取的${noun.label.zh}可能被重复导入，请先改正此文件`,
     ),
   });

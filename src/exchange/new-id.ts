@@ -1,7 +1,7 @@
 import { dayStart, parseDayId, recordPath } from "../book/ids.ts";
 import type { Facts } from "../law/facts.ts";
 import type { Noun } from "../law/noun.ts";
-import { say } from "../law/words.ts";
+import { say, withArticle } from "../law/words.ts";
 import type { PlanStep } from "./plan.ts";
 import { type Spot, tell } from "./values.ts";
 
@@ -25,7 +25,10 @@ export async function newId(
     if (isIdOf(noun, text, values)) return text;
     tell(
       { ...spot, path: "id" },
-      say(`"${text}" is no id of a ${noun.label.en}`, `“${text}”不是${noun.label.zh}的编号`),
+      say(
+        `"${text}" is no id of ${withArticle(noun.label.en)}`,
+        `“${text}”不是${noun.label.zh}的编号`,
+      ),
     );
     return undefined;
   }

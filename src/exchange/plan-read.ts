@@ -1,6 +1,6 @@
 import { nearest } from "../law/names.ts";
 import type { Noun } from "../law/noun.ts";
-import { say, type Text } from "../law/words.ts";
+import { say, type Text, withArticle } from "../law/words.ts";
 import { type Mistake, mistakesError, withCandidates } from "./mistakes.ts";
 import type { Plan, PlanStep } from "./plan.ts";
 import { type PlanNode, planNodes } from "./plan-nodes.ts";
@@ -117,7 +117,7 @@ function checkKey({ noun, key, id }: PlanStep, { tell, written }: KeyCheck): voi
     const { label } = noun;
     tell(
       say(
-        `key: by which fields is a ${label.en} known that is already there?`,
+        `key: by which fields is ${withArticle(label.en)} known that is already there?`,
         `缺少 key：凭哪些字段识别已有的${label.zh}？`,
       ),
     );
@@ -132,7 +132,12 @@ function checkKey({ noun, key, id }: PlanStep, { tell, written }: KeyCheck): voi
       tell(withCandidates(text, nearest(name, written)));
     } else if (field && refersTo(field, noun.name)) {
       const { label } = noun;
-      tell(say(`key: ${name} names a ${label.en} itself`, `key：${name} 引用的是${label.zh}本身`));
+      tell(
+        say(
+          `key: ${name} names ${withArticle(label.en)} itself`,
+          `key：${name} 引用的是${label.zh}本身`,
+        ),
+      );
     }
   }
 }

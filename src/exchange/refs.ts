@@ -66,7 +66,7 @@ class Names {
     const { label, plural } = this.noun;
     if (!ids) {
       const near = this.misses++ < missesGuessed ? nearest(text, this.words) : [];
-      const said = say(`there is no ${label.en} "${text}"`, `没有${label.zh}“${text}”`);
+      const said = say(`there is no ${label.en} "${text}"`, `找不到${label.zh}“${text}”`);
       return { text: withCandidates(said, near) };
     }
     const ours = [...ids].filter((id) => this.own.has(id));

@@ -16,6 +16,8 @@ export type Report = (path: Path, text: Text) => void;
 export interface Choice {
   readonly value: string;
   readonly label: Text;
+  /** Other words that are understood for it when typed or imported, never shown. */
+  readonly also?: readonly string[];
 }
 
 /** What a merge of two edits does with the field, for a merge driver and for undo. */
@@ -48,7 +50,7 @@ export interface Kind<T> {
   /** The noun whose records this value names. */
   readonly refers?: string;
   /** How a value is typed, for questions. */
-  readonly example?: string;
+  readonly example?: Text;
   /** A value that may be typed several times: how the parts become one. */
   gather?(parts: readonly T[]): T;
   /** A list of groups: it is shown as a table of its own. */

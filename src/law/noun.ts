@@ -1,4 +1,4 @@
-import type { Kind, Reading } from "./kind.ts";
+import type { Kind } from "./kind.ts";
 import type { Text } from "./words.ts";
 
 /** How a person may name a record by this field; the order is the order of trust. */
@@ -121,5 +121,3 @@ export function callOf(noun: Noun, record: AnyStored): string {
   }
   return record.id;
 }
-
-export type { Reading };

@@ -2,7 +2,7 @@ import { wholeKind } from "./kinds/figures.ts";
 import { groupKind, wordsKind } from "./kinds/groups.ts";
 import { choiceKind, textKind, yesNoKind } from "./kinds/texts.ts";
 import { field, type Values } from "./noun.ts";
-import { say } from "./words.ts";
+import { same, say } from "./words.ts";
 
 /** The format of the data folder that this program writes. */
 export const bookFormat = 1;
@@ -70,7 +70,7 @@ export const settingFields = {
   closed: field(wordsKind, say("The firm's own days of rest", "公司自定休息日")),
   open: field(wordsKind, say("The firm's own working days", "公司自定工作日")),
   negativeStock: field(yesNoKind, say("Stock may go below zero", "允许负库存")),
-  limits: field(groupKind(limitFields, { example: "creditDays=30" }), say("Limits", "期限")),
+  limits: field(groupKind(limitFields, { example: same("creditDays=30") }), say("Limits", "期限")),
 };
 
 type Written = Values<typeof settingFields>;

@@ -101,10 +101,13 @@ function similarWords(text: string): string[] {
     .filter((word) => /^[a-z][a-z ]{3,}$/.test(word) && spellingDistance(text, word) <= 2);
 }
 
+const aDate = say("a date", "日期");
+const aPeriod = say("a period", "期间");
+
 /** Reads one day or one period, or refuses it with what may have been meant. */
 function readOne(
   text: string,
-  shown: string,
+  { shown, wanted }: { shown: string; wanted: Text },
   context: DateContext,
 ): Period & { span: Span | "day" } {
   let reading: Reading | undefined;
@@ -117,14 +120,14 @@ function readOne(
     );
   }
   if (reading === undefined) {
-    throw badDate(say(`"${shown}" is not a date`, `“${shown}”不是日期`), [
+    throw badDate(say(`"${shown}" is not ${wanted.en}`, `“${shown}”不是${wanted.zh}`), [
       ...otherWritings(text, context.today),
       ...similarWords(text),
     ]);
   }
   if (!("missing" in reading)) return reading;
   throw badDate(
-    say(`there is no day "${shown}" in the calendar`, `日历上没有“${shown}”这一天`),
+    say(`there is no day "${shown}" in the calendar`, `${shown} 不存在`),
     nearest(...reading.missing),
   );
 }
@@ -145,17 +148,17 @@ export function parseDate(text: string, context: DateContext): IsoDate {
   if (cutRange(tidied)) {
     const { from, to } = parsePeriod(text, context);
     throw badDate(
-      say(`"${text}" is a range, and one day is wanted`, `“${text}”是一段日期，这里只要某一天`),
+      say(`"${text}" is a range, and one day is wanted`, `“${text}”是一段时间，这里请填某一天`),
       from === to ? [from] : [from, to],
     );
   }
-  const { from, to, span } = readOne(tidied, text, context);
+  const { from, to, span } = readOne(tidied, { shown: text, wanted: aDate }, context);
   if (span === "day") return from;
   const name = spanNames[span];
   throw badDate(
     say(
       `"${text}" is a whole ${name.en}, and one day is wanted`,
-      `“${text}”是一整${span === "month" ? "个" : ""}${name.zh}，这里只要某一天`,
+      `“${text}”是一段时间，这里请填某一天`,
     ),
     [from, to],
   );
@@ -171,15 +174,21 @@ export function parsePeriod(text: string, context: DateContext): Period {
   const tidied = tidy(text);
   const range = cutRange(tidied);
   if (!range) {
-    const { from, to } = readOne(tidied, text, context);
+    const { from, to } = readOne(tidied, { shown: text, wanted: aPeriod }, context);
     return { from, to };
   }
   if (range.start === "" && range.end === "") {
-    throw badDate(say(`"${text}" has no date in it`, `“${text}”里没有日期`));
+    throw badDate(say(`"${text}" is not a period: it has no day`, `“${text}”不是期间：没有日期`));
   }
   const { today } = context;
-  const from = range.start === "" ? today : readOne(range.start, range.start, context).from;
-  const to = range.end === "" ? today : readOne(range.end, range.end, context).to;
+  const from =
+    range.start === ""
+      ? today
+      : readOne(range.start, { shown: range.start, wanted: aPeriod }, context).from;
+  const to =
+    range.end === ""
+      ? today
+      : readOne(range.end, { shown: range.end, wanted: aPeriod }, context).to;
   if (from <= to) return { from, to };
   throw badDate(
     say(

@@ -13,6 +13,16 @@ export function say(en: string, zh: string): Text {
   return { en, zh };
 }
 
+/** A text that reads the same in both languages: figures, ids, names. */
+export function same(text: string): Text {
+  return { en: text, zh: text };
+}
+
+/** An English noun with its indefinite article: "an order", "a customer". */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+}
+
 const semicolon = say("; ", "；");
 
 /** Joins several texts, each language with its own separator. */

@@ -25,6 +25,7 @@ export const topics: Readonly<Record<string, Topic>> = {
     summary: say("visits: planned and made", "拜访计划与记录"),
     noun: async () => (await import("./visit/visit.ts")).visit,
     verbs: {
+      list: () => import("./visit/verbs/list.ts"),
       plan: () => import("./visit/verbs/plan.ts"),
       log: () => import("./visit/verbs/log.ts"),
       cancel: () => import("./visit/verbs/cancel.ts"),

@@ -61,6 +61,8 @@ export interface Verb<A extends Fields = Fields, F extends Fields = Fields> {
   readonly flags?: F;
   /** Works without a book (`init`, `demo`, `schema`) and is run by this instead. */
   readonly outside?: (outside: Outside, input: Values<A & F>) => Promise<View>;
+  /** On a terminal its questions are asked too when nothing but the arguments was given. */
+  readonly form?: true;
   /** May change the book: runs as the only writer. */
   readonly writes?: boolean;
   /** Further fields that must be told, seen from the book: which of several warehouses. */

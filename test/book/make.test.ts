@@ -113,8 +113,8 @@ describe("the quick writer says exactly what the careful one says", () => {
     count: field(wholeKind({}), say("c", "c")),
     yes: field(yesNoKind, say("y", "y")),
     words: field(wordsKind, say("w", "w")),
-    group: field(groupKind(inner, { example: "" }), say("g", "g")),
-    groups: field(groupsKind(inner, { example: "" }), say("g", "g")),
+    group: field(groupKind(inner, { example: say("", "") }), say("g", "g")),
+    groups: field(groupsKind(inner, { example: say("", "") }), say("g", "g")),
     more: field(moreKind, say("m", "m")),
   };
   const text = fc.oneof(

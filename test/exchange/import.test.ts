@@ -202,9 +202,9 @@ describe("people who name one another", () => {
     expect((await book.all(staff)).map(({ id }) => id)).toEqual(["dan"]);
     expect(change.notes?.map(({ en }) => en)).toEqual([
       "left out because of 3 rows:",
-      'staff.csv:4: manager: there is no staff "nobody"',
-      'staff.csv:3: manager: staff "3" is not imported because of staff.csv:4',
-      'staff.csv:2: manager: staff "2" is not imported because of staff.csv:3',
+      'staff.csv:4: manager: there is no staff member "nobody"',
+      'staff.csv:3: manager: staff member "3" is not imported because of staff.csv:4',
+      'staff.csv:2: manager: staff member "2" is not imported because of staff.csv:3',
     ]);
   });
 

@@ -61,10 +61,10 @@ describe("a plan", () => {
   test("says by which fields a record is known that is there already", async () => {
     const step = (more: string) => `steps:\n  - noun: staff\n    file: s.csv\n    ${more}\n`;
     expect(await refused(step("fields: {name: n}"))).toBe(
-      "p.yaml:2:5: key: by which fields is a staff known that is already there?",
+      "p.yaml:2:5: key: by which fields is a staff member known that is already there?",
     );
     expect(await refused(step("key: manager\n    fields: {name: n, manager: m}"))).toBe(
-      "p.yaml:4:10: key: manager names a staff itself",
+      "p.yaml:4:10: key: manager names a staff member itself",
     );
   });
 

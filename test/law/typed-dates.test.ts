@@ -140,6 +140,17 @@ describe("one day, typed", () => {
   });
 });
 
+describe("a refusal in Chinese", () => {
+  const said = (run: () => unknown): string => refusal(run).text.zh;
+
+  it("says whether one day or a period is wanted", () => {
+    expect(said(() => parseDate("上月", { today }))).toBe("“上月”是一段时间，这里请填某一天");
+    expect(said(() => parseDate("2026-02-30", { today }))).toBe("2026-02-30 不存在");
+    expect(said(() => parseDate("soonish", { today }))).toBe("“soonish”不是日期");
+    expect(said(() => parsePeriod("2026Q5", { today }))).toBe("“2026Q5”不是期间");
+  });
+});
+
 describe("a period, typed", () => {
   it.each([
     ["today", "2026-11-18", "2026-11-18"],

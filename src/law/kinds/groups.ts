@@ -1,7 +1,7 @@
 import { RoundsError } from "../errors.ts";
 import { badValue, type Kind, type Path, type Reading, type Report } from "../kind.ts";
 import type { Field, Fields, Values } from "../noun.ts";
-import { say } from "../words.ts";
+import { say, type Text } from "../words.ts";
 
 /** Several texts; typed with commas (， and 、 too), merged as a set. */
 export const wordsKind: Kind<readonly string[]> = {
@@ -73,13 +73,13 @@ interface GroupOptions<F extends Fields> {
   /** A short way to type one element, for example a line of an order. */
   readonly parse?: (text: string, reading: Reading) => Values<F> | undefined;
   readonly show?: (value: Values<F>) => string;
-  readonly example: string;
+  readonly example: Text;
 }
 
 /** One set of fields inside a record: who confirmed and when. */
 export function groupKind<F extends Fields>(fields: F, options: GroupOptions<F>): Kind<Values<F>> {
   const keys = Object.keys(fields);
-  const wanted = say(`something like "${options.example}"`, `“${options.example}”这样的写法`);
+  const wanted = say(`something like "${options.example.en}"`, `“${options.example.zh}”这样的写法`);
   const show = (value: Values<F>, language: "en" | "zh"): string => {
     if (options.show) return options.show(value);
     const all = value as Record<string, unknown>;

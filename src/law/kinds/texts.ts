@@ -1,5 +1,6 @@
+import { RoundsError } from "../errors.ts";
 import { badValue, type Choice, type Kind, type MergeRule } from "../kind.ts";
-import { say } from "../words.ts";
+import { say, type Text, withArticle } from "../words.ts";
 
 interface TextOptions {
   readonly name?: string;
@@ -48,10 +49,18 @@ export function choiceKind<const C extends readonly Choice[]>(
 ): Kind<C[number]["value"]> {
   type Value = C[number]["value"];
   const codes = choices.map((choice) => choice.value);
-  const wanted = say(`one of: ${codes.join(", ")}`, `以下之一：${codes.join("、")}`);
+  const fillings = choices.map(({ value, label }) =>
+    label.zh === value ? value : `${label.zh} ${value}`,
+  );
+  const unfit = (shown: string): Text =>
+    say(
+      `"${shown}" is not one of: ${codes.join(", ")}`,
+      `“${shown}”不可用；可填：${fillings.join("、")}`,
+    );
   const find = (text: string): Value | undefined => {
     const key = fold(text);
-    const same = (c: Choice): boolean => [c.value, c.label.en, c.label.zh].map(fold).includes(key);
+    const same = (c: Choice): boolean =>
+      [c.value, c.label.en, c.label.zh, ...(c.also ?? [])].map(fold).includes(key);
     const exact = choices.find(same);
     if (exact) return exact.value;
     const starts = choices.filter((c) =>
@@ -64,7 +73,11 @@ export function choiceKind<const C extends readonly Choice[]>(
     placeholder: codes.length <= 4 ? codes.join("|") : "choice",
     align: "left",
     merge: "replace",
-    parse: (text) => find(text) ?? badValue(text, wanted, codes),
+    parse(text) {
+      const known = find(text);
+      if (known !== undefined) return known;
+      throw new RoundsError("bad-value", unfit(text), { candidates: codes });
+    },
     read(value, report) {
       if (typeof value === "string" && codes.includes(value)) return value;
       const known = typeof value === "string" ? find(value) : undefined;
@@ -73,7 +86,7 @@ export function choiceKind<const C extends readonly Choice[]>(
         [],
         known
           ? say(`write "${known}" instead of "${shown}"`, `“${shown}”应写作“${known}”`)
-          : say(`"${shown}" is not ${wanted.en}`, `“${shown}”不是${wanted.zh}`),
+          : unfit(shown),
       );
       return known;
     },
@@ -120,6 +133,6 @@ export function refKind(noun: string): Kind<string> {
     ...textKind({ name: noun }),
     merge: "replace",
     refers: noun,
-    schema: () => ({ type: "string", description: `id of a ${noun}` }),
+    schema: () => ({ type: "string", description: `id of ${withArticle(noun)}` }),
   };
 }

@@ -36,7 +36,11 @@ export const call = defineNoun({
       initial: ({ today }) => today,
     }),
     customer: field(refKind("customer"), say("Customer", "客户"), { required: true, list: 9 }),
-    by: field(refKind("staff"), say("By", "致电人"), { list: 7, initial: ({ me }) => me }),
+    by: field(refKind("staff"), say("By", "经手人"), {
+      list: 7,
+      initial: ({ me }) => me,
+      headers: ["致电人"],
+    }),
     contact: field(textKind(), say("Spoke with", "通话对象"), { list: 5, ask: true }),
     channel: field(choiceKind(channels), say("Channel", "方式"), {
       list: 3,
@@ -44,6 +48,7 @@ export const call = defineNoun({
     }),
     result: field(choiceKind(callResults), say("Result", "结果"), {
       required: true,
+      ask: true,
       list: 8,
       initial: () => "reached",
     }),

@@ -27,7 +27,7 @@ export const stages = [
   { value: "interested", label: say("interested", "意向客户") },
   { value: "negotiating", label: say("negotiating", "在谈客户") },
   { value: "cooperating", label: say("cooperating", "已合作") },
-  { value: "long-term", label: say("not ripe yet", "长远性") },
+  { value: "long-term", label: say("not ripe yet", "长期培育"), also: ["长远性"] },
   { value: "lost", label: say("lost", "已流失") },
 ] as const;
 
@@ -51,7 +51,7 @@ export const sources = [
 
 /** Visit-cycle class: R-CUS-19, R-VIS-14. */
 export const cycles = [
-  { value: "monthly", label: say("monthly", "单月拜访") },
-  { value: "bimonthly", label: say("bimonthly", "双月拜访") },
-  { value: "quarterly", label: say("quarterly", "季度拜访") },
+  { value: "monthly", label: say("monthly", "每月一次"), also: ["单月拜访"] },
+  { value: "bimonthly", label: say("bimonthly", "每两月一次"), also: ["双月拜访"] },
+  { value: "quarterly", label: say("quarterly", "每季度一次"), also: ["季度拜访"] },
 ] as const;

@@ -103,14 +103,18 @@ function cycleVisit(
       due,
       what: say(
         `${record.visitCycle} visit, ${seen.en}`,
-        `${cycleZh[record.visitCycle]}拜访，${seen.zh}`,
+        `例行拜访（${cycleZh[record.visitCycle]}），${seen.zh}`,
       ),
       command: `rounds visit log ${record.id}`,
     }),
   ];
 }
 
-const cycleZh = { monthly: "月度", bimonthly: "双月", quarterly: "季度" } as const;
+const cycleZh = {
+  monthly: "每月一次",
+  bimonthly: "每两月一次",
+  quarterly: "每季度一次",
+} as const;
 
 /**
  * Birthdays are greeted two to seven days before (R-COM-33, R-REM-17), by the solar and the lunar

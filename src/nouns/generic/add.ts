@@ -3,7 +3,7 @@ import { RoundsError } from "../../law/errors.ts";
 import { textKind } from "../../law/kinds/texts.ts";
 import { fold } from "../../law/names.ts";
 import { callOf, type Fields, field, type Noun } from "../../law/noun.ts";
-import { say } from "../../law/words.ts";
+import { say, withArticle } from "../../law/words.ts";
 import { type Context, defineVerb, NeedsYes, type Verb } from "../verb.ts";
 import { assertAgrees } from "./agree.ts";
 
@@ -62,7 +62,7 @@ async function assertNew(
     if (!twin) continue;
     const { id } = twin.record;
     const told = say(
-      `there is already a ${noun.label.en} with the ${label.en.toLowerCase()} ${value}: ${id}`,
+      `there is already ${withArticle(noun.label.en)} with the ${label.en.toLowerCase()} ${value}: ${id}`,
       `${label.zh}为 ${value} 的${noun.label.zh}已存在：${id}`,
     );
     if (find === "code") throw new RoundsError("already-there", told);
@@ -77,7 +77,7 @@ export function addVerb(noun: Noun): Verb {
   const { [first ?? ""]: named, ...rest } = fields;
   const flags: Fields = noun.naming.by === "slug" ? { ...rest, id: idField } : rest;
   return defineVerb({
-    summary: say(`add a ${noun.label.en}`, `新增${noun.label.zh}`),
+    summary: say(`add ${withArticle(noun.label.en)}`, `新增${noun.label.zh}`),
     examples: exampleOf[noun.name] ?? [],
     arguments: first && named ? { [first]: named } : {},
     flags,

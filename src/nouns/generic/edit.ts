@@ -3,7 +3,7 @@ import type { Step } from "../../law/change.ts";
 import { RoundsError, refuse } from "../../law/errors.ts";
 import { fieldNamed, wordsKind } from "../../law/kinds/groups.ts";
 import { type AnyStored, callOf, type Fields, field, type Noun } from "../../law/noun.ts";
-import { say } from "../../law/words.ts";
+import { say, withArticle } from "../../law/words.ts";
 import { type Context, defineVerb, type Verb } from "../verb.ts";
 import { typedFields } from "./add.ts";
 import { assertAgrees } from "./agree.ts";
@@ -70,7 +70,10 @@ function cleared(noun: Noun, keys: readonly string[]): Record<string, undefined>
         "bad-value",
         one
           ? say(`${key} must not be empty`, `${one.label.zh}不能为空`)
-          : say(`a ${noun.label.en} has no field "${key}"`, `${noun.label.zh}没有字段“${key}”`),
+          : say(
+              `${withArticle(noun.label.en)} has no field "${key}"`,
+              `${noun.label.zh}没有字段“${key}”`,
+            ),
         { candidates: clearable(noun) },
       );
     }
@@ -101,7 +104,7 @@ export type Prepare = (
 
 export function editVerb(noun: Noun, prepare?: Prepare): Verb {
   return defineVerb({
-    summary: say(`change a ${noun.label.en}`, `修改${noun.label.zh}`),
+    summary: say(`change ${withArticle(noun.label.en)}`, `修改${noun.label.zh}`),
     examples: [],
     arguments: recordArgument(noun),
     flags: { ...optional(typedFields(noun)), clear: clearFlag } as Fields & {

@@ -2,7 +2,7 @@ import type { LoggedChange, LoggedStep } from "../../book/journal.ts";
 import type { Facts } from "../../law/facts.ts";
 import { textKind } from "../../law/kinds/texts.ts";
 import { field, type Noun } from "../../law/noun.ts";
-import { say, type Text } from "../../law/words.ts";
+import { say, type Text, withArticle } from "../../law/words.ts";
 import type { Row, TableView } from "../../print/view.ts";
 import { defineVerb, type Verb } from "../verb.ts";
 
@@ -77,7 +77,10 @@ export function historyView(
 
 export function historyVerb(noun: Noun): Verb {
   return defineVerb({
-    summary: say(`who changed a ${noun.label.en}, when and how`, `${noun.label.zh}的变更记录`),
+    summary: say(
+      `who changed ${withArticle(noun.label.en)}, when and how`,
+      `${noun.label.zh}的变更记录`,
+    ),
     examples: [`rounds ${noun.name} history`],
     arguments: { which: field(textKind({ name: noun.name }), noun.label) },
     async run({ book }, { which }) {

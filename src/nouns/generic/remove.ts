@@ -1,7 +1,7 @@
 import { refuse } from "../../law/errors.ts";
 import { textKind } from "../../law/kinds/texts.ts";
 import { type AnyStored, callOf, type Fields, field, type Noun } from "../../law/noun.ts";
-import { say } from "../../law/words.ts";
+import { say, withArticle } from "../../law/words.ts";
 import { allNouns } from "../index.ts";
 import { type Context, defineVerb, NeedsYes, type Verb } from "../verb.ts";
 import { assertFloor, assertFree, takeBack } from "./reverse.ts";
@@ -48,7 +48,7 @@ export function assertUnnamed(call: string, users: readonly string[]): void {
 export function removeVerb(noun: Noun): Verb {
   return defineVerb({
     summary: say(
-      `remove a ${noun.label.en} that nothing refers to`,
+      `remove ${withArticle(noun.label.en)} that nothing refers to`,
       `删除未被引用的${noun.label.zh}`,
     ),
     examples: [],

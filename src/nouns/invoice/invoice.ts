@@ -3,7 +3,7 @@ import { groupsKind, moreKind } from "../../law/kinds/groups.ts";
 import { refKind, textKind } from "../../law/kinds/texts.ts";
 import { lineMinor, toMinor } from "../../law/money.ts";
 import { defineNoun, type Finding, field, type Stored, type Values } from "../../law/noun.ts";
-import { say } from "../../law/words.ts";
+import { same, say } from "../../law/words.ts";
 import { lineFields } from "../order/order.ts";
 
 /** A line says its amount only where that is not quantity × price rounded by itself. */
@@ -39,7 +39,7 @@ export const invoice = defineNoun({
     }),
     due: field(dateKind, say("Due", "到期日"), { required: true, list: 8 }),
     lines: field(
-      groupsKind(invoiceLineFields, { example: "product=TEA-01, quantity=10, price=12.50" }),
+      groupsKind(invoiceLineFields, { example: same("product=TEA-01, quantity=10, price=12.50") }),
       say("Lines", "明细"),
     ),
     freight: field(moneyKind({ least: "0" }), say("Freight", "运费")),

@@ -39,7 +39,7 @@ export interface OverdueFacts {
 
 const bucketWords: ReadonlyMap<string, Text> = new Map([
   ...buckets.map(({ key, label }) => [key, label] as const),
-  ["credit", say("Credit", "未核销款")],
+  ["credit", say("Credit", "预收款（未核销）")],
 ]);
 
 interface Aged {
@@ -114,14 +114,14 @@ const nothingOpen = say("Nobody owes anything.", "没有未结清的应收款。
 
 function invoiceColumns(calls: ReadonlyMap<string, string>): Column[] {
   return [
-    { key: "name", label: say("Customer", "客户"), weight: 9 },
-    { key: "id", label: say("Paper", "单据"), weight: 8 },
+    { key: "name", label: say("Customer", "客户"), weight: 9, wrap: true, least: 12 },
+    { key: "id", label: say("Paper", "单据"), weight: 5 },
     ownerColumn(calls),
     { key: "date", label: say("Date", "日期"), weight: 3 },
-    { key: "due", label: say("Due", "到期日"), weight: 6 },
+    { key: "due", label: say("Due", "到期日"), weight: 8 },
     { ...figureColumn("daysOverdue", say("Days overdue", "逾期天数"), 8) },
     wordColumn({ key: "bucket", label: say("Age", "账龄"), weight: 7 }, bucketWords),
-    figureColumn("amount", say("Amount", "金额"), 2),
+    figureColumn("amount", say("Amount", "金额"), 4),
     figureColumn("open", say("Open", "未收"), 9),
   ];
 }
@@ -130,7 +130,7 @@ function ownerColumn(calls: ReadonlyMap<string, string>): Column {
   return {
     key: "owner",
     label: say("Salesperson", "销售员"),
-    weight: 4,
+    weight: 2,
     format: (value) => (value ? callIn(calls, "staff", String(value)) : ""),
   };
 }
@@ -177,7 +177,7 @@ export function overdueByCustomer(facts: OverdueFacts): TableView {
   const money = (minor: number): Decimal => fromMinor(minor, digits);
   // A narrow screen loses first the ages in which nobody owes anything.
   const weightOf = (key: string): number =>
-    found.customers.some(({ parts }) => parts[key as keyof typeof parts] !== 0) ? 6 : 1;
+    found.customers.some(({ parts }) => parts[key as keyof typeof parts] !== 0) ? 8 : 1;
   const cells = (parts: CustomerAge["parts"]): Row =>
     Object.fromEntries(Object.entries(parts).map(([key, minor]) => [key, money(minor)]));
   const overdue = found.customers.reduce((sum, one) => sum + one.overdueMinor, 0);
@@ -187,10 +187,10 @@ export function overdueByCustomer(facts: OverdueFacts): TableView {
     title: say("Receivables by age and customer", "应收账款账龄表（按客户）"),
     to: asOf,
     columns: [
-      { key: "name", label: say("Customer", "客户"), weight: 9 },
+      { key: "name", label: say("Customer", "客户"), weight: 9, wrap: true, least: 12 },
       ownerColumn(calls),
-      figureColumn("overdue", say("Overdue", "逾期合计"), 8),
-      figureColumn("daysOverdue", say("Oldest, days", "最长逾期天数"), 7),
+      figureColumn("overdue", say("Overdue", "逾期合计"), 6),
+      figureColumn("daysOverdue", say("Oldest, days", "最长逾期天数"), 5),
       ...[...bucketWords].map(([key, label]) => figureColumn(key, label, weightOf(key))),
       figureColumn("balance", say("Balance", "余额"), 9),
     ],
@@ -236,7 +236,7 @@ function proof(facts: OverdueFacts, found: Aged): Text {
   const open = shown(balance - credit);
   const first = say(
     `Open ${open} less credit ${shown(-credit)} is the balance ${shown(balance)}`,
-    `未收 ${open} 减未核销款 ${shown(-credit)} 等于余额 ${shown(balance)}`,
+    `未收 ${open} 减预收款（未核销）${shown(-credit)} 等于余额 ${shown(balance)}`,
   );
   if (customer !== undefined || staff !== undefined) return say(`${first.en}.`, `${first.zh}。`);
   const there = invoices.filter((one) => one.date <= asOf);

@@ -1,6 +1,6 @@
 import type { Change } from "../../law/change.ts";
 import { addDays } from "../../law/dates.ts";
-import { fromMicro, toMicro } from "../../law/decimal.ts";
+import { fromMicro, grouped, toMicro } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
 import { fromMinor, lineMinor, toMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
@@ -85,7 +85,7 @@ export function invoiceOrder(
     const shipped = (order.shipments ?? []).length > 0;
     refuse(
       shipped
-        ? say(`all that was shipped of ${order.id} is invoiced`, `${order.id} 已发货部分均已开单`)
+        ? say(`all that was shipped of ${order.id} is invoiced`, `${order.id} 已发货部分均已开应收`)
         : say(`nothing of ${order.id} was shipped yet`, `${order.id} 尚未发货`),
       shipped
         ? undefined
@@ -117,8 +117,8 @@ export function addInvoice(record: Invoice, { buyer, currency }: Words): Change 
   return {
     steps: [{ do: "create", noun: invoice, record }],
     receipt: say(
-      `added invoice ${id}: ${buyer}, ${currency} ${amount}, due ${due}`,
-      `已新建应收单 ${id}：${buyer}，${currency} ${amount}，${due} 到期`,
+      `added invoice ${id}: ${buyer}, ${currency} ${grouped(amount)}, due ${due}`,
+      `已新建应收单 ${id}：${buyer}，${currency} ${grouped(amount)}，${due} 到期`,
     ),
   };
 }

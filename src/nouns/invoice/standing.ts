@@ -45,6 +45,9 @@ export interface StandingFacts {
   readonly keep?: (standing: Standing) => boolean;
 }
 
+/** Beside what is paid and open, dates come before other papers and people. */
+const weights: Readonly<Record<string, number>> = { date: 5, order: 3, owner: 2, code: 2 };
+
 /** A list of invoices with what is paid and open, the state, the days overdue, and totals. */
 export function withStandings(list: TableView, facts: StandingFacts): TableView {
   const { settled, asOf, digits, keep = () => true } = facts;
@@ -67,11 +70,11 @@ export function withStandings(list: TableView, facts: StandingFacts): TableView 
   return {
     ...list,
     columns: [
-      ...list.columns,
-      figureColumn("paid", say("Paid", "已收"), 5),
+      ...list.columns.map((one) => ({ ...one, weight: weights[one.key] ?? one.weight })),
+      figureColumn("paid", say("Paid", "已收"), 8),
       figureColumn("open", say("Open", "未收"), 9),
-      wordColumn({ key: "state", label: say("State", "状态"), weight: 8 }, stateWords),
-      figureColumn("daysOverdue", say("Days overdue", "逾期天数"), 7),
+      wordColumn({ key: "state", label: say("State", "状态"), weight: 7 }, stateWords),
+      figureColumn("daysOverdue", say("Days overdue", "逾期天数"), 6),
     ],
     rows,
     totals: Object.fromEntries(

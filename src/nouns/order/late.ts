@@ -87,18 +87,18 @@ function isPromised(order: Order): order is Promised {
 function lateColumns({ calls, workdays }: LateFacts): Column[] {
   return [
     { key: "id", label: say("Order", "订单"), weight: 9 },
-    { key: "name", label: say("Customer", "客户"), weight: 9 },
+    { key: "name", label: say("Customer", "客户"), weight: 9, wrap: true, least: 12 },
     {
       key: "owner",
       label: say("Salesperson", "销售员"),
-      weight: 4,
+      weight: 2,
       format: (value) => calls.get(`staff:${String(value)}`) ?? String(value ?? ""),
     },
     { key: "date", label: say("Date", "下单日期"), weight: 3 },
     { key: "promised", label: say("Promised for", "承诺发货日"), weight: 7 },
     { key: "shipped", label: say("Shipped on", "发货日期"), weight: 6 },
     figureColumn("daysLate", say("Days late", "延误天数"), 8),
-    ...(workdays ? [figureColumn("workdaysLate", say("Working days", "其中工作日"), 2)] : []),
+    ...(workdays ? [figureColumn("workdaysLate", say("Working days", "延误工作日"), 3)] : []),
     wordColumn({ key: "state", label: say("State", "状态"), weight: 8 }, words),
   ];
 }

@@ -3,7 +3,7 @@ import { dateKind, moneyKind, priceKind, quantityKind, rateKind } from "../../la
 import { groupKind, groupsKind, moreKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored, type Values } from "../../law/noun.ts";
-import { say } from "../../law/words.ts";
+import { same, say } from "../../law/words.ts";
 import { type OrderFacts, orderAgrees, orderFixed } from "./totals.ts";
 
 export const lineFields = {
@@ -32,7 +32,7 @@ export const shipmentFields = {
   signedBy: field(textKind(), say("Signed by", "签收人")),
   receipt: field(textKind(), say("Receipt", "签收单号")),
   lines: field(
-    groupsKind(shippedFields, { example: "product=TEA-01, quantity=5", parse: parseShipped }),
+    groupsKind(shippedFields, { example: same("product=TEA-01, quantity=5"), parse: parseShipped }),
     say("Lines", "明细"),
     { required: true },
   ),
@@ -78,7 +78,7 @@ export const order = defineNoun({
     reference: field(textKind(), say("Customer's reference", "客户单号"), { list: 2 }),
     lines: field(
       groupsKind(lineFields, {
-        example: "TEA-01 x 10 @ 12.50 -5%",
+        example: same("TEA-01 x 10 @ 12.50 -5%"),
         parse: parseLine,
         show: showLine,
       }),
@@ -95,18 +95,22 @@ export const order = defineNoun({
           date: field(dateKind, say("On", "日期"), { required: true }),
           by: field(refKind("staff"), say("By", "确认人")),
         },
-        { example: "date=2026-11-22, by=iwan" },
+        { example: same("date=2026-11-22, by=iwan") },
       ),
       say("Confirmed", "确认"),
       { kept: true },
     ),
     shipments: field(
-      groupsKind(shipmentFields, { example: "date=2026-11-22, carrier=德邦" }),
+      groupsKind(shipmentFields, {
+        example: say("date=2026-11-22, carrier=DHL", "date=2026-11-22, carrier=德邦"),
+      }),
       say("Shipments", "发货"),
       { kept: true },
     ),
     cancelled: field(
-      groupKind(cancelledFields, { example: "date=2026-11-22, why=客户取消" }),
+      groupKind(cancelledFields, {
+        example: say("date=2026-11-22, why=not needed", "date=2026-11-22, why=客户取消"),
+      }),
       say("Cancelled", "取消"),
       { kept: true },
     ),

@@ -157,6 +157,8 @@ function salesColumns(by: SalesBy, trend: readonly string[]): Column[] {
     key: by === "month" ? "month" : "name",
     label: labels[by],
     weight: 9,
+    wrap: true,
+    least: 12,
   };
   return [
     name,

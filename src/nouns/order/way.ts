@@ -1,6 +1,6 @@
 import { daysBetween } from "../../law/dates.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
-import { type Language, say, type Text } from "../../law/words.ts";
+import { type Language, same, say, type Text } from "../../law/words.ts";
 import type { TableView } from "../../print/view.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { Payment } from "../payment/payment.ts";
@@ -72,10 +72,6 @@ function inTime(stations: readonly Station[], done: boolean): Station[] {
     .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
-function same(text: string): Text {
-  return say(text, text);
-}
-
 function promised(record: Order, { today, nameOf }: WayFacts): Station {
   const open = listed(openMicro(record), nameOf);
   const late = record.promised && record.promised < today ? daysBetween(record.promised, today) : 0;
@@ -143,8 +139,11 @@ function billed(one: Invoice, { settled, payments, digits, today }: WayFacts): S
         open <= 0
           ? same(one.id)
           : late > 0
-            ? say(`overdue ${late} days: ${rest} open`, `逾期 ${late} 天：尚欠 ${rest}`)
-            : say(`${rest} open`, `尚欠 ${rest}`),
+            ? say(
+                `overdue ${late} ${late === 1 ? "day" : "days"}: ${rest} open`,
+                `逾期 ${late} 天：本单未收 ${rest}`,
+              )
+            : say(`${rest} open`, `本单未收 ${rest}`),
     },
   ];
 }

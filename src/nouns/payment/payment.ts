@@ -10,7 +10,7 @@ import {
   type Stored,
   type Values,
 } from "../../law/noun.ts";
-import { say } from "../../law/words.ts";
+import { same, say } from "../../law/words.ts";
 
 /** How money comes in. */
 export const methods = [
@@ -46,7 +46,7 @@ const fields = {
   by: field(refKind("staff"), say("Handled by", "经手人"), { list: 5, initial: ({ me }) => me }),
   allocations: field(
     groupsKind(allocationFields, {
-      example: "invoice=IV261122A-lan, amount=500",
+      example: same("invoice=IV261122A-lan, amount=500"),
       show: (one) => `${one.invoice} ${one.amount}`,
     }),
     say("Settles", "核销"),

@@ -91,13 +91,17 @@ export function collect(told: PaymentTold, facts: PaymentFacts): Change {
   const money = moneyOf(currency, digits);
   const notes: Text[] = [...settledNotes(allocations, owed, { money, digits })];
   if (creditMinor > 0) {
-    notes.push(say(`${money(creditMinor)} stays as credit`, `余款 ${money(creditMinor)} 留作预收`));
+    const over = money(creditMinor);
+    notes.push(say(`${over} stays as credit`, `多收 ${over}，转为预收款`));
   }
   const left = balanceMinor - (amountMinor - creditMinor);
   notes.push(
     left > 0
-      ? say(`${customer.name} still owes ${money(left)}`, `${customer.name} 仍欠 ${money(left)}`)
-      : say(`${customer.name} owes nothing`, `${customer.name} 已无欠款`),
+      ? say(
+          `${customer.name} still owes ${money(left)}`,
+          `${customer.name} 合计未收 ${money(left)}`,
+        )
+      : say(`${customer.name} owes nothing`, `${customer.name} 已结清`),
   );
   return {
     steps: [
@@ -105,7 +109,7 @@ export function collect(told: PaymentTold, facts: PaymentFacts): Change {
     ],
     receipt: say(
       `${id}: ${money(amountMinor)} from ${customer.name}`,
-      `${id}：收到 ${customer.name} ${money(amountMinor)}`,
+      `已收款 ${id}：${customer.name} ${money(amountMinor)}`,
     ),
     notes,
   };
@@ -126,7 +130,7 @@ function settledNotes(
     const rest = was - toMinor(one.amount, digits);
     return rest === 0
       ? say(`${one.invoice} is paid`, `${one.invoice} 已结清`)
-      : say(`${one.invoice}: ${money(rest)} still open`, `${one.invoice} 尚欠 ${money(rest)}`);
+      : say(`${one.invoice}: ${money(rest)} still open`, `${one.invoice} 本单未收 ${money(rest)}`);
   });
 }
 
@@ -152,7 +156,7 @@ export function applyCredit(
     ),
     notes: [
       ...settledNotes(allocations, owed, { money, digits }),
-      ...(left > 0 ? [say(`${money(left)} stays as credit`, `余款 ${money(left)} 留作预收`)] : []),
+      ...(left > 0 ? [say(`${money(left)} stays as credit`, `预收款尚余 ${money(left)}`)] : []),
     ],
   };
 }

@@ -16,7 +16,7 @@ export const roles = [
 
 export const staff = defineNoun({
   name: "staff",
-  label: say("staff", "员工"),
+  label: say("staff member", "员工"),
   plural: say("staff", "员工"),
   folder: "staff",
   shape: "record",

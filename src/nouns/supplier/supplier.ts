@@ -31,7 +31,9 @@ export const supplier = defineNoun({
     postcode: field(textKind(), say("Postcode", "邮编")),
     taxNumber: field(textKind(), say("Tax number", "税号")),
     contacts: field(
-      groupsKind(contactFields, { example: "name=李强, mobile=13900000000" }),
+      groupsKind(contactFields, {
+        example: say("name=John Park, mobile=13900000000", "name=李强, mobile=13900000000"),
+      }),
       say("Contacts", "联系人"),
       { ask: true, flag: "contact" },
     ),

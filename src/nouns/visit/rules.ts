@@ -1,4 +1,5 @@
 import type { Change, Step } from "../../law/change.ts";
+import { addDays } from "../../law/dates.ts";
 import { refuse } from "../../law/errors.ts";
 import { say } from "../../law/words.ts";
 import type { Customer } from "../customer/customer.ts";
@@ -24,13 +25,17 @@ export function visitState(record: Visit): "made" | "planned" | "cancelled" {
   return record.date ? "made" : "planned";
 }
 
+/** A visit may be made some days before its planned day and still be the one that was planned. */
+const earlyDays = 3;
+
 /**
- * The planned visit that a visit made now fulfils: the earliest open one of the customer; planned
- * and actual date are kept apart (R-VIS-41).
+ * The planned visit that a visit made on a day fulfils: the earliest open one that was planned for
+ * then or before, or for the next few days; planned and actual date are kept apart (R-VIS-41).
  */
-export function fulfilled(visits: readonly Visit[]): Visit | undefined {
+export function fulfilled(visits: readonly Visit[], date: string): Visit | undefined {
+  const latest = addDays(date, earlyDays);
   return visits
-    .filter((one) => visitState(one) === "planned")
+    .filter((one) => visitState(one) === "planned" && (one.planned ?? "") <= latest)
     .sort((a, b) => ((a.planned ?? "") < (b.planned ?? "") ? -1 : 1))[0];
 }
 
@@ -57,7 +62,7 @@ export async function logVisit(
       ),
     );
   }
-  const planned = fulfilled(visits);
+  const planned = fulfilled(visits, facts.date);
   const id = planned?.id ?? (await newId());
   const step: Step = planned
     ? { do: "set", noun: visit, id, fields: present(facts) }

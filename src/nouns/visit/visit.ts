@@ -6,15 +6,15 @@ import { say } from "../../law/words.ts";
 
 /** What a visit is for: R-VIS-16. */
 export const visitKinds = [
-  { value: "cycle", label: say("cycle visit", "客户拜访") },
+  { value: "cycle", label: say("cycle visit", "例行拜访"), also: ["客户拜访"] },
   { value: "sample", label: say("sample visit", "样本拜访") },
   { value: "anomaly", label: say("anomaly visit", "异动走访") },
-  { value: "uplift", label: say("uplift visit", "提升客户") },
-  { value: "explanation", label: say("explanation visit", "解释策略") },
+  { value: "uplift", label: say("uplift visit", "客户提升"), also: ["提升客户"] },
+  { value: "explanation", label: say("explanation visit", "政策解释"), also: ["解释策略"] },
   { value: "guidance", label: say("guidance visit", "落实指导") },
   { value: "collection", label: say("collection visit", "上门催收") },
   { value: "first", label: say("first visit", "初次拜访") },
-  { value: "other", label: say("other", "临时性工作") },
+  { value: "other", label: say("other", "其他"), also: ["临时性工作"] },
 ] as const;
 
 export const visit = defineNoun({
@@ -41,7 +41,7 @@ export const visit = defineNoun({
           date: field(dateKind, say("On", "日期"), { required: true }),
           why: field(textKind(), say("Why", "原因"), { required: true }),
         },
-        { example: "date=2026-11-22, why=客户出差" },
+        { example: say("date=2026-11-22, why=on a journey", "date=2026-11-22, why=客户出差") },
       ),
       say("Cancelled", "已取消"),
       { kept: true },

@@ -23,8 +23,10 @@ const fields = {
   decides: field(yesNoKind, say("Decides", "有决定权")),
   age: field(wholeKind(), say("Age", "年龄")),
 };
-const contact = groupKind(fields, { example: "name=王芳, title=采购经理" });
-const contacts = groupsKind(fields, { example: "name=王芳" });
+const contact = groupKind(fields, {
+  example: say("name=Anna Lee, title=buyer", "name=王芳, title=采购经理"),
+});
+const contacts = groupsKind(fields, { example: say("name=Anna Lee", "name=王芳") });
 
 describe("words", () => {
   test("typed with commas of either script, each once", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { RoundsError } from "../../../src/law/errors.ts";
 import { choiceKind, refKind, textKind, yesNoKind } from "../../../src/law/kinds/texts.ts";
 import { say } from "../../../src/law/words.ts";
 import { callResults } from "../../../src/nouns/call/call.ts";
@@ -96,6 +97,24 @@ describe("choices", () => {
     expect(() => choiceKind(grades).parse("D", { today: "2026-11-22", digits: 2 })).toThrow(
       '"D" is not one of: A, B, C',
     );
+  });
+
+  test("in Chinese the right ones are named by label and code", () => {
+    try {
+      choiceKind(cycles).parse("daily", { today: "2026-11-22", digits: 2 });
+      expect.unreachable();
+    } catch (error) {
+      expect((error as RoundsError).text.zh).toBe(
+        "“daily”不可用；可填：每月一次 monthly、每两月一次 bimonthly、每季度一次 quarterly",
+      );
+    }
+  });
+
+  test("the trade's older words are still understood, never shown", () => {
+    const cycle = choiceKind(cycles);
+    const words = ["单月拜访", "双月拜访", "季度拜访"];
+    expect(words.map((word) => typed(cycle, word))).toEqual(["monthly", "bimonthly", "quarterly"]);
+    expect(cycle.show("bimonthly", "zh")).toBe("每两月一次");
   });
 
   test("a file holds the code: a label is understood, and the code to write is told", () => {

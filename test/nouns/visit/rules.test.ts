@@ -60,12 +60,17 @@ describe("a visit that was made", () => {
       planned("VS0", "2026-10-01", { cancelled: { date: "2026-10-01", why: "rain" } }),
     ];
     expect(plans.map(visitState)).toEqual(["planned", "made", "planned", "cancelled"]);
-    expect(fulfilled(plans)?.id).toBe("VS2");
-    expect(fulfilled(plans.slice(1, 2))).toBeUndefined();
+    expect(fulfilled(plans, "2026-11-23")?.id).toBe("VS2");
+    expect(fulfilled(plans, "2026-11-16")).toBeUndefined();
+    expect(fulfilled(plans, "2026-11-17")?.id).toBe("VS2");
+    expect(fulfilled(plans.slice(1, 2), "2026-12-31")).toBeUndefined();
     const day = fc.integer({ min: 10, max: 28 });
     fc.assert(
       fc.property(fc.array(day, { minLength: 1 }), (days) => {
-        const found = fulfilled(days.map((one, index) => planned(`VS${index}`, `2026-12-${one}`)));
+        const found = fulfilled(
+          days.map((one, index) => planned(`VS${index}`, `2026-12-${one}`)),
+          "2026-12-31",
+        );
         expect(found?.planned).toBe(`2026-12-${Math.min(...days)}`);
       }),
     );

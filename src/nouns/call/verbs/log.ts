@@ -19,6 +19,7 @@ export const verb = defineVerb({
     ...flags,
     done: field(switchKind, say("The step agreed before is done", "上次约定的下一步已完成")),
   },
+  form: true,
   writes: true,
   async run({ book, today }, { customer: id, ...told }) {
     return logCall(told, {

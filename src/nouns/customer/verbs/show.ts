@@ -92,7 +92,7 @@ async function contactsView(
           weight: 6,
           format: (value) => people.get(String(value)) ?? String(value ?? ""),
         },
-        { key: "notes", label: say("Notes", "内容"), weight: 8 },
+        { key: "notes", label: say("Notes", "内容"), weight: 8, wrap: true, least: 24 },
         { key: "id", label: say("Id", "编号"), weight: 3 },
       ],
       rows: rows.slice(0, 5),
@@ -163,7 +163,7 @@ function fromZero(like: string): string {
 export const verb = defineVerb({
   summary: say(
     "one customer on a page: who, money, contacts, what is open",
-    "客户一页纸：资料、账款、联系、待办",
+    "客户档案总览：资料、账款、联系、待办",
   ),
   examples: ["rounds customer show jinhong"],
   arguments: recordArgument(customer),
@@ -179,10 +179,20 @@ export const verb = defineVerb({
         : 0;
     const notes = [
       ...(late > 0
-        ? [say(`the next step is overdue by ${late} days`, `下一步已逾期 ${late} 天`)]
+        ? [
+            say(
+              `the next step is overdue by ${late} ${late === 1 ? "day" : "days"}`,
+              `下一步已逾期 ${late} 天`,
+            ),
+          ]
         : []),
       ...(tried > 0
-        ? [say(`nobody reached, ${tried} attempts in a row`, `连续 ${tried} 次未接通`)]
+        ? [
+            say(
+              `nobody reached, ${tried === 1 ? "1 attempt" : `${tried} attempts in a row`}`,
+              `连续 ${tried} 次未接通`,
+            ),
+          ]
         : []),
     ];
     const facts = page.facts.filter((one) => one.key !== "creditLimit");

@@ -35,20 +35,21 @@ export const verb = defineVerb({
     if (difference === 0) {
       const same = say(
         `${goods.name} in ${place.name} is ${counted} as counted`,
-        `${goods.name} 在 ${place.name} 的账面数与实盘一致：${counted}`,
+        `${goods.name}（${place.name}）：账面与实盘一致，均为 ${counted}`,
       );
       return { steps: [], receipt: same };
     }
     const id = await book.newId(move, { ...told, date: today });
     const quantity = fromMicro(difference);
+    const off = fromMicro(Math.abs(difference));
     return {
       steps: [
         moveStep({ ...told, id, date: today, kind: "adjustment", warehouse: place.id, quantity }),
       ],
       why: told.why,
       receipt: say(
-        `${id}: ${goods.name} in ${place.name} from ${fromMicro(had)} to ${counted}`,
-        `${id}：${goods.name} 在 ${place.name} 由 ${fromMicro(had)} 调整为 ${counted}`,
+        `${id}: ${goods.name} in ${place.name}: book ${fromMicro(had)}, counted ${counted}, ${off} ${difference < 0 ? "short" : "over"}`,
+        `${id} ${goods.name}（${place.name}）：账面 ${fromMicro(had)}，实盘 ${counted}，${difference < 0 ? "盘亏" : "盘盈"} ${off}`,
       ),
     };
   },

@@ -52,8 +52,8 @@ export const verb = defineVerb({
         moveStep({ ...entry, id: into, warehouse: to }),
       ],
       receipt: say(
-        `${out}, ${into}: ${told.quantity} ${goods.name} from ${source.name} to ${target.name}`,
-        `${out}、${into}：${goods.name} ${told.quantity}，${source.name} → ${target.name}`,
+        `moved ${out}, ${into}: ${told.quantity}${goods.unit ? ` ${goods.unit}` : ""} ${goods.name} from ${source.name} to ${target.name}`,
+        `已调拨 ${out}、${into}：${goods.name} ${told.quantity}${goods.unit ?? ""}，${source.name} → ${target.name}`,
       ),
     };
   },

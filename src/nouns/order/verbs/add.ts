@@ -1,3 +1,4 @@
+import { grouped } from "../../../law/decimal.ts";
 import { fromMinor } from "../../../law/money.ts";
 import { say } from "../../../law/words.ts";
 import { customer } from "../../customer/customer.ts";
@@ -31,8 +32,8 @@ export const verb = defineVerb({
     return {
       steps: [{ do: "create", noun: order, record: { ...record, id } }],
       receipt: say(
-        `added order ${id}: ${name}, ${currency} ${total}`,
-        `已新建订单 ${id}：${name}，${currency} ${total}`,
+        `added order ${id}: ${name}, ${currency} ${grouped(total)}`,
+        `已新建订单 ${id}：${name}，${currency} ${grouped(total)}`,
       ),
       notes: [say(`next: rounds order confirm ${id}`, `下一步：rounds order confirm ${id}`)],
     };

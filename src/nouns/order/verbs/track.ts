@@ -118,7 +118,12 @@ export const verb = defineVerb({
       { key: "promised", label: say("Promised for", "承诺发货日"), value: record.promised },
       { key: "freight", label: say("Freight", "运费"), value: record.freight, format: money },
       { key: "total", label: say("Total", "合计"), value: total, format: money },
-      { key: "invoiced", label: say("Invoiced", "已开单"), value: decimal(billed), format: money },
+      {
+        key: "invoiced",
+        label: say("Invoiced", "已开应收"),
+        value: decimal(billed),
+        format: money,
+      },
       { key: "paid", label: say("Paid", "已收款"), value: decimal(paid), format: money },
     ];
     return {

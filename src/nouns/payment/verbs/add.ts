@@ -1,3 +1,4 @@
+import { grouped } from "../../../law/decimal.ts";
 import { refuse } from "../../../law/errors.ts";
 import { moneyKind } from "../../../law/kinds/figures.ts";
 import { wordsKind } from "../../../law/kinds/groups.ts";
@@ -69,10 +70,11 @@ export const verb = defineVerb({
       : all;
     const same = yes ? undefined : twin(told, await book.where(payment, "customer", id));
     if (same) {
+      const shown = `${book.settings.currency} ${grouped(told.amount)}`;
       throw new NeedsYes(
         say(
-          `${payer.name} already paid ${told.amount} on ${same.date} (${same.id}): enter it once more?`,
-          `${payer.name} 已于 ${same.date} 付过 ${told.amount}（${same.id}），确定再记一笔？`,
+          `${payer.name} already paid ${shown} on ${same.date} (${same.id}): enter it once more?`,
+          `${payer.name} 已于 ${same.date} 付过 ${shown}（${same.id}），确定再记一笔？`,
         ),
       );
     }

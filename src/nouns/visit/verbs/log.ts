@@ -31,6 +31,7 @@ export const verb = defineVerb({
     done: field(switchKind, say("The step agreed before is done", "上次约定的下一步已完成")),
     more,
   },
+  form: true,
   writes: true,
   async run({ book, today }, { customer: id, ...told }) {
     return logVisit(told, {
