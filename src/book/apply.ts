@@ -108,29 +108,36 @@ function draftOf(
 
 type Codec = typeof import("./codec.ts") & typeof import("./edit.ts");
 
+/** Reads what is to be written as if it stood in its file already. @throws RoundsError */
+function readAgain(
+  { noun, id, text }: { noun: Noun; id: string; text: string },
+  { shelf, codec }: { shelf: Shelf; codec: Codec },
+): AnyStored {
+  const file = recordPath(noun, id) ?? id;
+  const { values, problems } = codec.decode(text, {
+    file,
+    fields: noun.fields,
+    digits: shelf.digits,
+  });
+  const problem = problems.find((one) => one.level === "error");
+  if (!values || problem) {
+    throw new RoundsError(
+      problem?.code === "merge-markers" ? "merge-markers" : "unreadable",
+      problem?.text ?? say("this file cannot be read", "文件无法读取"),
+      { where: problem?.where ?? { file }, ...(problem?.hint ? { hint: problem.hint } : {}) },
+    );
+  }
+  return { id, ...values };
+}
+
 function applyTo(
   draft: Draft,
   step: RecordStep,
   { shelf, codec }: { shelf: Shelf; codec: Codec },
 ): LoggedStep {
   const { noun } = step;
-  const check = (id: string, text: string): AnyStored => {
-    const file = recordPath(noun, id) ?? id;
-    const { values, problems } = codec.decode(text, {
-      file,
-      fields: noun.fields,
-      digits: shelf.digits,
-    });
-    const problem = problems.find((one) => one.level === "error");
-    if (!values || problem) {
-      throw new RoundsError(
-        problem?.code === "merge-markers" ? "merge-markers" : "unreadable",
-        problem?.text ?? say("this file cannot be read", "文件无法读取"),
-        { where: problem?.where ?? { file }, ...(problem?.hint ? { hint: problem.hint } : {}) },
-      );
-    }
-    return { id, ...values };
-  };
+  const check = (id: string, text: string): AnyStored =>
+    readAgain({ noun, id, text }, { shelf, codec });
   if (step.do === "create") {
     const { id, ...values } = step.record;
     if (draft.text !== undefined) throw taken(noun, id);

@@ -1,7 +1,7 @@
 import type { AnyStored } from "../law/noun.ts";
 import type { Stamp } from "./shelf.ts";
 
-/** A line of a noun's cache: a file, what it looked like, and the record in it; null: it is gone. */
+/** A line of a noun's cache: a file, what it looked like, the record in it; null: it is gone. */
 export type CacheLine = readonly [path: string, stamp: Stamp | null, record: AnyStored | null];
 
 /** A record as the cache or a file gave it. A line of the cache is parsed when it is looked at. */

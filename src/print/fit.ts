@@ -38,8 +38,9 @@ export function fitColumns(demands: readonly Demand[], screen: number | undefine
 }
 
 /**
- * The columns that stay. What would not fit even alone leaves first; then the lightest leave, from the right, until the least widths fit, and one
- * stays at any rate; then those that left come back, the heaviest first, where room is still free.
+ * The columns that stay. What would not fit even alone leaves first; then the lightest leave, from
+ * the right, until the least widths fit, and one stays at any rate; then those that left come back,
+ * the heaviest first, where room is still free.
  */
 function keep(demands: readonly Demand[], screen: number): number[] {
   const weight = (at: number) => demands[at]?.weight ?? 0;

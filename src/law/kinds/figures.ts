@@ -41,7 +41,7 @@ function within(text: string, options: FigureOptions): boolean {
   return options.most === undefined || value <= toScaled(options.most, quantityDigits);
 }
 
-/** What would be right in place of a figure that does not fit: its bounds, if it is a number at all. */
+/** What would be right in place of a figure that does not fit: its bounds, if it is a number. */
 function fitting(text: string, options: FigureOptions): Text {
   const { wanted, least, most, whole } = options;
   if (!isDecimal(text) || (whole && text.includes("."))) return wanted;

@@ -104,11 +104,11 @@ const exampleOf: Readonly<Record<string, readonly string[]>> = {
   staff: ['rounds staff add "Iwan Petrov" --role sales --email iwan@example.com'],
   customer: [
     'rounds customer add "Blue Door Café" --grade A --kind retailer --phone 0571-88001234',
-    'rounds customer add 金虹商行 --contact "name=王芳, title=采购经理, mobile=13800000000, decides=yes"',
+    'rounds customer add 临江小筑 --contact "name=王芳, title=采购经理, mobile=13800000000, decides=yes"',
   ],
   supplier: ['rounds supplier add "Green Hill Tea" --phone 0571-86000000'],
   product: [
     'rounds product add "Green tea 250 g" --sku TEA-250 --unit box --price 48 --minimum 20',
   ],
-  warehouse: ['rounds warehouse add "Main store" --code MAIN'],
+  warehouse: ['rounds warehouse add "North store" --code NORTH'],
 };

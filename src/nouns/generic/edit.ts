@@ -24,7 +24,7 @@ const clearFlag = field(wordsKind, say("Fields to empty", "要清空的字段"),
   help: say("--clear phone,fax", "--clear phone,fax"),
 });
 
-/** New values over old: what can be gathered is added to, an emptied field goes, all else is replaced. */
+/** New values over old: what can be gathered is added to, an emptied field goes. */
 function edited(
   noun: Noun,
   record: AnyStored,

@@ -75,6 +75,40 @@ async function linesView(record: Order, context: Context): Promise<PageView["sec
   };
 }
 
+/** Where the order stands, in a few lines. */
+function factsOf(
+  record: Order,
+  sums: { readonly total: string; readonly invoiced: string; readonly paid: string },
+  names: { readonly customer: string; readonly staff: (id: string) => string },
+): PageView["facts"] {
+  const state = orderState(record);
+  return [
+    {
+      key: "state",
+      label: say("State", "状态"),
+      value: state,
+      format: (_, language) => orderStateKind.show(state, language),
+    },
+    {
+      key: "customer",
+      label: say("Customer", "客户"),
+      value: record.customer,
+      format: () => names.customer,
+    },
+    {
+      key: "owner",
+      label: say("Salesperson", "销售员"),
+      value: record.owner,
+      format: () => (record.owner ? names.staff(record.owner) : ""),
+    },
+    { key: "promised", label: say("Promised for", "承诺发货日"), value: record.promised },
+    { key: "freight", label: say("Freight", "运费"), value: record.freight, format: money },
+    { key: "total", label: say("Total", "合计"), value: sums.total, format: money },
+    { key: "invoiced", label: say("Invoiced", "已开应收"), value: sums.invoiced, format: money },
+    { key: "paid", label: say("Paid", "已收款"), value: sums.paid, format: money },
+  ];
+}
+
 export const verb = defineVerb({
   summary: say("the whole way of an order on one screen", "一屏查看订单全程"),
   examples: ["rounds order track SO261105A"],
@@ -96,40 +130,12 @@ export const verb = defineVerb({
     const nameOf = await productNames(book);
     const { digits } = book;
     const way = orderWay(record, { invoices, settled, payments, nameOf, staffName, digits, today });
-    const facts: PageView["facts"] = [
-      {
-        key: "state",
-        label: say("State", "状态"),
-        value: state,
-        format: (_, language) => orderStateKind.show(state, language),
-      },
-      {
-        key: "customer",
-        label: say("Customer", "客户"),
-        value: record.customer,
-        format: () => buyer?.name ?? record.customer,
-      },
-      {
-        key: "owner",
-        label: say("Salesperson", "销售员"),
-        value: record.owner,
-        format: () => (record.owner ? staffName(record.owner) : ""),
-      },
-      { key: "promised", label: say("Promised for", "承诺发货日"), value: record.promised },
-      { key: "freight", label: say("Freight", "运费"), value: record.freight, format: money },
-      { key: "total", label: say("Total", "合计"), value: total, format: money },
-      {
-        key: "invoiced",
-        label: say("Invoiced", "已开应收"),
-        value: decimal(billed),
-        format: money,
-      },
-      { key: "paid", label: say("Paid", "已收款"), value: decimal(paid), format: money },
-    ];
+    const sums = { total, invoiced: decimal(billed), paid: decimal(paid) };
+    const names = { customer: buyer?.name ?? record.customer, staff: staffName };
     return {
       shape: "page",
       title: say(`order ${record.id}`, `订单 ${record.id}`),
-      facts,
+      facts: factsOf(record, sums, names),
       sections: [await linesView(record, context), wayView(way, context.language)],
       record: {
         ...record,

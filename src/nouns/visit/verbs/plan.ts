@@ -12,7 +12,7 @@ export const verb = defineVerb({
   summary: say("plan a visit, or a tour of several", "计划拜访，可一次计划多家"),
   examples: [
     "rounds visit plan jinhong --date friday --purpose 新品推介",
-    "rounds customer list --region 西湖区 --ids | rounds visit plan - --date +2d --yes",
+    "rounds customer list --region 湖州 --ids | rounds visit plan - --date +2d --yes",
   ],
   arguments: { customer: who },
   variadic: true,
