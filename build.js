@@ -122,9 +122,6 @@ const day = [
   ["order", "track", "SO261105A"],
   ["stock", "in", "TEA-LJ250", "1", "--warehouse", "main"],
   ["visit", "log", "jinhong", "--notes", "."],
-  ["call", "log", "jinhong"],
-  ["collect", "jinhong", "1"],
-  ["customer", "edit", "jinhong", "--tags", "."],
 ];
 for (const words of day) {
   spawnSync(process.execPath, ["bin/rounds.js", ...words, "--book", copy, "--as", "chen-jie"], {

@@ -53,7 +53,8 @@ export async function openDesk(order: Order): Promise<Desk> {
     command: ["rounds", ...order.argv.map(shellWord)].join(" "),
   });
   const named = flagText(globals.as) ?? (env.ROUNDS_AS || undefined);
-  const me = named !== undefined || verb.writes ? await whoAmI(named, book) : undefined;
+  const wanted = verb.writes || (verb.personal && named !== undefined);
+  const me = wanted ? await whoAmI(named, book) : undefined;
   const others = me === undefined && verb.writes ? await book.all(staff) : [];
   book.signIn(
     me,

@@ -18,6 +18,7 @@ export const verb = defineVerb({
       say("Exit with 10 when something is due", "有到期事项时以 10 退出"),
     ),
   },
+  personal: true,
   async run(context, { staff, days, exitCode }) {
     const view = await dutyView(context, { staff: staff ?? context.me, days: days ?? 0 });
     const isDue = view.rows.length > 0;

@@ -14,6 +14,7 @@ export const verb = defineVerb({
   summary: say("what is due today and what is overdue", "今日到期与逾期事项"),
   examples: ["rounds today", "rounds today --staff chen-jie --days 7"],
   flags: dutyFlags,
+  personal: true,
   run: (context, { staff, days }) =>
     dutyView(context, { staff: staff ?? context.me, days: days ?? 0 }),
 });

@@ -63,6 +63,8 @@ export interface Verb<A extends Fields = Fields, F extends Fields = Fields> {
   readonly outside?: (outside: Outside, input: Values<A & F>) => Promise<View>;
   /** On a terminal its questions are asked too when nothing but the arguments was given. */
   readonly form?: true;
+  /** Only reads, but wants to know who asks: `today` shows one's own duties. */
+  readonly personal?: true;
   /** May change the book: runs as the only writer. */
   readonly writes?: boolean;
   /** Further fields that must be told, seen from the book: which of several warehouses. */
