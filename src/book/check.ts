@@ -6,6 +6,7 @@ import { settingFields } from "../law/settings.ts";
 import { say, type Text } from "../law/words.ts";
 import type { Book } from "./book.ts";
 import { decode } from "./codec.ts";
+import { parseLine } from "./entries.ts";
 import { entryPath, parseDayId, recordPath } from "./ids.ts";
 import { changeLog } from "./journal.ts";
 import { brokenLine } from "./marker.ts";
@@ -59,7 +60,7 @@ function settingsProblems(book: Book): readonly Problem[] {
 function checkLog(book: Book): void {
   for (const file of book.paths(changeLog)) {
     for (const [index, text] of book.text(file).split("\n").entries()) {
-      if (text !== "" && !parsed(text)) {
+      if (text !== "" && !parseLine(text)) {
         book.report([brokenLine(text, { file, line: index + 1, column: 1 })]);
       }
     }
@@ -86,7 +87,7 @@ function entriesOf(book: Book, noun: Noun): Placed[] {
       const where = { file, line, column: 1 };
       const report = (said: Text, code = "bad-value"): void =>
         book.report([{ code, level: "error", text: said, where }]);
-      const entry = parsed(text);
+      const entry = parseLine(text);
       if (!entry) {
         book.report([brokenLine(text, where)]);
         continue;
@@ -96,17 +97,6 @@ function entriesOf(book: Book, noun: Noun): Placed[] {
     }
   }
   return placed;
-}
-
-function parsed(text: string): AnyStored | undefined {
-  try {
-    const entry: unknown = JSON.parse(text);
-    const fits =
-      typeof entry === "object" && entry !== null && typeof (entry as AnyStored).id === "string";
-    return fits ? (entry as AnyStored) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 interface EntryPlace {

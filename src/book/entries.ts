@@ -179,7 +179,8 @@ export class EntryStore {
   }
 }
 
-function parseLine(line: string): AnyStored | undefined {
+/** The entry that a line holds; undefined when it is no JSON object with an id. */
+export function parseLine(line: string): AnyStored | undefined {
   try {
     const entry: unknown = JSON.parse(line);
     const fits = typeof entry === "object" && entry !== null && !Array.isArray(entry);

@@ -6,7 +6,7 @@ import { readClock } from "./clock.ts";
 import { canAsk, type Desk, flagText, type Order, openDesk } from "./desk.ts";
 import { completeInput } from "./fill.ts";
 import { missingError, missingKeys, parseTyped, withInitials } from "./input.ts";
-import { findings, show, warn } from "./output.ts";
+import { findingsText, show, warn } from "./output.ts";
 import { progressBar } from "./progress.ts";
 import { dryRunText, receiptIds, receiptJson, receiptText } from "./receipt.ts";
 import { formatOf } from "./shape.ts";
@@ -25,11 +25,12 @@ export async function execute(order: Order): Promise<number> {
   }
   const outcome = await verb.run(desk.context, input as never);
   invariant(!isChange(outcome), "only verbs that write give back a change");
-  const { view, exitCode } = isVerdict(outcome) ? outcome : { view: outcome, exitCode: 0 };
-  const plainCheck = order.path === "check" && formatOf(order.globals, view) === "table";
-  if (view && plainCheck) writeOut(findings(desk));
+  const verdict: Verdict = isVerdict(outcome) ? outcome : { view: outcome, exitCode: 0 };
+  const { view, exitCode, findings } = verdict;
+  const plain = findings && formatOf(order.globals, view) === "table";
+  if (plain) writeOut(findingsText(findings, desk));
   else if (view) await show(view, { globals: order.globals, language: desk.context.language });
-  if (order.path !== "check") warn(desk);
+  if (!findings) warn(desk);
   desk.book.keepCaches();
   return exitCode;
 }

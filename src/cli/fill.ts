@@ -2,7 +2,14 @@ import { currencyDigits } from "../law/money.ts";
 import { say } from "../law/words.ts";
 import type { Verb } from "../nouns/verb.ts";
 import type { Desk } from "./desk.ts";
-import { missingError, missingKeys, parseTyped, type Typed, withInitials } from "./input.ts";
+import {
+  inputFields,
+  missingError,
+  missingKeys,
+  parseTyped,
+  type Typed,
+  withInitials,
+} from "./input.ts";
 import { oneLine } from "./program.ts";
 import { type Resolver, resolveRefs } from "./resolve.ts";
 import { writeError } from "./streams.ts";
@@ -13,7 +20,7 @@ export async function completeInput(desk: Desk): Promise<Record<string, unknown>
   const { verb, path } = order;
   const reading = { today: context.today, digits: currencyDigits(book.settings.currency) };
   const resolver = resolverOf(desk);
-  const fields = { ...verb.arguments, ...verb.flags };
+  const fields = inputFields(verb);
   const typed = await withStandardInput(verb, order.typed);
   let values = await resolveRefs(fields, parseTyped(verb, typed, reading), resolver);
   const facts = { today: context.today, me: context.me };

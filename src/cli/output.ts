@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { shownPath } from "../book/open.ts";
-import { byPlace } from "../law/errors.ts";
+import type { Problem } from "../law/errors.ts";
 import { type Language, say } from "../law/words.ts";
 import { print } from "../print/print.ts";
 import type { View } from "../print/view.ts";
@@ -29,10 +29,9 @@ export async function show(
   writeOut(await print(shaped(view, globals, format), format, screen));
 }
 
-/** All findings as compilers print them: place, what is wrong, what to do. */
-export function findings({ book, context }: Desk): string {
-  return [...book.problems]
-    .sort(byPlace)
+/** Findings as compilers print them: place, what is wrong, what to do; paths as seen from here. */
+export function findingsText(findings: readonly Problem[], { book, context }: Desk): string {
+  return findings
     .map((problem) => {
       const file = shownPath(book.root, problem.where.file, process.cwd());
       return problemText({ ...problem, where: { ...problem.where, file } }, context.language);
@@ -41,15 +40,13 @@ export function findings({ book, context }: Desk): string {
 }
 
 /** Names broken files on stderr: nothing is skipped in silence. */
-export function warn({ book, context, order }: Desk): void {
+export function warn(desk: Desk): void {
+  const { book, context, order } = desk;
   const bad = book.problems.filter((problem) => problem.level === "error");
   if (bad.length === 0 || order.globals.json) return;
   const { language } = context;
   const from = relative(process.cwd(), book.root);
-  for (const problem of bad.slice(0, 3)) {
-    const file = shownPath(book.root, problem.where.file, process.cwd());
-    writeError(problemText({ ...problem, where: { ...problem.where, file } }, language));
-  }
+  writeError(findingsText(bad.slice(0, 3), desk));
   const where =
     from === "" || order.start.root === process.cwd() ? "" : ` --book ${shellWord(from)}`;
   const told = say(

@@ -19,6 +19,7 @@ export const verb = defineVerb({
     const exitCode = problems.some((one) => one.level === "error") ? 1 : 0;
     return {
       exitCode,
+      findings: problems,
       view: {
         shape: "list",
         title: say("findings", "检查结果"),

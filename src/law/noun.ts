@@ -84,7 +84,7 @@ export interface Noun<F extends Fields = Fields> {
   /** A sum that taking entries back must not bring below zero, and what to say when it would. */
   readonly floor?: {
     readonly sum: string;
-    readonly mayFall: (settings: { readonly negativeStock?: boolean | undefined }) => boolean;
+    readonly mayFall: (settings: { readonly negativeStock: boolean }) => boolean;
     readonly short: (key: string, units: number) => Text;
   };
   /** Why a record or entry may not be removed by itself: it is part of something larger. */

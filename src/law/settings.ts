@@ -76,11 +76,16 @@ export const settingFields = {
 type Written = Values<typeof settingFields>;
 
 /** The settings of a book with every default filled in. */
-export interface Settings extends Omit<Written, "limits"> {
+export interface Settings extends Omit<Written, "limits" | "negativeStock"> {
+  readonly negativeStock: boolean;
   readonly limits: typeof defaultLimits;
 }
 
 /** Fills in what rounds.yaml leaves out. */
 export function withDefaults(written: Written): Settings {
-  return { ...written, limits: { ...defaultLimits, ...written.limits } };
+  return {
+    ...written,
+    negativeStock: written.negativeStock ?? false,
+    limits: { ...defaultLimits, ...written.limits },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Book } from "../book/book.ts";
 import type { Change } from "../law/change.ts";
+import type { Problem } from "../law/errors.ts";
 import type { Fields, Values } from "../law/noun.ts";
 import type { Language, Text } from "../law/words.ts";
 import type { Calendar } from "../law/workdays.ts";
@@ -48,6 +49,8 @@ export type Outcome = Change | View | Verdict;
 export interface Verdict {
   readonly view: View | undefined;
   readonly exitCode: number;
+  /** The findings that the view is a table of: people read them line by line, as of a compiler. */
+  readonly findings?: readonly Problem[];
 }
 
 export interface Verb<A extends Fields = Fields, F extends Fields = Fields> {

@@ -15,8 +15,13 @@ const invoiceLineFields = {
 export type InvoiceLine = Values<typeof invoiceLineFields>;
 
 /** What one line of an invoice comes to; smallest unit. */
-export function invoiceLineMinor(line: InvoiceLine, digits: number): number {
+function invoiceLineMinor(line: InvoiceLine, digits: number): number {
   return line.amount === undefined ? lineMinor(line, digits) : toMinor(line.amount, digits);
+}
+
+/** What the lines of an invoice come to, without freight; smallest unit. */
+export function invoiceLinesMinor(lines: readonly InvoiceLine[], digits: number): number {
+  return lines.reduce((sum, line) => sum + invoiceLineMinor(line, digits), 0);
 }
 
 /** What a customer owes, since when and until when. */
@@ -78,7 +83,7 @@ function invoiceAgrees(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   if (record.lines && record.lines.length > 0 && record.amount !== undefined) {
-    const lines = record.lines.reduce((sum, line) => sum + invoiceLineMinor(line, digits), 0);
+    const lines = invoiceLinesMinor(record.lines, digits);
     const total = lines + (record.freight ? toMinor(record.freight, digits) : 0);
     if (total !== toMinor(record.amount, digits)) {
       findings.push({

@@ -6,7 +6,7 @@ import { fromMinor, lineMinor, toMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import type { Line, Order } from "../order/order.ts";
 import { orderState, shippedMicro } from "../order/totals.ts";
-import { type Invoice, type InvoiceLine, invoice, invoiceLineMinor } from "./invoice.ts";
+import { type Invoice, type InvoiceLine, invoice, invoiceLinesMinor } from "./invoice.ts";
 
 /**
  * What of an order has been shipped and not yet invoiced, as lines at the order's prices; a product
@@ -93,7 +93,7 @@ export function invoiceOrder(
     );
   }
   const freight = invoices.length === 0 ? order.freight : undefined;
-  const billed = lines.reduce((sum, line) => sum + invoiceLineMinor(line, digits), 0);
+  const billed = invoiceLinesMinor(lines, digits);
   const minor = billed + (freight ? toMinor(freight, digits) : 0);
   const due = told.due ?? addDays(told.date, creditDays);
   const record: Invoice = {

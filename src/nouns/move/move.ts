@@ -49,7 +49,7 @@ export const move = defineNoun({
   ],
   floor: {
     sum: "stock",
-    mayFall: ({ negativeStock }) => negativeStock ?? false,
+    mayFall: ({ negativeStock }) => negativeStock,
     short: (key, micro) => {
       const [goods = "", place = ""] = key.split("|");
       const rest = fromMicro(micro);

@@ -1,5 +1,5 @@
 import { toMicro } from "../../law/decimal.ts";
-import { lineMinor, type Priced, toMinor } from "../../law/money.ts";
+import { linesMinor, type Priced, toMinor } from "../../law/money.ts";
 import type { Finding } from "../../law/noun.ts";
 import { say, type Text } from "../../law/words.ts";
 
@@ -20,7 +20,7 @@ interface ShipmentFacts {
 
 /** What the lines of an order come to, each rounded half up, without freight; smallest unit. */
 export function netMinor(order: OrderFacts, digits: number): number {
-  return (order.lines ?? []).reduce((sum, line) => sum + lineMinor(line, digits), 0);
+  return linesMinor(order.lines ?? [], digits);
 }
 
 /** What the customer has to pay for the whole order: lines and freight; smallest unit. */

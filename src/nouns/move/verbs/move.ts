@@ -41,7 +41,7 @@ export const verb = defineVerb({
     const wanted = [{ product: goods.id, warehouse: from, micro: toMicro(told.quantity) }];
     const available = await availability(book, wanted, { date: told.date, today });
     const nameOf = (): string => goods.sku ?? goods.name;
-    const negativeStock = book.settings.negativeStock ?? false;
+    const { negativeStock } = book.settings;
     assertInStock(wanted, { available, negativeStock, nameOf });
     const out = await book.newId(move, told);
     const into = await book.newId(move, told);

@@ -35,7 +35,7 @@ export const verb = defineVerb({
     const wanted = [{ product: goods.id, warehouse: place.id, micro: toMicro(told.quantity) }];
     const available = await availability(book, wanted, { date: told.date, today });
     const nameOf = (): string => goods.sku ?? goods.name;
-    const negativeStock = book.settings.negativeStock ?? false;
+    const { negativeStock } = book.settings;
     assertInStock(wanted, { available, negativeStock, nameOf });
     const id = await book.newId(move, told);
     const quantity = leaving(told.quantity);

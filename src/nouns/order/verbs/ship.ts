@@ -35,7 +35,7 @@ export const verb = defineVerb({
     const place = await theWarehouse(book, named);
     const goods = [...wanted].map(([product, micro]) => ({ product, warehouse: place.id, micro }));
     const available = await availability(book, goods, { date: told.date, today });
-    const negativeStock = book.settings.negativeStock ?? false;
+    const { negativeStock } = book.settings;
     assertInStock(goods, { available, negativeStock, nameOf });
     const moveIds: string[] = [];
     for (const _ of goods) moveIds.push(await book.newId(move, { date: told.date }));
