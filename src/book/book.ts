@@ -1,20 +1,20 @@
-import type { Change } from "../law/change.ts";
+import type { BalanceRow, Change } from "../law/change.ts";
 import { invariant, type Problem, RoundsError } from "../law/errors.ts";
-import type { Facts, Match } from "../law/facts.ts";
-import { currencyDigits } from "../law/money.ts";
-import type { Noun, Stored } from "../law/noun.ts";
+import type { Facts } from "../law/facts.ts";
+import type { AnyStored, Latest, Noun, Sum } from "../law/noun.ts";
 import type { Settings } from "../law/settings.ts";
 import { say } from "../law/words.ts";
-import { type Plan, plan } from "./apply.ts";
+import { type Plan, plan, readAgain } from "./apply.ts";
+import { ChangeLog } from "./changes.ts";
+import type { ClosingFile } from "./closings.ts";
 import { hash, readText } from "./disk.ts";
-import { EntryStore } from "./entries.ts";
-import { findAmong } from "./finder.ts";
 import { recordPath } from "./ids.ts";
-import { changeLog, type LoggedChange, logOperation } from "./journal.ts";
+import { logOperation, logPath } from "./journal.ts";
 import { tryLock, withLock } from "./lock.ts";
+import { assertOpen, revivals } from "./locked.ts";
 import { changeId, Numbering } from "./numbering.ts";
-import { RecordStore } from "./records.ts";
-import { build, Shelf } from "./shelf.ts";
+import { Reader } from "./reader.ts";
+import { build } from "./shelf.ts";
 import { commit, overlay, recover } from "./transaction.ts";
 
 /** Who works on the book, when, and how long a writer waits for others. */
@@ -40,28 +40,54 @@ export interface Applied {
 }
 
 /** A book: the only way to the data folder. It knows no noun but by its definition. */
-export class Book implements Facts {
-  readonly root: string;
-  readonly settings: Settings;
-  readonly digits: number;
+export class Book extends Reader implements Facts {
   private session: Session;
-  private shelf: Shelf;
-  private records = new Map<string, RecordStore>();
-  private journals = new Map<string, EntryStore>();
   /** Gives out ids, while a change is decided. */
   private numbering: Numbering | undefined;
 
   constructor(root: string, settings: Settings, session: Session) {
-    this.root = root;
-    this.settings = settings;
+    super(root, settings, overlay(root));
     this.session = session;
-    this.digits = currencyDigits(settings.currency);
-    this.shelf = new Shelf(root, this.digits, overlay(root));
   }
 
   /** Says who gives the commands; before, nothing can be written. */
   signIn(author: string | undefined, staff: readonly string[] = []): void {
     this.session = { ...this.session, author, staff };
+  }
+
+  /** The day it is for this command. */
+  get today(): string {
+    return this.session.today;
+  }
+
+  /** The closed months, YYYY-MM, oldest first. */
+  get closedMonths(): readonly string[] {
+    return this.closings.months;
+  }
+
+  /** The last closed month, YYYY-MM. */
+  get closedMonth(): string | undefined {
+    return this.closings.month;
+  }
+
+  /** The closing of a month. @throws RoundsError unreadable */
+  closing(month: string): ClosingFile {
+    return this.closings.file(month);
+  }
+
+  /** The balances with which the first open month begins. */
+  opening(): {
+    sums: (sum: Sum) => ReadonlyMap<string, number>;
+    latest: (one: Latest) => ReadonlyMap<string, string>;
+    rows: (section: string) => readonly BalanceRow[];
+  } {
+    const { closings } = this;
+    const { month } = closings;
+    return {
+      sums: ({ balance }) => closings.base(balance),
+      latest: (one) => closings.latest(one),
+      rows: (section) => (month === undefined ? [] : closings.file(month).rows(section)),
+    };
   }
 
   /** What tells one build of the program from another, for caches. */
@@ -72,45 +98,6 @@ export class Book implements Facts {
   /** All that reading has found wrong so far. */
   get problems(): readonly Problem[] {
     return this.shelf.problems;
-  }
-
-  async all<N extends Noun>(noun: N): Promise<readonly Stored<N>[]> {
-    return (await this.store(noun).all()) as readonly Stored<N>[];
-  }
-
-  async maybe<N extends Noun>(noun: N, id: string): Promise<Stored<N> | undefined> {
-    return (await this.store(noun).get(id)) as Stored<N> | undefined;
-  }
-
-  async get<N extends Noun>(noun: N, id: string): Promise<Stored<N>> {
-    const found = await this.maybe(noun, id);
-    if (found) return found;
-    throw new RoundsError(
-      "not-found",
-      say(`there is no ${noun.label.en} ${id}`, `找不到${noun.label.zh} ${id}`),
-    );
-  }
-
-  async where<N extends Noun>(
-    noun: N,
-    field: string,
-    value: string,
-  ): Promise<readonly Stored<N>[]> {
-    return (await this.store(noun).where(field, value)) as readonly Stored<N>[];
-  }
-
-  async sums(noun: Noun, name: string): Promise<ReadonlyMap<string, number>> {
-    return this.journal(noun).sums(name);
-  }
-
-  async find(noun: Noun, typed: string): Promise<readonly Match[]> {
-    const same = await this.store(noun).get(typed);
-    if (same) return [{ record: same, by: "exact" }];
-    const named = Object.keys(noun.fields).filter((key) => noun.fields[key]?.find !== undefined);
-    const exact = noun.shape === "record" ? await this.recordStore(noun).holding(named, typed) : [];
-    if (exact.length > 0) return exact.map((record) => ({ record, by: "exact" }));
-    const records = await this.store(noun).all();
-    return findAmong(records, { noun, typed, shelf: this.shelf });
   }
 
   async newId(noun: Noun, values: Readonly<Record<string, unknown>>): Promise<string> {
@@ -131,22 +118,20 @@ export class Book implements Facts {
       this.refresh();
       this.shelf.report(found);
       const { today } = this.session;
-      this.numbering = new Numbering({
-        shelf: this.shelf,
-        today,
-        now,
-        author,
-        paths: (one) => this.paths(one),
-      });
+      const log = logPath(now, author, this.closings.month);
+      const { shelf, closings } = this;
+      const paths = (one: Noun): readonly string[] => this.paths(one);
+      this.numbering = new Numbering({ shelf, today, log, author, paths });
       try {
-        const change = await decide();
-        const planned = await plan(change, this.shelf);
+        const change = this.withRevived(await decide());
+        const planned = await plan(change, { shelf, closings, now, author });
         if (planned.operations.length === 0 || dryRun)
           return { change, plan: planned, id: undefined };
-        const id = changeId(this.shelf, { now, author });
-        const { why, undoes } = change;
+        const id = changeId(shelf, { now, author, log });
+        const { why, undoes, undoesAt } = change;
         const steps = planned.logged;
-        const logged = logOperation({ id, at: now, by: author, verb: command, why, undoes, steps });
+        const made = { id, at: now, by: author, verb: command, why, undoes, undoesAt, steps };
+        const logged = logOperation(log, made);
         for (const { noun } of planned.records.values()) this.recordStore(noun).expectChange();
         commit(this.root, [...planned.operations, logged]);
         this.takeOver(planned);
@@ -199,19 +184,15 @@ export class Book implements Facts {
     this.shelf.writeCache(name, text);
   }
 
-  /** The change log, oldest first. */
-  async changes(): Promise<readonly LoggedChange[]> {
-    const log = new EntryStore(changeLog, this.shelf);
-    return (await log.all()) as unknown as readonly LoggedChange[];
+  /** The change log, to be read as far as a question needs. */
+  log(): ChangeLog {
+    return new ChangeLog(this.shelf);
   }
 
-  /**
-   * The change log in the order in which its files were written last, each in the order of its
-   * lines: what was written last is last, whatever day it was given.
-   */
-  async changesAsWritten(): Promise<readonly LoggedChange[]> {
-    const log = new EntryStore(changeLog, this.shelf);
-    return (await log.asWritten()) as unknown as readonly LoggedChange[];
+  /** A record as it would be if its file held this text. @throws RoundsError unreadable */
+  async reread(noun: Noun, id: string, text: string): Promise<AnyStored> {
+    const codec = await import("./codec.ts");
+    return readAgain({ noun, id, text }, { shelf: this.shelf, codec });
   }
 
   /** Paths of all files of a noun, relative to the book. */
@@ -248,20 +229,21 @@ export class Book implements Facts {
     this.shelf.report(problems);
   }
 
-  private store(noun: Noun): RecordStore | EntryStore {
-    return noun.shape === "entry" ? this.journal(noun) : this.recordStore(noun);
-  }
-
-  private recordStore(noun: Noun): RecordStore {
-    const known = this.records.get(noun.name) ?? new RecordStore(noun, this.shelf);
-    this.records.set(noun.name, known);
-    return known;
-  }
-
-  private journal(noun: Noun): EntryStore {
-    const known = this.journals.get(noun.name) ?? new EntryStore(noun, this.shelf);
-    this.journals.set(noun.name, known);
-    return known;
+  /**
+   * Sees to it that no closed month is changed, and adds the bound records that entries are about:
+   * they live again.
+   */
+  private withRevived(change: Change): Change {
+    if (this.closedTo === undefined) return change;
+    const facts = {
+      closings: this.closings,
+      digits: this.digits,
+      isThere: (path: string) => this.shelf.stamp(path) !== undefined,
+      volumes: (noun: Noun) => this.volumes(noun),
+    };
+    assertOpen(change.steps, facts);
+    const revived = revivals(change.steps, facts);
+    return revived.length === 0 ? change : { ...change, steps: [...revived, ...change.steps] };
   }
 
   private author(): string {
@@ -284,14 +266,6 @@ export class Book implements Facts {
     for (const [path, { noun, record }] of planned.records)
       this.recordStore(noun).took(path, record);
     for (const [path, { noun, list }] of planned.entries) this.journal(noun).took(path, list);
-  }
-
-  private refresh(): void {
-    const { problems } = this.shelf;
-    this.shelf = new Shelf(this.root, this.digits, undefined);
-    this.shelf.report(problems);
-    this.records = new Map();
-    this.journals = new Map();
   }
 
   private saveCaches(): void {

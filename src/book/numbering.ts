@@ -1,16 +1,15 @@
 import { RoundsError } from "../law/errors.ts";
 import type { Noun } from "../law/noun.ts";
-import { highestLetter } from "./entries.ts";
 import { dayStart, entryPath, letterOf, numberOf, parseDayId, recordPath, slug } from "./ids.ts";
-import { changeLog, changePrefix } from "./journal.ts";
+import { changePrefix } from "./journal.ts";
 import { brokenLine } from "./marker.ts";
 import type { Shelf } from "./shelf.ts";
 
 interface Facts {
   readonly shelf: Shelf;
   readonly today: string;
-  /** ISO time of the change. */
-  readonly now: string;
+  /** The change log of the author, relative to the book. */
+  readonly log: string;
   readonly author: string;
   /** The files of a noun. */
   readonly paths: (noun: Noun) => readonly string[];
@@ -69,15 +68,14 @@ export class Numbering {
 
   /** The number of the highest letter that the author has used on a day. */
   private lastLetter(noun: Noun, date: string, start: string): number {
-    const { shelf, author } = this.facts;
+    const { shelf, author, log } = this.facts;
     if (noun.shape === "entry") {
       const path = entryPath(noun, date, author);
-      return highestLetter(soundText(shelf, path), start);
+      return highestLetter(soundBytes(shelf, path), start);
     }
     const folder = `${noun.folder}/${date.slice(0, 7)}/`;
     // A number that was given out once is never given to another paper, even if it was undone.
-    const log = entryPath(changeLog, this.facts.now, author);
-    let highest = shelf.stamp(log) === undefined ? 0 : highestLetter(shelf.text(log), start);
+    let highest = shelf.stamp(log) === undefined ? 0 : highestLetter(shelf.bytes(log), start);
     for (const path of this.paths(noun)) {
       if (!path.startsWith(folder + start)) continue;
       const parts = parseDayId(path.slice(folder.length, -".yaml".length));
@@ -87,23 +85,49 @@ export class Numbering {
   }
 }
 
-/** The next id of the change log for an author and a moment (ISO). */
-export function changeId(shelf: Shelf, { now, author }: { now: string; author: string }): string {
-  const path = entryPath(changeLog, now, author);
+/** The next id of an author's change at a moment (ISO) that is logged in the file `log`. */
+export function changeId(
+  shelf: Shelf,
+  { now, author, log }: { now: string; author: string; log: string },
+): string {
   const start = dayStart(changePrefix, now);
-  const used = highestLetter(soundText(shelf, path), start);
+  const used = highestLetter(soundBytes(shelf, log), start);
   return `${start}${letterOf(used + 1)}-${author}`;
+}
+
+/** The highest letter among the ids of a day in a file of entries or of changes. */
+export function highestLetter(bytes: Buffer, start: string): number {
+  const needle = Buffer.from(`"${start}`);
+  let highest = 0;
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
+    const [, letters = ""] =
+      /^([A-Z]+)-/.exec(bytes.toString("latin1", at + needle.length, at + needle.length + 16)) ??
+      [];
+    highest = Math.max(highest, numberOf(letters));
+  }
+  return highest;
 }
 
 /**
  * The lines to which entries are about to be added; none when there is no file yet.
  * @throws RoundsError where a merge or a torn write left something else: it is mended first.
  */
-function soundText(shelf: Shelf, path: string): string {
-  const text = shelf.stamp(path) === undefined ? "" : shelf.text(path);
-  const broken = /^(?!\{.*\}\r?$).+$/m.exec(text);
-  if (!broken) return text;
-  const line = text.slice(0, broken.index).split("\n").length;
-  const { code, text: told, where, hint } = brokenLine(broken[0], { file: path, line, column: 1 });
-  throw new RoundsError(code, told, hint ? { where, hint } : { where });
+function soundBytes(shelf: Shelf, path: string): Buffer {
+  if (shelf.stamp(path) === undefined) return Buffer.alloc(0);
+  const bytes = shelf.bytes(path);
+  for (let start = 0, line = 1; start < bytes.length; line++) {
+    const next = bytes.indexOf(10, start);
+    const end = next < 0 ? bytes.length : next;
+    const last = bytes[end - 1] === 13 ? end - 2 : end - 1;
+    if (end > start && (bytes[start] !== 123 || bytes[last] !== 125)) {
+      const { code, text, where, hint } = brokenLine(bytes.toString("utf8", start, end), {
+        file: path,
+        line,
+        column: 1,
+      });
+      throw new RoundsError(code, text, hint ? { where, hint } : { where });
+    }
+    start = end + 1;
+  }
+  return bytes;
 }

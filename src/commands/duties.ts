@@ -1,6 +1,5 @@
 import { addDays } from "../law/dates.ts";
 import { type Duty, overdueDays, shownDuties } from "../law/duty.ts";
-import { standing } from "../law/reversal.ts";
 import { type Language, say, type Text } from "../law/words.ts";
 import { call } from "../nouns/call/call.ts";
 import { customer } from "../nouns/customer/customer.ts";
@@ -16,7 +15,7 @@ import { productNames } from "../nouns/product/names.ts";
 import { product } from "../nouns/product/product.ts";
 import { staff } from "../nouns/staff/staff.ts";
 import type { Context } from "../nouns/verb.ts";
-import { lastVisits, visitDuties } from "../nouns/visit/duties.ts";
+import { visitDuties } from "../nouns/visit/duties.ts";
 import { visit } from "../nouns/visit/visit.ts";
 import type { TableView } from "../print/view.ts";
 
@@ -29,13 +28,10 @@ export async function allDuties(context: Context): Promise<Duty[]> {
   const names = new Map(customers.map((one) => [one.id, one]));
   const nameOf = (id: string): string => names.get(id)?.name ?? id;
   const ownerOf = (id: string): string | undefined => names.get(id)?.owner;
-  const visits = await book.all(visit);
-  const orders = await book.all(order);
-  const lastVisit = lastVisits(visits);
-  const reached = standing(await book.all(call)).filter((one) => one.result !== "nobody");
+  const lastVisit = await book.latest(visit, "visit");
   const lastContact = new Map(lastVisit);
-  for (const { customer: id, date } of [...reached, ...orders]) {
-    if (date > (lastContact.get(id) ?? "")) lastContact.set(id, date);
+  for (const days of [await book.latest(call, "call"), await book.latest(order, "order")]) {
+    for (const [id, day] of days) if (day > (lastContact.get(id) ?? "")) lastContact.set(id, day);
   }
   const onHand = new Map<string, number>();
   for (const [key, micro] of await book.sums(move, "stock")) {
@@ -45,9 +41,9 @@ export async function allDuties(context: Context): Promise<Duty[]> {
   const settled = await book.sums(payment, "settled");
   return [
     ...customerDuties(customers, { lastVisit, lastContact }, facts),
-    ...visitDuties(visits, nameOf),
-    ...orderDuties(orders, { customer: nameOf, product: await productNames(book) }, facts),
-    ...invoiceDuties(await book.all(invoice), { settled, digits, nameOf, ownerOf }),
+    ...visitDuties(await book.live(visit), nameOf),
+    ...orderDuties(await book.live(order), { customer: nameOf, product: await productNames(book) }, facts),
+    ...invoiceDuties(await book.live(invoice), { settled, digits, nameOf, ownerOf }),
     ...productDuties(await book.all(product), onHand, today),
   ];
 }

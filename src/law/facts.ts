@@ -1,3 +1,4 @@
+import type { IsoDate, Period } from "./dates.ts";
 import type { AnyStored, Noun, Stored } from "./noun.ts";
 import type { Settings } from "./settings.ts";
 
@@ -19,8 +20,23 @@ export interface Facts {
   /** The record, or undefined when there is none of that id. */
   maybe<N extends Noun>(noun: N, id: string): Promise<Stored<N> | undefined>;
   where<N extends Noun>(noun: N, field: string, value: string): Promise<readonly Stored<N>[]>;
-  /** One of a noun's declared sums over its entries, per key. */
+  /** What is not bound into volumes: the records that still live, the entries of open months. */
+  live<N extends Noun>(noun: N): Promise<readonly Stored<N>[]>;
+  /** Of what is live, the records and entries with this value in this field. */
+  liveWhere<N extends Noun>(noun: N, field: string, value: string): Promise<readonly Stored<N>[]>;
+  /** What is dated within a period, both ends included; bound or not. */
+  between<N extends Noun>(noun: N, period: Period): Promise<readonly Stored<N>[]>;
+  /** The last day of the last month that was closed. */
+  readonly closedTo: IsoDate | undefined;
+  /**
+   * One of a noun's declared sums over all its entries, per key: the last closing and what was
+   * written since. Iterating gives the keys that are not settled; `get` answers for every key.
+   */
   sums(noun: Noun, name: string): Promise<ReadonlyMap<string, number>>;
+  /** The same as it stood at the end of a day; keys settled at a closing before are left out. */
+  sumsAt(noun: Noun, name: string, day: IsoDate): Promise<ReadonlyMap<string, number>>;
+  /** A declared newest day, per key. */
+  latest(noun: Noun, name: string): Promise<ReadonlyMap<string, IsoDate>>;
   /** All that a typed name may mean: several when it is ambiguous, none when unknown. */
   find(noun: Noun, typed: string): Promise<readonly Match[]>;
   /** The next free id of a record or entry; only inside a change. */

@@ -52,7 +52,7 @@ export const settingFields = {
       wanted: say("a currency like CNY", "CNY 这样的币种代码"),
     }),
     say("Currency", "币种"),
-    { required: true },
+    { required: true, merge: "conflict" },
   ),
   language: field(
     choiceKind([
@@ -69,15 +69,19 @@ export const settingFields = {
   ),
   closed: field(wordsKind, say("The firm's own days of rest", "公司自定休息日")),
   open: field(wordsKind, say("The firm's own working days", "公司自定工作日")),
-  negativeStock: field(yesNoKind, say("Stock may go below zero", "允许负库存")),
+  negativeStock: field(yesNoKind, say("Stock may go below zero", "允许负库存"), {
+    merge: "conflict",
+  }),
+  reopenRoles: field(wordsKind, say("Roles that may reopen a closed month", "可反结账的岗位")),
   limits: field(groupKind(limitFields, { example: same("creditDays=30") }), say("Limits", "期限")),
 };
 
 type Written = Values<typeof settingFields>;
 
 /** The settings of a book with every default filled in. */
-export interface Settings extends Omit<Written, "limits" | "negativeStock"> {
+export interface Settings extends Omit<Written, "limits" | "negativeStock" | "reopenRoles"> {
   readonly negativeStock: boolean;
+  readonly reopenRoles: readonly string[];
   readonly limits: typeof defaultLimits;
 }
 
@@ -86,6 +90,7 @@ export function withDefaults(written: Written): Settings {
   return {
     ...written,
     negativeStock: written.negativeStock ?? false,
+    reopenRoles: written.reopenRoles ?? ["bookkeeper", "director"],
     limits: { ...defaultLimits, ...written.limits },
   };
 }

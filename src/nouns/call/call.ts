@@ -1,6 +1,7 @@
 import { dateKind, wholeKind } from "../../law/kinds/figures.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
+import { standing } from "../../law/reversal.ts";
 import { say } from "../../law/words.ts";
 
 /** How a call ended: R-COM-01 and R-COM-47; attempts that reach nobody are kept too. */
@@ -21,6 +22,14 @@ export const channels = [
   { value: "letter", label: say("letter", "信函") },
   { value: "other", label: say("other", "其他") },
 ] as const;
+
+interface Spoken {
+  readonly id: string;
+  readonly reverses?: string | undefined;
+  readonly result: string;
+  readonly customer: string;
+  readonly date: string;
+}
 
 export const call = defineNoun({
   name: "call",
@@ -59,7 +68,18 @@ export const call = defineNoun({
     nextDate: field(dateKind, say("Next date", "下次日期"), { list: 4, ask: true }),
     reverses: field(textKind(), say("Takes back", "冲销"), { kept: true }),
   },
-  sums: [],
+  latest: [
+    {
+      name: "call",
+      section: "contacts",
+      key: "customer",
+      column: "call",
+      of: (all: readonly Spoken[]) =>
+        standing(all)
+          .filter((one) => one.result !== "nobody")
+          .map((one) => [one.customer, one.date] as const),
+    },
+  ],
   reverse: (entry: { id: string }) => ({ ...entry, reverses: entry.id }),
 });
 

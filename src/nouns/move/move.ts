@@ -45,6 +45,12 @@ export const move = defineNoun({
       of: (entry: { product: string; warehouse: string; quantity: string }) => [
         [stockKey(entry.product, entry.warehouse), toMicro(entry.quantity)],
       ],
+      balance: {
+        section: "stock",
+        keys: ["product", "warehouse"],
+        column: "quantity",
+        scale: "quantity",
+      },
     },
   ],
   floor: {

@@ -11,6 +11,7 @@ import {
   type Values,
 } from "../../law/noun.ts";
 import { same, say } from "../../law/words.ts";
+import { invoice } from "../invoice/invoice.ts";
 
 /** How money comes in. */
 export const methods = [
@@ -72,14 +73,25 @@ export const payment = defineNoun({
       name: "settled",
       of: (entry: Payment, digits: number) =>
         (entry.allocations ?? []).map((one) => [one.invoice, toMinor(one.amount, digits)] as const),
-    },
-    {
-      name: "received",
-      of: (entry: Payment, digits: number) => [[entry.customer, toMinor(entry.amount, digits)]],
+      balance: {
+        section: "open",
+        keys: ["invoice"],
+        column: "settled",
+        scale: "money",
+        papers: invoice,
+      },
     },
     {
       name: "credit",
       of: (entry: Payment, digits: number) => [[entry.customer, creditMinor(entry, digits)]],
+      balance: { section: "receivables", keys: ["customer"], column: "credit", scale: "money" },
+    },
+    {
+      name: "cash",
+      of: (entry: Payment, digits: number) => [
+        [entry.method ?? "other", toMinor(entry.amount, digits)],
+      ],
+      balance: { section: "cash", keys: ["account"], column: "received", scale: "money" },
     },
   ],
   fixed: (entry: { allocations?: readonly unknown[] }) => ({

@@ -29,13 +29,3 @@ export function visitDuties(
     ];
   });
 }
-
-/** The day of the last visit made, by customer. */
-export function lastVisits(visits: readonly Visit[]): Map<string, string> {
-  const last = new Map<string, string>();
-  for (const { customer, date, cancelled } of visits) {
-    if (date !== undefined && !cancelled && date > (last.get(customer) ?? ""))
-      last.set(customer, date);
-  }
-  return last;
-}

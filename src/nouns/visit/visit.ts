@@ -17,6 +17,14 @@ export const visitKinds = [
   { value: "other", label: say("other", "其他"), also: ["临时性工作"] },
 ] as const;
 
+/** What the month end and the next visit go by. */
+interface Told {
+  readonly customer: string;
+  readonly planned?: string;
+  readonly date?: string;
+  readonly cancelled?: { readonly date: string };
+}
+
 export const visit = defineNoun({
   name: "visit",
   label: say("visit", "拜访"),
@@ -27,8 +35,8 @@ export const visit = defineNoun({
   fields: {
     customer: field(refKind("customer"), say("Customer", "客户"), { required: true, list: 9 }),
     by: field(refKind("staff"), say("By", "拜访人"), { list: 7, initial: ({ me }) => me }),
-    planned: field(dateKind, say("Planned for", "计划日期"), { list: 6 }),
-    date: field(dateKind, say("Visited on", "拜访日期"), { list: 8 }),
+    planned: field(dateKind, say("Planned for", "计划日期"), { list: 6, merge: "conflict" }),
+    date: field(dateKind, say("Visited on", "拜访日期"), { list: 8, merge: "conflict" }),
     kind: field(choiceKind(visitKinds), say("Kind", "类型"), { list: 5, ask: true }),
     contact: field(textKind(), say("Met", "会见人"), { list: 4, ask: true }),
     purpose: field(textKind(), say("Purpose", "目的"), { list: 4, ask: true }),
@@ -49,6 +57,23 @@ export const visit = defineNoun({
     more: field(moreKind, say("Own fields", "自定字段")),
   },
   call: (record: { customer?: string; id?: string }) => record.id ?? record.customer ?? "",
+  unfinished: (record: Told, to) =>
+    record.date === undefined && !record.cancelled && (record.planned ?? to) <= to
+      ? say("planned and not made: log or cancel it", "已计划未拜访：请补记或取消")
+      : undefined,
+  settled: (record: Told, { to }) => (record.cancelled?.date ?? record.date ?? "9999") <= to,
+  latest: [
+    {
+      name: "visit",
+      section: "contacts",
+      key: "customer",
+      column: "visit",
+      of: (all: readonly Told[]) =>
+        all.flatMap(({ customer, date, cancelled }) =>
+          date === undefined || cancelled ? [] : [[customer, date] as const],
+        ),
+    },
+  ],
 });
 
 export type Visit = Stored<typeof visit>;

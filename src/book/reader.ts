@@ -1,0 +1,210 @@
+import type { IsoDate, Period } from "../law/dates.ts";
+import { RoundsError } from "../law/errors.ts";
+import type { Facts, Match } from "../law/facts.ts";
+import { currencyDigits } from "../law/money.ts";
+import type { AnyStored, Latest, Noun, Stored, Sum } from "../law/noun.ts";
+import type { Settings } from "../law/settings.ts";
+import { say } from "../law/words.ts";
+import { Balances } from "./balances.ts";
+import { Closings } from "./closings.ts";
+import { EntryStore } from "./entries.ts";
+import { findAmong } from "./finder.ts";
+import { parseDayId, recordPath } from "./ids.ts";
+import { RecordStore } from "./records.ts";
+import { Shelf } from "./shelf.ts";
+import { Volumes } from "./volumes.ts";
+
+/** Reads a book: what lives from its files and caches, what is bound from its volumes. */
+export class Reader implements Omit<Facts, "newId"> {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly digits: number;
+  protected shelf: Shelf;
+  protected closings: Closings;
+  protected records = new Map<string, RecordStore>();
+  protected journals = new Map<string, EntryStore>();
+  private bound = new Map<string, Volumes>();
+
+  constructor(
+    root: string,
+    settings: Settings,
+    pending: ReadonlyMap<string, string | null> | undefined,
+  ) {
+    this.root = root;
+    this.settings = settings;
+    this.digits = currencyDigits(settings.currency);
+    this.shelf = new Shelf(root, this.digits, pending);
+    this.closings = new Closings(this.shelf);
+  }
+
+  /** Forgets all that was read: the files may have changed. */
+  protected refresh(): void {
+    const { problems } = this.shelf;
+    this.shelf = new Shelf(this.root, this.digits, undefined);
+    this.shelf.report(problems);
+    this.closings = new Closings(this.shelf);
+    this.records = new Map();
+    this.journals = new Map();
+    this.bound = new Map();
+  }
+
+  get closedTo(): IsoDate | undefined {
+    return this.closings.closedTo;
+  }
+
+  async all<N extends Noun>(noun: N): Promise<readonly Stored<N>[]> {
+    if (noun.shape === "entry") return (await this.journal(noun).all()) as readonly Stored<N>[];
+    const live = await this.recordStore(noun).all();
+    const bound = this.volumes(noun)?.all();
+    return together(noun, live, bound) as readonly Stored<N>[];
+  }
+
+  async live<N extends Noun>(noun: N): Promise<readonly Stored<N>[]> {
+    const store = this.store(noun);
+    const live = await (store instanceof EntryStore ? store.live() : store.all());
+    return live as readonly AnyStored[] as readonly Stored<N>[];
+  }
+
+  async between<N extends Noun>(noun: N, period: Period): Promise<readonly Stored<N>[]> {
+    const { naming } = noun;
+    const field = naming.by === "day" ? naming.date : "date";
+    const within = (one: AnyStored): boolean => {
+      const day = one[field];
+      return typeof day === "string" && day >= period.from && day <= period.to;
+    };
+    if (noun.shape === "entry") {
+      const found = await this.journal(noun).between(period);
+      return found.filter(within) as unknown as readonly Stored<N>[];
+    }
+    const live = (await this.recordStore(noun).all()).filter(within);
+    const bound = this.volumes(noun)?.between(field, period);
+    return together(noun, live, bound) as readonly Stored<N>[];
+  }
+
+  async maybe<N extends Noun>(noun: N, id: string): Promise<Stored<N> | undefined> {
+    const found = (await this.store(noun).get(id)) ?? this.volumes(noun)?.get(id);
+    return found as Stored<N> | undefined;
+  }
+
+  async get<N extends Noun>(noun: N, id: string): Promise<Stored<N>> {
+    const found = await this.maybe(noun, id);
+    if (found) return found;
+    throw new RoundsError(
+      "not-found",
+      say(`there is no ${noun.label.en} ${id}`, `找不到${noun.label.zh} ${id}`),
+    );
+  }
+
+  async where<N extends Noun>(
+    noun: N,
+    field: string,
+    value: string,
+  ): Promise<readonly Stored<N>[]> {
+    const live = await this.store(noun).where(field, value);
+    const bound = this.volumes(noun)?.where(field, value);
+    return together(noun, live, bound) as readonly Stored<N>[];
+  }
+
+  async liveWhere<N extends Noun>(
+    noun: N,
+    field: string,
+    value: string,
+  ): Promise<readonly Stored<N>[]> {
+    const store = this.store(noun);
+    const live = store instanceof EntryStore ? store.liveWhere : store.where;
+    return (await live.call(store, field, value)) as readonly Stored<N>[];
+  }
+
+  async sums(noun: Noun, name: string): Promise<ReadonlyMap<string, number>> {
+    const sum = sumOf(noun, name);
+    const { papers } = sum.balance;
+    const volumes = papers && this.volumes(papers);
+    const bound = (key: string): number | undefined => volumes?.sumOf(key, name, sum.balance);
+    const sums = new Balances(this.closings.base(sum.balance), bound);
+    sums.add(await this.journal(noun).liveSums(name));
+    return sums;
+  }
+
+  async sumsAt(noun: Noun, name: string, day: IsoDate): Promise<ReadonlyMap<string, number>> {
+    const sum = sumOf(noun, name);
+    const month = this.closings.monthBefore(day);
+    const sums = new Balances(this.closings.base(sum.balance, month ?? "none"));
+    for (const entry of await this.journal(noun).upTo(day, month)) {
+      sums.add(sum.of(entry as never, this.digits));
+    }
+    return sums;
+  }
+
+  async latest(noun: Noun, name: string): Promise<ReadonlyMap<string, IsoDate>> {
+    const one = noun.latest?.find((each) => each.name === name) as Latest;
+    const live = await this.live(noun);
+    const closed = live.some(({ reverses }) => this.isClosedPaper(reverses));
+    // Whoever takes back an entry of a closed month may have taken back the newest one.
+    const days = closed ? new Map<string, IsoDate>() : this.closings.latest(one);
+    for (const [key, day] of one.of((closed ? await this.all(noun) : live) as readonly never[])) {
+      if (day > (days.get(key) ?? "")) days.set(key, day);
+    }
+    return days;
+  }
+
+  async find(noun: Noun, typed: string): Promise<readonly Match[]> {
+    const same = await this.maybe(noun, typed);
+    if (same) return [{ record: same, by: "exact" }];
+    const named = Object.keys(noun.fields).filter((key) => noun.fields[key]?.find !== undefined);
+    const exact = noun.shape === "record" ? await this.recordStore(noun).holding(named, typed) : [];
+    if (exact.length > 0) return exact.map((record) => ({ record, by: "exact" }));
+    const live = await findAmong(await this.live(noun), { noun, typed, shelf: this.shelf });
+    if (live.some(({ by }) => by !== "spelling") || this.closedTo === undefined) return live;
+    return findAmong(await this.all(noun), { noun, typed, shelf: this.shelf });
+  }
+
+  /** Is this the id of a paper of a closed month? */
+  protected isClosedPaper(id: unknown): boolean {
+    const month = typeof id === "string" ? parseDayId(id)?.month : undefined;
+    return month !== undefined && this.closings.isClosed(month);
+  }
+
+  protected store(noun: Noun): RecordStore | EntryStore {
+    return noun.shape === "entry" ? this.journal(noun) : this.recordStore(noun);
+  }
+
+  protected recordStore(noun: Noun): RecordStore {
+    const known = this.records.get(noun.name) ?? new RecordStore(noun, this.shelf);
+    this.records.set(noun.name, known);
+    return known;
+  }
+
+  protected journal(noun: Noun): EntryStore {
+    const known = this.journals.get(noun.name) ?? new EntryStore(noun, this.shelf, this.closings);
+    this.journals.set(noun.name, known);
+    return known;
+  }
+
+  /** The bound records of a noun; undefined where there can be none. */
+  protected volumes(noun: Noun): Volumes | undefined {
+    const { shape, naming, folder } = noun;
+    if (shape !== "record" || naming.by !== "day" || this.closedTo === undefined) return undefined;
+    const known = this.bound.get(folder) ?? new Volumes(folder, this.shelf, this.closings);
+    this.bound.set(folder, known);
+    return known;
+  }
+}
+
+/** A noun's declared sum. */
+function sumOf(noun: Noun, name: string): Sum {
+  return noun.sums?.find((one) => one.name === name) as Sum;
+}
+
+/** Live and bound records in the order of their files; what lives again counts before its volume. */
+function together(
+  noun: Noun,
+  live: readonly AnyStored[],
+  bound: Map<string, AnyStored> | undefined,
+): readonly AnyStored[] {
+  if (!bound || bound.size === 0) return live;
+  for (const record of live) bound.set(record.id, record);
+  return [...bound.values()]
+    .map((record) => ({ record, path: recordPath(noun, record.id) ?? "" }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ record }) => record);
+}

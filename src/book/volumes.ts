@@ -1,0 +1,160 @@
+import { fromMicro, toMicro } from "../law/decimal.ts";
+import { fromMinor, toMinor } from "../law/money.ts";
+import type { AnyStored, Balance } from "../law/noun.ts";
+import { linesWith } from "./cache-lines.ts";
+import type { Closings } from "./closings.ts";
+import { parseLine } from "./entries.ts";
+import { parseDayId } from "./ids.ts";
+import { brokenLine } from "./marker.ts";
+import type { Shelf } from "./shelf.ts";
+
+/** A line of a volume: the record, the sums about it, its file's text if that says more. */
+export type Line = AnyStored & {
+  readonly $sums?: Readonly<Record<string, string>>;
+  readonly $text?: string;
+};
+
+/** The path of a noun's volume of a month, relative to the book. */
+export function volumePath(folder: string, month: string): string {
+  return `volumes/${month}/${folder}.jsonl`;
+}
+
+/** One record as a line of a volume; `text` is its file's where the record alone does not give it. */
+export function volumeLine(
+  record: AnyStored,
+  sums: Readonly<Record<string, string>> | undefined,
+  text: string | undefined,
+): string {
+  const { id, ...values } = record;
+  const more = { ...(sums ? { $sums: sums } : {}), ...(text === undefined ? {} : { $text: text }) };
+  return `${JSON.stringify({ id, ...values, ...more })}\n`;
+}
+
+const fewLookups = 20;
+
+/** The bound records of one noun: read line by line, and only where something may stand. */
+export class Volumes {
+  private readonly folder: string;
+  private readonly shelf: Shelf;
+  private readonly closings: Closings;
+  private lookups = 0;
+  private index: Map<string, Line> | undefined;
+
+  constructor(folder: string, shelf: Shelf, closings: Closings) {
+    this.folder = folder;
+    this.shelf = shelf;
+    this.closings = closings;
+  }
+
+  /** The months whose volume may hold a paper of a month, newest first; of all without one. */
+  private months(since = ""): readonly string[] {
+    return this.closings.months
+      .filter((month) => month >= since && this.shelf.stamp(volumePath(this.folder, month)))
+      .reverse();
+  }
+
+  /** A bound record; the newest line counts where it was bound twice. */
+  get(id: string): AnyStored | undefined {
+    const line = this.line(id);
+    return line && recordOf(line);
+  }
+
+  /** What a sum had come to about a bound record; undefined when it is not bound. */
+  sumOf(id: string, name: string, { scale }: Balance): number | undefined {
+    const line = this.line(id);
+    if (!line) return undefined;
+    const figure = line.$sums?.[name] ?? "0";
+    return scale === "quantity" ? toMicro(figure) : toMinor(figure, this.shelf.digits);
+  }
+
+  /** All bound records. */
+  all(): Map<string, AnyStored> {
+    return this.gather((bytes) => bytes.toString("utf8").trimEnd().split("\n"));
+  }
+
+  /** Bound records with a value in a field; only lines that hold the value are taken apart. */
+  where(field: string, value: string): Map<string, AnyStored> {
+    const piece = `"${field}":${JSON.stringify(value)}`;
+    const found = this.gather((bytes) => linesWith(bytes, piece));
+    for (const [id, record] of found) if (record[field] !== value) found.delete(id);
+    return found;
+  }
+
+  /**
+   * Bound records whose date field lies within a period. Only lines whose first date of that name
+   * lies within are taken apart: the fields of a record stand before the groups in it.
+   */
+  between(field: string, { from, to }: { from: string; to: string }): Map<string, AnyStored> {
+    const first = new RegExp(`"${field}":"(\\d{4}-\\d{2}-\\d{2})"`);
+    const within = (day: unknown): boolean => typeof day === "string" && day >= from && day <= to;
+    const found = this.gather(
+      (bytes) =>
+        bytes
+          .toString("utf8")
+          .split("\n")
+          .filter((line) => within(first.exec(line)?.[1])),
+      from.slice(0, 7),
+    );
+    for (const [id, record] of found) if (!within(record[field])) found.delete(id);
+    return found;
+  }
+
+  private gather(
+    pick: (bytes: Buffer) => readonly string[],
+    since?: string,
+  ): Map<string, AnyStored> {
+    const found = new Map<string, AnyStored>();
+    for (const month of this.months(since)) {
+      const path = volumePath(this.folder, month);
+      for (const text of pick(this.shelf.bytes(path))) {
+        const line = this.parse(text, path);
+        if (line && !found.has(line.id)) found.set(line.id, recordOf(line));
+      }
+    }
+    return found;
+  }
+
+  /** The line of a bound record: searched for a few times, then all are remembered. */
+  line(id: string): Line | undefined {
+    const day = parseDayId(id);
+    if (!day || !this.closings.isClosed(day.month)) return undefined;
+    if (this.index) return this.index.get(id);
+    if (++this.lookups > fewLookups) {
+      this.index = new Map();
+      for (const month of this.months()) {
+        const path = volumePath(this.folder, month);
+        for (const line of parseVolume(this.shelf.bytes(path).toString("utf8"))) {
+          if (!this.index.has(line.id)) this.index.set(line.id, line);
+        }
+      }
+      return this.index.get(id);
+    }
+    for (const month of this.months(day.month)) {
+      const path = volumePath(this.folder, month);
+      const [text] = linesWith(this.shelf.bytes(path), `{"id":${JSON.stringify(id)},`);
+      if (text !== undefined) return this.parse(text, path);
+    }
+    return undefined;
+  }
+
+  private parse(text: string, file: string): Line | undefined {
+    const line = parseLine(text);
+    if (!line && text !== "") this.shelf.report([brokenLine(text, { file })]);
+    return line as Line | undefined;
+  }
+}
+
+/** The lines of a volume's text. */
+export function parseVolume(text: string): readonly Line[] {
+  return text.split("\n").flatMap((line) => (parseLine(line) as Line | undefined) ?? []);
+}
+
+/** The record of a line, without what the volume keeps besides. */
+export function recordOf({ $sums: _, $text: __, ...record }: Line): AnyStored {
+  return record as AnyStored;
+}
+
+/** A sum's units as a closing and a volume write them. */
+export function figure(units: number, scale: Balance["scale"], digits: number): string {
+  return scale === "quantity" ? fromMicro(units) : fromMinor(units, digits);
+}

@@ -1,0 +1,168 @@
+import type { Book } from "../book/book.ts";
+import { closing } from "../book/closings.ts";
+import { monthOfFile } from "../book/entries.ts";
+import { parseDayId } from "../book/ids.ts";
+import type { Change, ClosingDraft } from "../law/change.ts";
+import { addMonths, monthOf } from "../law/dates.ts";
+import { grouped } from "../law/decimal.ts";
+import { refuse } from "../law/errors.ts";
+import { fromMinor, toMinor } from "../law/money.ts";
+import type { AnyStored, Noun } from "../law/noun.ts";
+import { field } from "../law/noun.ts";
+import { say, type Text } from "../law/words.ts";
+import { MonthEnd, type Unfinished, unfinishedPapers } from "../nouns/closing/month-end.ts";
+import { allNouns } from "../nouns/index.ts";
+import { type Context, defineVerb } from "../nouns/verb.ts";
+import { monthKind } from "./closing/month.ts";
+
+const paperMonth = (id: string): string | undefined => parseDayId(id)?.month;
+
+const nextMonth = (month: string): string => monthOf(addMonths(`${month}-01`, 1));
+
+/** The months to be closed: from the first one that is open up to the one named. */
+function openMonths(
+  book: Book,
+  { month, live, nouns }: { month: string; live: Live; nouns: readonly Noun[] },
+): string[] {
+  const files = nouns.filter(({ shape }) => shape === "entry").flatMap((noun) => book.paths(noun));
+  const papers = [...live.values()].flatMap((records) => records.map(({ id }) => paperMonth(id)));
+  const first = book.closedMonth
+    ? nextMonth(book.closedMonth)
+    : ([...files.map(monthOfFile), ...papers].flatMap((one) => one ?? []).sort()[0] ?? month);
+  const months: string[] = [];
+  for (let one = first; one <= month; one = nextMonth(one)) months.push(one);
+  return months;
+}
+
+type Live = ReadonlyMap<Noun, readonly AnyStored[]>;
+
+async function liveRecords(book: Book, nouns: readonly Noun[]): Promise<Live> {
+  const live = new Map<Noun, readonly AnyStored[]>();
+  for (const noun of nouns) {
+    if (noun.shape === "record" && noun.naming.by === "day") live.set(noun, await book.live(noun));
+  }
+  return live;
+}
+
+/** Balances cannot be carried on from what cannot be read. */
+function assertSound(book: Book): void {
+  const bad = book.problems.filter(({ level }) => level === "error");
+  const [first] = bad;
+  if (!first) return;
+  refuse(
+    say(
+      `${bad.length} findings stand in the way, the first in ${first.where.file}: ${first.text.en}`,
+      `账册中有 ${bad.length} 处问题，第一处在 ${first.where.file}：${first.text.zh}`,
+    ),
+    say("mend them first: rounds check --strict", "请先处理：rounds check --strict"),
+  );
+}
+
+const mostListed = 20;
+
+function refuseUnfinished(month: string, papers: readonly Unfinished[]): never {
+  const lines = papers.slice(0, mostListed).map(({ noun, id, why }) => ({
+    en: `  ${noun.label.en} ${id}: ${why.en}`,
+    zh: `  ${noun.label.zh} ${id}：${why.zh}`,
+  }));
+  const more = papers.length - lines.length;
+  const rest = more > 0 ? [{ en: `  … ${more} more`, zh: `  …… 另 ${more} 张` }] : [];
+  const list = [...lines, ...rest];
+  refuse(
+    say(
+      `${month} cannot be closed, ${papers.length} of its papers are unfinished:\n${list.map(({ en }) => en).join("\n")}`,
+      `${month} 还不能结账，有 ${papers.length} 张单据未完成：\n${list.map(({ zh }) => zh).join("\n")}`,
+    ),
+  );
+}
+
+/** What a closing adds up to: the sum of a column of a section, in the smallest unit. */
+function total(
+  draft: ClosingDraft,
+  { section, column, digits }: { section: string; column: string; digits: number },
+): string {
+  const rows = draft.sections[section] ?? [];
+  const minor = rows.reduce((sum, row) => sum + toMinor(row[column] ?? "0", digits), 0);
+  return grouped(fromMinor(minor, digits));
+}
+
+function receipt(drafts: readonly ClosingDraft[], digits: number): { told: Text; notes: Text[] } {
+  const [first, last] = [drafts[0]?.month ?? "", drafts.at(-1)];
+  const month = last?.month ?? "";
+  const papers = drafts
+    .flatMap(({ binds }) => binds)
+    .reduce((sum, { records }) => sum + records.length, 0);
+  const told =
+    first === month
+      ? say(`closed ${month}: ${papers} papers bound`, `已结账 ${month}：归档 ${papers} 张单据`)
+      : say(
+          `closed ${first} to ${month}, ${drafts.length} months: ${papers} papers bound`,
+          `已结账 ${first} 至 ${month}，共 ${drafts.length} 个月：归档 ${papers} 张单据`,
+        );
+  if (!last) return { told, notes: [] };
+  const stock = total(last, { section: "stock", column: "value", digits });
+  const owed = total(last, { section: "receivables", column: "owed", digits });
+  const cash = total(last, { section: "cash", column: "received", digits });
+  return {
+    told,
+    notes: [
+      say(
+        `at the end of ${month}: stock at cost ${stock}, receivables ${owed}, received so far ${cash}`,
+        `${month} 月末：库存成本 ${stock}，应收 ${owed}，累计收款 ${cash}`,
+      ),
+    ],
+  };
+}
+
+async function closeMonths(context: Context, month: string): Promise<Change> {
+  const { book, today, progress } = context;
+  const { digits } = book;
+  if (month >= monthOf(today)) {
+    refuse(
+      say(`${month} is not over yet`, `${month} 尚未结束`),
+      say("a month is closed when it is over", "月份结束后方可结账"),
+    );
+  }
+  if (book.closedMonth !== undefined && month <= book.closedMonth) {
+    refuse(say(`${month} is closed already`, `${month} 已结账`));
+  }
+  const nouns = await allNouns();
+  const live = await liveRecords(book, nouns);
+  assertSound(book);
+  const papers = unfinishedPapers(live, { month, monthOf: paperMonth });
+  if (papers.length > 0) refuseUnfinished(month, papers);
+  const books = new MonthEnd({ nouns, opening: book.opening(), digits, live, monthOf: paperMonth });
+  const months = openMonths(book, { month, live, nouns });
+  const drafts: ClosingDraft[] = [];
+  for (const [index, one] of months.entries()) {
+    for (const noun of nouns) {
+      const period = { from: `${one}-01`, to: `${one}-31` };
+      if (noun.shape === "entry") books.add(noun, await book.between(noun, period));
+    }
+    assertSound(book);
+    drafts.push(books.draft(one));
+    progress((index + 1) / (months.length + 1));
+  }
+  const { told, notes } = receipt(drafts, digits);
+  return {
+    steps: drafts.map((draft) => ({ do: "close", noun: closing, draft })),
+    receipt: told,
+    notes,
+  };
+}
+
+export const verb = defineVerb({
+  summary: say(
+    "close a month: carry its balances, bind what is settled, lock it",
+    "月末结账：结转余额、归档已结单据、锁定当月",
+  ),
+  examples: [],
+  arguments: {
+    month: field(monthKind, say("Month", "月份"), {
+      required: true,
+      initial: ({ today }) => monthOf(addMonths(`${monthOf(today)}-01`, -1)),
+    }),
+  },
+  writes: true,
+  run: (context, { month }) => closeMonths(context, month),
+});

@@ -1,0 +1,45 @@
+import { fromMinor, toMinor } from "../../law/money.ts";
+import { say } from "../../law/words.ts";
+import { figureColumn } from "../../nouns/generic/tables.ts";
+import { defineVerb } from "../../nouns/verb.ts";
+
+export const verb = defineVerb({
+  summary: say("the months that are closed", "已结账的月份"),
+  examples: ["rounds closing list"],
+  async run({ book }, _) {
+    const { digits } = book;
+    const rows = book.closedMonths.map((month) => {
+      const file = book.closing(month);
+      const sum = (section: string, column: string): string =>
+        fromMinor(
+          file.rows(section).reduce((all, row) => all + toMinor(row[column] ?? "0", digits), 0),
+          digits,
+        );
+      const { closed, by } = file.head;
+      return {
+        month,
+        closed: closed.slice(0, 10),
+        by,
+        stock: sum("stock", "value"),
+        owed: sum("receivables", "owed"),
+        received: sum("cash", "received"),
+        files: file.files.length,
+      };
+    });
+    return {
+      shape: "list",
+      title: say("closings", "结账记录"),
+      columns: [
+        { key: "month", label: say("Month", "月份"), weight: 9 },
+        { key: "closed", label: say("Closed on", "结账日期"), weight: 7 },
+        { key: "by", label: say("By", "经办"), weight: 6 },
+        figureColumn("stock", say("Stock at cost", "库存成本"), 8),
+        figureColumn("owed", say("Receivables", "应收"), 8),
+        figureColumn("received", say("Received so far", "累计收款"), 6),
+        { key: "files", label: say("Files", "文件数"), weight: 3, align: "right" },
+      ],
+      rows,
+      empty: say("no month is closed yet", "尚无已结账的月份"),
+    };
+  },
+});

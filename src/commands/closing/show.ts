@@ -1,0 +1,130 @@
+import { RoundsError } from "../../law/errors.ts";
+import { field } from "../../law/noun.ts";
+import { say, type Text } from "../../law/words.ts";
+import { type Section, sectionNames } from "../../nouns/closing/month-end.ts";
+import { customer } from "../../nouns/customer/customer.ts";
+import { figureColumn } from "../../nouns/generic/tables.ts";
+import { invoice } from "../../nouns/invoice/invoice.ts";
+import { methods, payment } from "../../nouns/payment/payment.ts";
+import { product } from "../../nouns/product/product.ts";
+import { type Context, defineVerb } from "../../nouns/verb.ts";
+import { warehouse } from "../../nouns/warehouse/warehouse.ts";
+import type { Column, TableView } from "../../print/view.ts";
+import { monthKind } from "./month.ts";
+
+type Names = ReadonlyMap<string, string>;
+
+const titles: Readonly<Record<Section, Text>> = {
+  stock: say("Stock", "库存"),
+  receivables: say("Receivables by customer", "各客户应收与预收"),
+  open: say("Open invoices", "未结应收单"),
+  cash: say("Received so far, by method", "各收款方式累计收款"),
+  contacts: say("Last contacts", "最近联系"),
+};
+
+/** The columns of the sections: names for ids, figures to the right. */
+function columnsOf(section: Section, names: Names): Column[] {
+  const named = (key: string, label: Text, weight = 9): Column => ({
+    key,
+    label,
+    weight,
+    wrap: true,
+    least: 12,
+    format: (value) => names.get(`${key}:${String(value)}`) ?? String(value ?? ""),
+  });
+  const day = (key: string, label: Text): Column => ({ key, label, weight: 7 });
+  const columns: Readonly<Record<Section, Column[]>> = {
+    stock: [
+      named("product", product.label),
+      named("warehouse", warehouse.label, 8),
+      figureColumn("quantity", say("Quantity", "数量"), 9),
+      figureColumn("cost", say("Unit cost", "单位成本"), 6),
+      figureColumn("value", say("Value at cost", "成本金额"), 8),
+    ],
+    receivables: [
+      named("customer", customer.label),
+      figureColumn("owed", say("Owed", "应收"), 9),
+      figureColumn("credit", say("Paid ahead", "预收"), 8),
+    ],
+    open: [
+      day("invoice", invoice.label),
+      named("customer", customer.label),
+      day("due", say("Due", "到期日")),
+      figureColumn("amount", say("Amount", "金额"), 8),
+      figureColumn("settled", say("Settled", "已核销"), 8),
+    ],
+    cash: [
+      {
+        key: "account",
+        label: payment.fields.method.label,
+        weight: 9,
+        format: (value, language) =>
+          methods.find((one) => one.value === value)?.label[language] ?? String(value),
+      },
+      figureColumn("received", say("Received", "收款"), 9),
+    ],
+    contacts: [
+      named("customer", customer.label),
+      day("visit", say("Visit", "拜访")),
+      day("call", say("Call", "通话")),
+      day("order", say("Order", "订单")),
+    ],
+  };
+  return columns[section];
+}
+
+async function namesOf({ book }: Context): Promise<Names> {
+  const names = new Map<string, string>();
+  for (const noun of [customer, product, warehouse]) {
+    for (const { id, name } of await book.all(noun)) names.set(`${noun.name}:${id}`, name);
+  }
+  return names;
+}
+
+export const verb = defineVerb({
+  summary: say("the balances of a closed month", "查看某月结账余额"),
+  examples: [],
+  arguments: { month: field(monthKind, say("Month", "月份")) },
+  async run(context, { month: named }) {
+    const { book } = context;
+    const month = named ?? book.closedMonth;
+    if (month === undefined || !book.closedMonths.includes(month)) {
+      throw new RoundsError(
+        "not-found",
+        month === undefined
+          ? say("no month is closed yet", "尚无已结账的月份")
+          : say(`${month} is not closed`, `${month} 尚未结账`),
+        { candidates: book.closedMonths.slice(-5) },
+      );
+    }
+    const file = book.closing(month);
+    const { closed, by, previous } = file.head;
+    const names = await namesOf(context);
+    const sections = sectionNames.map(
+      (name): TableView => ({
+        shape: "list",
+        title: titles[name],
+        columns: columnsOf(name, names),
+        rows: file.rows(name),
+      }),
+    );
+    return {
+      shape: "page",
+      title: say(`closing of ${month}`, `${month} 结账`),
+      facts: [
+        { key: "closed", label: say("Closed", "结账时间"), value: closed },
+        { key: "by", label: say("By", "经办"), value: by },
+        { key: "files", label: say("Files sealed", "封存文件"), value: file.files.length },
+      ],
+      sections: sections.filter(({ rows }) => rows.length > 0),
+      record: {
+        month,
+        closed,
+        by,
+        previous: previous ?? null,
+        ...Object.fromEntries(sectionNames.map((name) => [name, file.rows(name)])),
+        files: file.files,
+      },
+    };
+  },
+});

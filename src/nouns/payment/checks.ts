@@ -1,0 +1,80 @@
+import {
+  atField,
+  type Check,
+  type CheckFacts,
+  type Found,
+  type Spot,
+  type Tally,
+} from "../../law/check.ts";
+import { fromMinor, toMinor } from "../../law/money.ts";
+import { say } from "../../law/words.ts";
+import type { Invoice } from "../invoice/invoice.ts";
+import type { Payment } from "./payment.ts";
+
+/**
+ * No invoice has been paid more than it says, what is over belongs to the customer's credit; and a
+ * payment settles invoices of its own customer.
+ */
+export const settledCheck: Check = {
+  name: "settled",
+  nouns: ["invoice", "payment"],
+  begin: settledTally,
+};
+
+interface Owed {
+  readonly minor: number;
+  readonly customer: string;
+  readonly amount: string;
+  readonly at: Spot;
+}
+
+function settledTally({ digits }: CheckFacts): Tally {
+  const owed = new Map<string, Owed>();
+  const paid = new Map<string, number>();
+  const payers: { invoice: string; customer: string; at: Spot }[] = [];
+  return {
+    see({ noun, record, at, sound }) {
+      if (!sound) return;
+      if (noun.name === "invoice") {
+        const { id, amount, customer } = record as unknown as Invoice;
+        owed.set(id, { minor: toMinor(amount, digits), customer, amount, at });
+        return;
+      }
+      const { allocations = [], customer } = record as unknown as Payment;
+      for (const [index, { invoice, amount }] of allocations.entries()) {
+        paid.set(invoice, (paid.get(invoice) ?? 0) + toMinor(amount, digits));
+        const known = owed.get(invoice)?.customer;
+        if (known === customer) continue;
+        payers.push({ invoice, customer, at: atField(at, "allocations", index, "invoice") });
+      }
+    },
+    end: () => [...overpaid(owed, paid, digits), ...payers.flatMap((one) => stranger(one, owed))],
+  };
+}
+
+function overpaid(
+  owed: ReadonlyMap<string, Owed>,
+  paid: ReadonlyMap<string, number>,
+  digits: number,
+): Found[] {
+  return [...owed].flatMap(([id, { minor, amount, at }]): Found[] => {
+    const sum = paid.get(id) ?? 0;
+    if (Math.abs(sum) <= Math.abs(minor)) return [];
+    const settled = fromMinor(sum, digits);
+    const text = say(`${settled} is settled of ${amount}`, `已核销 ${settled}，超过应收 ${amount}`);
+    return [{ code: "overpaid", at: atField(at, "amount"), text }];
+  });
+}
+
+function stranger(
+  { invoice, customer, at }: { invoice: string; customer: string; at: Spot },
+  owed: ReadonlyMap<string, Owed>,
+): Found[] {
+  const other = owed.get(invoice)?.customer;
+  if (other === undefined || other === customer) return [];
+  const text = say(
+    `${customer} paid ${invoice}, which ${other} owes`,
+    `${customer} 支付了 ${other} 的应收单 ${invoice}`,
+  );
+  return [{ code: "other-customer", at, text }];
+}
