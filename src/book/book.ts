@@ -10,6 +10,7 @@ import type { ClosingFile } from "./closings.ts";
 import { hash, readText } from "./disk.ts";
 import { recordPath } from "./ids.ts";
 import { logOperation, logPath } from "./journal.ts";
+import { Ledger } from "./ledger.ts";
 import { tryLock, withLock } from "./lock.ts";
 import { assertOpen, revivals } from "./locked.ts";
 import { changeId, Numbering } from "./numbering.ts";
@@ -77,14 +78,14 @@ export class Book extends Reader implements Facts {
 
   /** The balances with which the first open month begins. */
   opening(): {
-    sums: (sum: Sum) => ReadonlyMap<string, number>;
+    sums: (sum: Sum) => Map<string, number>;
     latest: (one: Latest) => ReadonlyMap<string, string>;
     rows: (section: string) => readonly BalanceRow[];
   } {
     const { closings } = this;
     const { month } = closings;
     return {
-      sums: ({ balance }) => closings.base(balance),
+      sums: (sum) => this.brought(sum),
       latest: (one) => closings.latest(one),
       rows: (section) => (month === undefined ? [] : closings.file(month).rows(section)),
     };
@@ -132,7 +133,6 @@ export class Book extends Reader implements Facts {
         const steps = planned.logged;
         const made = { id, at: now, by: author, verb: command, why, undoes, undoesAt, steps };
         const logged = logOperation(log, made);
-        for (const { noun } of planned.records.values()) this.recordStore(noun).expectChange();
         commit(this.root, [...planned.operations, logged]);
         this.takeOver(planned);
         this.saveCaches();
@@ -185,8 +185,8 @@ export class Book extends Reader implements Facts {
   }
 
   /** The change log, to be read as far as a question needs. */
-  log(): ChangeLog {
-    return new ChangeLog(this.shelf);
+  log(): Ledger {
+    return new Ledger(new ChangeLog(this.shelf));
   }
 
   /** A record as it would be if its file held this text. @throws RoundsError unreadable */

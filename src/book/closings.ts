@@ -185,8 +185,8 @@ export class Closings {
     return this.months.filter((month) => lastDay(month) <= day).at(-1);
   }
 
-  /** What a sum had come to at the end of a closed month; none: before all closings. */
-  base(balance: Balance, month = this.month): Map<string, number> {
+  /** What a sum had come to at the end of a closed month; undefined: before all closings. */
+  base(balance: Balance, month: string | undefined): Map<string, number> {
     const base = new Map<string, number>();
     if (month === undefined) return base;
     const { section, keys, column, scale } = balance;

@@ -95,6 +95,14 @@ export class Reader implements Omit<Facts, "newId"> {
     );
   }
 
+  async some<N extends Noun>(
+    noun: N,
+    ids: Iterable<string>,
+  ): Promise<ReadonlyMap<string, Stored<N>>> {
+    const found = await this.recordStore(noun).some([...new Set(ids)]);
+    return found as ReadonlyMap<string, AnyStored> as ReadonlyMap<string, Stored<N>>;
+  }
+
   async where<N extends Noun>(
     noun: N,
     field: string,
@@ -116,19 +124,22 @@ export class Reader implements Omit<Facts, "newId"> {
   }
 
   async sums(noun: Noun, name: string): Promise<ReadonlyMap<string, number>> {
-    const sum = sumOf(noun, name);
-    const { papers } = sum.balance;
-    const volumes = papers && this.volumes(papers);
-    const bound = (key: string): number | undefined => volumes?.sumOf(key, name, sum.balance);
-    const sums = new Balances(this.closings.base(sum.balance), bound);
+    const sums = this.brought(sumOf(noun, name));
     sums.add(await this.journal(noun).liveSums(name));
     return sums;
+  }
+
+  /** What the last closing brings forward of a sum; a map of the caller's own. */
+  protected brought({ name, balance }: Sum): Balances {
+    const volumes = balance.papers && this.volumes(balance.papers);
+    const bound = (key: string): number | undefined => volumes?.sumOf(key, name, balance);
+    return new Balances(this.closings.base(balance, this.closings.month), bound);
   }
 
   async sumsAt(noun: Noun, name: string, day: IsoDate): Promise<ReadonlyMap<string, number>> {
     const sum = sumOf(noun, name);
     const month = this.closings.monthBefore(day);
-    const sums = new Balances(this.closings.base(sum.balance, month ?? "none"));
+    const sums = new Balances(this.closings.base(sum.balance, month));
     for (const entry of await this.journal(noun).upTo(day, month)) {
       sums.add(sum.of(entry as never, this.digits));
     }

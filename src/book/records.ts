@@ -1,40 +1,37 @@
-import { readdirSync } from "node:fs";
 import { RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
-import { type CacheLine, Kept, keptOf, linesWith, readLines } from "./cache-lines.ts";
-import { Folders, manyFiles } from "./folders.ts";
+import { Kept } from "./cache-lines.ts";
 import { idOfPath, recordPath } from "./ids.ts";
-import { build, type Shelf, type Stamp } from "./shelf.ts";
+import { stampAt } from "./looks.ts";
+import { RecordCache } from "./record-cache.ts";
+import { pathsOf, type Survey, survey } from "./roster.ts";
+import type { Shelf } from "./shelf.ts";
+
+/**
+ * A noun with fewer files than this is always looked through in full: that costs next to nothing.
+ */
+const manyFiles = 100;
 
 /** All records of one noun: one YAML file each, with a cache that may be deleted at any time. */
 export class RecordStore {
   readonly noun: Noun;
   private readonly shelf: Shelf;
+  private readonly cache: RecordCache;
   private loaded: Map<string, Kept> | undefined;
-  /** Lines that the cache should gain; written only by whoever holds the book's lock. */
-  private unsaved: CacheLine[] = [];
-  private stale = 0;
-  private cacheFits = false;
-  /** A command that was killed left half a line: the cache is to be written anew. */
-  private cacheIsTorn = false;
-  private readonly folders: Folders;
-  /** A look of the folders at which the cache will be complete once it is saved. */
-  private whole: string | undefined;
+  /** The files as they looked to this command; not looked at again, but after its own change. */
+  private surveyed: Survey | undefined;
+  private hasChanged = false;
 
   constructor(noun: Noun, shelf: Shelf) {
     this.noun = noun;
     this.shelf = shelf;
-    this.folders = new Folders(shelf, noun);
-  }
-
-  private get cacheName(): string {
-    return `${this.noun.folder}.jsonl`;
+    this.cache = new RecordCache(noun, shelf);
   }
 
   /** Every readable record, by path order; unreadable files become problems. */
   async all(): Promise<readonly AnyStored[]> {
-    return this.unlessTorn((kept) => [...kept.values()].map(({ record }) => record));
+    return [...(await this.load()).values()].map(({ record }) => record);
   }
 
   /**
@@ -46,11 +43,10 @@ export class RecordStore {
     const stamp = this.shelf.stamp(path);
     if (stamp === undefined) return undefined;
     const kept = this.loaded?.get(path);
-    const known = kept?.stamp === stamp ? kept.record : this.cachedRecord(path, stamp);
-    if (known && stamp !== "") return known;
+    if (kept && kept.stamp === stamp && stamp !== "") return kept.record;
     const record = await this.read(path);
     if (record) {
-      this.keep(path, new Kept(stamp, record));
+      this.loaded?.set(path, new Kept(stamp, record));
       return record;
     }
     const problem = this.shelf.problems.find(
@@ -63,27 +59,31 @@ export class RecordStore {
     );
   }
 
+  /** The readable records of these ids; each file is looked at, no other one. */
+  async some(ids: readonly string[]): Promise<ReadonlyMap<string, AnyStored>> {
+    const found = new Map<string, AnyStored>();
+    const known = this.loaded ?? this.cache.lines();
+    for (const id of ids) {
+      const path = recordPath(this.noun, id);
+      const stamp = path === undefined ? undefined : this.shelf.stamp(path);
+      if (path === undefined || stamp === undefined) continue;
+      const kept = known.get(path);
+      const same = kept && kept.stamp === stamp && stamp !== "" ? kept.record : undefined;
+      const record = same ?? (await this.read(path));
+      if (record) found.set(id, record);
+      if (record && !same) this.loaded?.set(path, new Kept(stamp, record));
+    }
+    return found;
+  }
+
   async where(field: string, value: string): Promise<readonly AnyStored[]> {
     const piece = `"${field}":${JSON.stringify(value)}`;
     const found =
       (await this.lookedUp(piece)) ??
-      (await this.unlessTorn((kept) =>
-        [...kept.values()].filter((one) => one.mayHold(piece)).map(({ record }) => record),
-      ));
+      [...(await this.load()).values()]
+        .filter((one) => one.mayHold(piece))
+        .map(({ record }) => record);
     return found.filter((record) => record[field] === value);
-  }
-
-  /** Looks at what is kept; where the cache turns out to be torn, the files themselves are read. */
-  private async unlessTorn<T>(look: (kept: ReadonlyMap<string, Kept>) => T): Promise<T> {
-    try {
-      return look(await this.load());
-    } catch (error) {
-      if (!(error instanceof SyntaxError) || this.cacheIsTorn) throw error;
-      this.cacheIsTorn = true;
-      this.loaded = undefined;
-      this.unsaved = [];
-      return look(await this.load());
-    }
   }
 
   /** Records whose field holds just this text, where that can be told without reading them all. */
@@ -98,161 +98,87 @@ export class RecordStore {
   }
 
   /**
-   * The records whose line in the cache holds a piece of JSON, each seen to be unchanged, in the
-   * order of their files; undefined when the cache may not know all files, or there are only few.
+   * The records whose line in the cache holds a piece of JSON, and those that have changed since, in
+   * the order of their files; undefined when all files are to be read: there are few, or few known.
    */
   private async lookedUp(piece: string): Promise<readonly AnyStored[] | undefined> {
-    if (this.loaded) return undefined;
-    const bytes = this.cacheBytes();
-    if (bytes.length < manyFiles * 200 || !this.folders.unchanged()) return undefined;
+    const { roster } = this.cache;
+    if (this.loaded || !roster || roster.paths.length < manyFiles) return undefined;
+    const { paths, looks, changed } = this.survey();
+    if (changed.length > paths.length / 4) return undefined;
     const found = new Map<string, AnyStored>();
-    for (const line of linesWith(bytes, piece)) {
-      const [path, kept] = lineOf(line) ?? [];
-      if (path === undefined || kept === undefined || found.has(path)) continue;
-      const same = kept.stamp === this.shelf.stamp(path);
-      const record = same ? kept.record : await this.get(kept.record.id);
-      if (record) found.set(path, record);
+    const again = new Set(changed);
+    for (const [path, { stamp, record }] of this.cache.holding(piece)) {
+      const at = placeOf(paths, path);
+      if (at !== undefined && !again.has(at) && stampAt(looks, at) === stamp)
+        found.set(path, record);
+    }
+    for (const at of changed) {
+      const path = paths[at] as string;
+      const record = await this.read(path);
+      if (!record) continue;
+      found.set(path, record);
+      this.cache.learn(path, new Kept(stampAt(looks, at), record));
     }
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
   }
 
-  /** Paths of all files in the noun's folders, relative to the book, sorted. */
-  paths(): string[] {
-    const found = new Set<string>();
-    const list = (folder: string): string[] => {
-      try {
-        return readdirSync(this.shelf.path(folder));
-      } catch {
-        return [];
-      }
-    };
-    const top = list(this.noun.folder);
-    for (const name of top) {
-      if (name.endsWith(".yaml") && !name.startsWith(".")) found.add(`${this.noun.folder}/${name}`);
-      else if (/^\d{4}-\d{2}$/.test(name)) {
-        for (const inner of list(`${this.noun.folder}/${name}`)) {
-          if (inner.endsWith(".yaml") && !inner.startsWith(".")) {
-            found.add(`${this.noun.folder}/${name}/${inner}`);
-          }
-        }
-      }
+  /** Looks at all files, once. */
+  private survey(): Survey {
+    if (!this.surveyed || this.hasChanged) {
+      this.surveyed = survey(this.noun, this.shelf, this.cache.roster);
+      this.hasChanged = false;
+      if (this.surveyed.changed.length > 0) this.shelf.clock.begin();
     }
-    for (const [path, content] of this.shelf.pending ?? []) {
-      if (!path.startsWith(`${this.noun.folder}/`)) continue;
-      if (content === null) found.delete(path);
-      else found.add(path);
-    }
-    return [...found].sort();
+    return this.surveyed;
   }
 
-  /** Takes over what a change wrote, so that the next command need not parse it. */
+  /** Paths of all files in the noun's folders, relative to the book, sorted. */
+  paths(): string[] {
+    return pathsOf(this.noun, this.shelf);
+  }
+
+  /** Takes over what a change wrote, for those who read on. */
   took(path: string, record: AnyStored | undefined): void {
     const stamp = record && this.shelf.stamp(path);
-    this.unsaved.push([path, stamp ?? null, record ?? null]);
+    this.hasChanged = true;
     if (record && stamp) this.loaded?.set(path, new Kept(stamp, record));
     else this.loaded?.delete(path);
   }
 
-  /** Told before a change is written: will the cache still know all files after it? */
-  expectChange(): void {
-    this.whole = this.folders.unchanged() ? "after" : undefined;
-  }
-
   /** Is there anything that the cache on disk does not know yet? */
   get hasNews(): boolean {
-    return this.unsaved.length > 0 || this.whole !== undefined;
+    return this.cache.hasNews(this.surveyed);
   }
 
   /** Brings the cache on disk up to date; the caller holds the book's lock. */
   save(): void {
-    this.saveLines();
-    if (this.whole === "after") this.folders.remember(this.folders.look());
-    else if (this.whole !== undefined) this.folders.remember(this.whole);
-    this.whole = undefined;
-  }
-
-  private saveLines(): void {
-    if (this.unsaved.length === 0) return;
-    const fits = !this.cacheIsTorn && (this.cacheFits || this.cacheLooksRight());
-    const full =
-      this.loaded && (!fits || this.stale + this.unsaved.length > this.loaded.size / 2 + 64);
-    const lines: CacheLine[] = full
-      ? [...(this.loaded ?? [])].map(([path, kept]) => [path, kept.stamp, kept.record] as const)
-      : this.unsaved;
-    const body = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-    if (fits && !full) this.shelf.writeCache(this.cacheName, body, "a");
-    else this.shelf.writeCache(this.cacheName, `${this.header()}\n${body}`);
-    this.unsaved = [];
-    this.cacheIsTorn = false;
-  }
-
-  private header(): string {
-    return JSON.stringify([build, this.shelf.digits]);
-  }
-
-  private cacheLooksRight(): boolean {
-    return this.shelf.readCache(this.cacheName)?.startsWith(`${this.header()}\n`) ?? false;
-  }
-
-  private cached: Buffer | undefined;
-
-  /** The cache as it was when this command began; empty when it is of another build. */
-  private cacheBytes(): Buffer {
-    if (this.cached) return this.cached;
-    const bytes = this.shelf.cacheBytes(this.cacheName);
-    const header = Buffer.from(`${this.header()}\n`);
-    this.cached = bytes.subarray(0, header.length).equals(header) ? bytes : Buffer.alloc(0);
-    return this.cached;
-  }
-
-  /** What the cache knows of a file that looks like this, without parsing its other lines. */
-  private cachedRecord(path: string, stamp: Stamp): AnyStored | undefined {
-    const start = `[${JSON.stringify(path)},${JSON.stringify(stamp)},`;
-    const [line] = linesWith(this.cacheBytes(), start);
-    return line === undefined ? undefined : lineOf(line)?.[1].record;
+    this.cache.save(this.loaded, this.surveyed);
   }
 
   private async load(): Promise<Map<string, Kept>> {
     if (this.loaded) return this.loaded;
-    const known = this.readCacheLines();
+    const known = this.cache.lines();
+    const { paths, looks, changed } = this.survey();
+    const again = new Set(changed);
     const loaded = new Map<string, Kept>();
-    const look = known.size < manyFiles ? undefined : this.folders.look();
-    const paths = this.paths();
-    for (const path of paths) {
-      const stamp = this.shelf.stamp(path);
-      if (stamp === undefined) continue;
+    for (const [at, path] of paths.entries()) {
       const kept = known.get(path);
-      if (kept && kept.stamp === stamp && stamp !== "") {
+      if (kept && !again.has(at)) {
         loaded.set(path, kept);
         continue;
       }
+      const stamp = this.shelf.pending?.has(path) ? "" : stampAt(looks, at);
+      if (at % 64 === 0) this.shelf.progress?.(at / paths.length);
       const record = await this.read(path);
       if (!record) continue;
-      loaded.set(path, new Kept(stamp, record));
-      if (stamp !== "") this.unsaved.push([path, stamp, record]);
+      const fresh = new Kept(stamp, record);
+      loaded.set(path, fresh);
+      this.cache.learn(path, fresh);
     }
+    if (changed.length > 0) this.shelf.progress?.(1);
     this.loaded = loaded;
-    if (loaded.size === paths.length && look && !this.folders.unchanged()) this.whole = look;
     return loaded;
-  }
-
-  private readCacheLines(): Map<string, Kept> {
-    const text = this.cacheIsTorn ? undefined : this.shelf.readCache(this.cacheName);
-    if (!text?.startsWith(`${this.header()}\n`)) return new Map();
-    try {
-      const { known, count } = readLines(text);
-      this.stale = count - known.size;
-      this.cacheFits = true;
-      return known;
-    } catch {
-      this.cacheIsTorn = true;
-      return new Map();
-    }
-  }
-
-  private keep(path: string, kept: Kept): void {
-    this.loaded?.set(path, kept);
-    if (kept.stamp !== "") this.unsaved.push([path, kept.stamp, kept.record]);
   }
 
   /** Parses one file; what is wrong with it is reported, and it is left out when unusable. */
@@ -277,12 +203,13 @@ export class RecordStore {
   }
 }
 
-/** A line of the cache that can be used; a torn one, or one of a file that is gone, is none. */
-function lineOf(line: string): readonly [path: string, kept: Kept] | undefined {
-  try {
-    const [path, kept] = keptOf(line);
-    return kept && kept.record.id !== "" ? [path, kept] : undefined;
-  } catch {
-    return undefined;
+/** The place of a text in a sorted list; undefined when it is not there. */
+function placeOf(list: readonly string[], text: string): number | undefined {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle] as string) < text) from = middle + 1;
+    else to = middle;
   }
+  return list[from] === text ? from : undefined;
 }

@@ -7,7 +7,7 @@ import { addMonths, monthOf } from "../law/dates.ts";
 import { grouped } from "../law/decimal.ts";
 import { refuse } from "../law/errors.ts";
 import { fromMinor, toMinor } from "../law/money.ts";
-import type { AnyStored, Noun } from "../law/noun.ts";
+import type { AnyStored, Noun, Sum } from "../law/noun.ts";
 import { field } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
 import { MonthEnd, type Unfinished, unfinishedPapers } from "../nouns/closing/month-end.ts";
@@ -131,7 +131,13 @@ async function closeMonths(context: Context, month: string): Promise<Change> {
   assertSound(book);
   const papers = unfinishedPapers(live, { month, monthOf: paperMonth });
   if (papers.length > 0) refuseUnfinished(month, papers);
-  const books = new MonthEnd({ nouns, opening: book.opening(), digits, live, monthOf: paperMonth });
+  const totals = new Map<Sum, ReadonlyMap<string, number>>();
+  for (const noun of nouns) {
+    for (const sum of noun.sums ?? []) totals.set(sum, await book.sums(noun, sum.name));
+  }
+  const now = (sum: Sum): ReadonlyMap<string, number> => totals.get(sum) ?? new Map();
+  const opening = book.opening();
+  const books = new MonthEnd({ nouns, opening, digits, live, now, monthOf: paperMonth });
   const months = openMonths(book, { month, live, nouns });
   const drafts: ClosingDraft[] = [];
   for (const [index, one] of months.entries()) {

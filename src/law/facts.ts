@@ -19,6 +19,8 @@ export interface Facts {
   get<N extends Noun>(noun: N, id: string): Promise<Stored<N>>;
   /** The record, or undefined when there is none of that id. */
   maybe<N extends Noun>(noun: N, id: string): Promise<Stored<N> | undefined>;
+  /** The live records of these ids, as far as there are any, without a look at the others. */
+  some<N extends Noun>(noun: N, ids: Iterable<string>): Promise<ReadonlyMap<string, Stored<N>>>;
   where<N extends Noun>(noun: N, field: string, value: string): Promise<readonly Stored<N>[]>;
   /** What is not bound into volumes: the records that still live, the entries of open months. */
   live<N extends Noun>(noun: N): Promise<readonly Stored<N>[]>;

@@ -1,18 +1,47 @@
+import type { Book } from "../../book/book.ts";
 import { dateKind } from "../../law/kinds/figures.ts";
 import { choiceKind, refKind } from "../../law/kinds/texts.ts";
+import { toMinor } from "../../law/money.ts";
 import { field } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { customer } from "../../nouns/customer/customer.ts";
-import { callsOf } from "../../nouns/generic/columns.ts";
+import type { CreditPaper, Forward } from "../../nouns/invoice/aging.ts";
 import { invoice } from "../../nouns/invoice/invoice.ts";
 import { overdueByCustomer, overdueByInvoice } from "../../nouns/invoice/reports.ts";
 import { payment } from "../../nouns/payment/payment.ts";
+import { staff } from "../../nouns/staff/staff.ts";
 import { defineVerb } from "../../nouns/verb.ts";
 
 const groupings = [
   { value: "invoice", label: say("invoice", "应收单") },
   { value: "customer", label: say("customer", "客户") },
 ] as const;
+
+/** What the last closing brings forward, for a day on or after its own. */
+async function broughtForward(book: Book, asOf: string): Promise<Forward | undefined> {
+  const { closedTo: to, digits } = book;
+  if (to === undefined || asOf < to) return undefined;
+  const { rows, latest } = book.opening();
+  const creditPapers = new Map<string, CreditPaper>();
+  for (const one of payment.latest ?? []) {
+    for (const [who, text] of latest(one)) {
+      const [date = "", paper = ""] = text.split(" ");
+      creditPapers.set(who, { date, id: paper });
+    }
+  }
+  const balanceMinor = rows("receivables").reduce(
+    (sum, { owed = "0", credit = "0" }) => sum + toMinor(owed, digits) - toMinor(credit, digits),
+    0,
+  );
+  const settled = await book.sumsAt(payment, "settled", to);
+  return {
+    to,
+    settled,
+    credit: await book.sumsAt(payment, "credit", to),
+    creditPapers,
+    balanceMinor,
+  };
+}
 
 export const verb = defineVerb({
   summary: say("who owes what, since when, by age", "应收账款账龄：谁欠多少、逾期多久"),
@@ -31,19 +60,31 @@ export const verb = defineVerb({
       initial: () => "invoice",
     }),
   },
-  async run(context, { at, by, customer: id, staff }) {
+  async run(context, { at, by, customer: id, staff: person }) {
     const { book, today } = context;
+    const asOf = at ?? today;
+    const forward = await broughtForward(book, asOf);
+    const invoices = forward ? await book.live(invoice) : await book.all(invoice);
+    const payments = forward ? await book.live(payment) : await book.all(payment);
+    const ids = [...invoices, ...payments].map((one) => one.customer);
+    const customers = await book.some(customer, [...ids, ...(forward?.credit.keys() ?? [])]);
     const owners = new Map<string, string>();
-    for (const one of await book.all(customer)) if (one.owner) owners.set(one.id, one.owner);
+    const calls = new Map<string, string>();
+    for (const one of customers.values()) {
+      calls.set(`customer:${one.id}`, one.name);
+      if (one.owner) owners.set(one.id, one.owner);
+    }
+    for (const one of await book.all(staff)) calls.set(`staff:${one.id}`, one.name);
     const facts = {
-      invoices: await book.all(invoice),
-      payments: await book.all(payment),
-      asOf: at ?? today,
+      invoices,
+      payments,
+      forward,
+      asOf,
       digits: book.digits,
-      calls: await callsOf(invoice, context),
+      calls,
       owners,
       customer: id,
-      staff,
+      staff: person,
     };
     return by === "customer" ? overdueByCustomer(facts) : overdueByInvoice(facts);
   },

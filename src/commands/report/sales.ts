@@ -75,8 +75,10 @@ export const verb = defineVerb({
       calls.set(`product:${one.id}`, callOf(product, one));
       if (one.unit) units.set(one.id, one.unit);
     }
-    const orders = await book.all(order);
+    const period = periodOf(told, today);
+    const { from = "0001-01-01", to = "9999-12-31" } = period;
+    const orders = await book.between(order, { from, to });
     const { digits } = book;
-    return salesReport({ ...periodOf(told, today), orders, by, top, today, digits, calls, units });
+    return salesReport({ ...period, orders, by, top, today, digits, calls, units });
   },
 });

@@ -3,7 +3,7 @@ import { refKind, switchKind } from "../../law/kinds/texts.ts";
 import { field } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { move } from "../../nouns/move/move.ts";
-import { stockAt, stockReport } from "../../nouns/move/reports.ts";
+import { stockReport } from "../../nouns/move/reports.ts";
 import { product } from "../../nouns/product/product.ts";
 import { defineVerb } from "../../nouns/verb.ts";
 import { warehouse } from "../../nouns/warehouse/warehouse.ts";
@@ -27,7 +27,7 @@ export const verb = defineVerb({
     return stockReport({
       products: await book.all(product),
       warehouses: await book.all(warehouse),
-      stock: stockAt(await book.all(move), at),
+      stock: await book.sumsAt(move, "stock", at),
       digits: book.digits,
       at,
       warehouse: place,

@@ -11,7 +11,8 @@ import { Costs } from "./cost.ts";
 
 /** What stood at the end of the last closed month, or nothing before the first closing. */
 export interface Opening {
-  readonly sums: (sum: Sum) => ReadonlyMap<string, number>;
+  /** A map of the caller's own, which answers for bound papers too. */
+  readonly sums: (sum: Sum) => Map<string, number>;
   readonly latest: (one: Latest) => ReadonlyMap<string, IsoDate>;
   readonly rows: (section: string) => readonly BalanceRow[];
 }
@@ -20,6 +21,11 @@ interface Options {
   readonly nouns: readonly Noun[];
   readonly opening: Opening;
   readonly digits: number;
+  /**
+   * Sums over all that is written, also after the month: what was settled then and no longer is, is
+   * not bound.
+   */
+  readonly now?: (sum: Sum) => ReadonlyMap<string, number>;
   /** The records that live, by noun. */
   readonly live: ReadonlyMap<Noun, readonly AnyStored[]>;
   /** The month, YYYY-MM, that a paper's id says. */
@@ -41,7 +47,7 @@ export class MonthEnd {
     this.options = options;
     const { nouns, opening } = options;
     for (const noun of nouns) {
-      for (const sum of noun.sums ?? []) this.sums.set(sum, new Map(opening.sums(sum)));
+      for (const sum of noun.sums ?? []) this.sums.set(sum, opening.sums(sum));
       for (const one of noun.latest ?? []) this.days.set(one, new Map(opening.latest(one)));
     }
     for (const row of opening.rows("stock")) {
@@ -85,12 +91,16 @@ export class MonthEnd {
   private bind(noun: Noun, month: string, to: IsoDate): Bound[] {
     const { settled } = noun;
     if (!settled) return [];
-    const { digits, monthOf } = this.options;
+    const { digits, monthOf, now } = this.options;
     const about = [...this.sums].filter(([{ balance }]) => balance.papers === noun);
-    const sum = (name: string, key: string): number =>
+    const then = (name: string, key: string): number =>
       about.find(([one]) => one.name === name)?.[1].get(key) ?? 0;
+    const today = new Map(about.map(([one]) => [one.name, now?.(one)]));
+    const since = (name: string, key: string): number => today.get(name)?.get(key) ?? 0;
     const isDone = (record: AnyStored): boolean =>
-      (monthOf(record.id) ?? "9999") <= month && settled(record as never, { to, digits, sum });
+      (monthOf(record.id) ?? "9999") <= month &&
+      settled(record as never, { to, digits, sum: then }) &&
+      (!now || settled(record as never, { to, digits, sum: since }));
     const all = this.live.get(noun) ?? [];
     const records = all.filter(isDone);
     if (records.length === 0) return [];
@@ -126,11 +136,11 @@ export class MonthEnd {
       rows.set(key, known);
       return known;
     };
-    const open = this.openInvoices(to);
+    const open = this.liveInvoices(to);
     for (const [{ balance }, units] of this.sums) {
       const { section, keys, column, scale } = balance;
       for (const [key, had] of units) {
-        if (had !== 0 || (section === "open" && open.has(key))) {
+        if (had !== 0 || (open.get(key)?.minor ?? 0) !== 0) {
           row(section, keys, key)[column] = figure(had, scale, digits);
         }
       }
@@ -140,10 +150,11 @@ export class MonthEnd {
     }
     const owed = new Map<string, number>();
     for (const [id, { record, minor }] of open) {
+      if (minor === 0 && !sections.get("open")?.has(id)) continue;
       const { customer, due, amount } = record;
       const settled = row("open", ["invoice"], id).settled ?? fromMinor(0, digits);
       Object.assign(row("open", ["invoice"], id), { customer, due, amount, settled });
-      owed.set(customer, (owed.get(customer) ?? 0) + minor);
+      if (minor !== 0) owed.set(customer, (owed.get(customer) ?? 0) + minor);
     }
     for (const [customer, minor] of owed) {
       row("receivables", ["customer"], customer).owed = fromMinor(minor, digits);
@@ -160,14 +171,14 @@ export class MonthEnd {
     );
   }
 
-  /** The invoices written by a day of which something is open. */
-  private openInvoices(to: IsoDate): Map<string, { record: Invoice; minor: number }> {
+  /** The invoices written by a day that live, and what of each was open; smallest unit. */
+  private liveInvoices(to: IsoDate): Map<string, { record: Invoice; minor: number }> {
     const { digits } = this.options;
     const settled = [...this.sums].find(([{ name }]) => name === "settled")?.[1] ?? new Map();
     const open = new Map<string, { record: Invoice; minor: number }>();
     for (const record of (this.live.get(invoice) ?? []) as readonly Invoice[]) {
       const minor = openMinor(record, { settled, digits });
-      if (record.date <= to && minor !== 0) open.set(record.id, { record, minor });
+      if (record.date <= to) open.set(record.id, { record, minor });
     }
     return open;
   }
@@ -176,7 +187,7 @@ export class MonthEnd {
 /** The sections of a closing and their columns, in their order. */
 const sectionColumns = {
   stock: ["product", "warehouse", "quantity", "cost", "value"],
-  receivables: ["customer", "owed", "credit"],
+  receivables: ["customer", "owed", "credit", "paper"],
   open: ["invoice", "customer", "due", "amount", "settled"],
   cash: ["account", "received"],
   contacts: ["customer", "visit", "call", "order"],

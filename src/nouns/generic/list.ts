@@ -79,7 +79,10 @@ export function listVerb(noun: Noun): Verb {
     async run(context, input) {
       const { period, ...filter } = input as Record<string, unknown>;
       const within = typeof period === "string" ? parsePeriod(period, context) : undefined;
-      const records = (await context.book.all(noun)).filter(
+      const { book } = context;
+      const byPaper = within && noun.naming.by === "day";
+      const all = byPaper ? await book.between(noun, within) : await book.all(noun);
+      const records = all.filter(
         (record) =>
           matches(record, filter) &&
           (!within || !dated || inPeriod((record as AnyStored)[dated], within)),

@@ -44,9 +44,26 @@ export interface PaidUp {
   /** Per customer: money that belongs to no invoice of that day yet. */
   readonly credit: ReadonlyMap<string, number>;
   /** Per customer: the latest payment that left money over or took some of it away. */
-  readonly creditPapers: ReadonlyMap<string, Paid>;
-  /** All that had come in. */
+  readonly creditPapers: ReadonlyMap<string, CreditPaper>;
+  /** All that had come in, or what came in since the balances brought forward. */
   readonly receivedMinor: number;
+}
+
+/** The payment that a customer's credit is from. */
+export interface CreditPaper {
+  readonly id: string;
+  readonly date: IsoDate;
+}
+
+/** What a closing brings forward: the payments told besides it are those after its day. */
+export interface Forward {
+  readonly to: IsoDate;
+  /** What had been settled by then, by open invoice; smallest unit. */
+  readonly settled: ReadonlyMap<string, number>;
+  readonly credit: ReadonlyMap<string, number>;
+  readonly creditPapers: ReadonlyMap<string, CreditPaper>;
+  /** What all customers owed less their credit; smallest unit. */
+  readonly balanceMinor: number;
 }
 
 /** The bucket of a due date as of a day: due that day or later is not due. */
@@ -61,12 +78,22 @@ export function bucketOf(due: IsoDate, asOf: IsoDate): Bucket {
  */
 export function paidUpTo(
   payments: readonly Paid[],
-  { invoices, asOf, digits }: { invoices: readonly Owed[]; asOf: IsoDate; digits: number },
+  {
+    invoices,
+    asOf,
+    digits,
+    forward,
+  }: {
+    invoices: readonly Owed[];
+    asOf: IsoDate;
+    digits: number;
+    forward?: Forward | undefined;
+  },
 ): PaidUp {
   const there = new Set(invoices.filter((one) => one.date <= asOf).map((one) => one.id));
-  const settled = new Map<string, number>();
-  const credit = new Map<string, number>();
-  const creditPapers = new Map<string, Paid>();
+  const settled = new Map(forward?.settled);
+  const credit = new Map(forward?.credit);
+  const creditPapers = new Map(forward?.creditPapers);
   let receivedMinor = 0;
   for (const payment of payments) {
     if (payment.date > asOf) continue;

@@ -34,15 +34,20 @@ export const invoice = defineNoun({
   naming: { by: "day", prefix: "IV", date: "date" },
   fields: {
     code: field(textKind(), say("Invoice number", "发票号"), { find: "code", list: 4 }),
-    customer: field(refKind("customer"), say("Customer", "客户"), { required: true, list: 9 }),
+    customer: field(refKind("customer"), say("Customer", "客户"), {
+      required: true,
+      list: 9,
+      merge: "conflict",
+    }),
     order: field(refKind("order"), say("Order", "订单"), { list: 6 }),
     owner: field(refKind("staff"), say("Salesperson", "销售员"), { list: 4 }),
     date: field(dateKind, say("Date", "日期"), {
       required: true,
       list: 8,
+      merge: "conflict",
       initial: ({ today }) => today,
     }),
-    due: field(dateKind, say("Due", "到期日"), { required: true, list: 8 }),
+    due: field(dateKind, say("Due", "到期日"), { required: true, list: 8, merge: "conflict" }),
     lines: field(
       groupsKind(invoiceLineFields, { example: same("product=TEA-01, quantity=10, price=12.50") }),
       say("Lines", "明细"),
@@ -53,6 +58,8 @@ export const invoice = defineNoun({
     more: field(moreKind, say("Own fields", "自定字段")),
   },
   agree: invoiceAgrees,
+  settled: (record: { id: string; amount: string }, { digits, sum }) =>
+    sum("settled", record.id) === toMinor(record.amount, digits),
   fixed: () => ({
     fields: ["customer", "order", "date", "lines", "freight", "amount"],
     why: say(

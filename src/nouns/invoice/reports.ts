@@ -10,6 +10,7 @@ import {
   agedLines,
   buckets,
   type CustomerAge,
+  type Forward,
   type Owed,
   type Paid,
   type PaidUp,
@@ -25,6 +26,8 @@ export interface OwedPaper extends Owed {
 export interface OverdueFacts {
   readonly invoices: readonly OwedPaper[];
   readonly payments: readonly Paid[];
+  /** The balances that the invoices and payments come on top of; none: these are all there are. */
+  readonly forward?: Forward | undefined;
   /** The day as of which it is told. */
   readonly asOf: IsoDate;
   /** Decimal places of the currency. */
@@ -229,7 +232,7 @@ function bucketSums(customers: readonly CustomerAge[]): CustomerAge["parts"] {
 
 /** The balance reached two ways: by what is open, and (of the whole book) by what came and went. */
 function proof(facts: OverdueFacts, found: Aged): Text {
-  const { invoices, asOf, digits, customer, staff } = facts;
+  const { invoices, asOf, digits, customer, staff, forward } = facts;
   const shown = (minor: number): string => grouped(fromMinor(minor, digits));
   const balance = balanceOf(found.customers);
   const credit = bucketSums(found.customers).credit;
@@ -239,10 +242,18 @@ function proof(facts: OverdueFacts, found: Aged): Text {
     `未收 ${open} 减预收款（未核销）${shown(-credit)} 等于余额 ${shown(balance)}`,
   );
   if (customer !== undefined || staff !== undefined) return say(`${first.en}.`, `${first.zh}。`);
-  const there = invoices.filter((one) => one.date <= asOf);
+  const since = forward?.to ?? "";
+  const there = invoices.filter((one) => one.date <= asOf && one.date > since);
   const invoiced = there.reduce((sum, one) => sum + toMinor(one.amount, digits), 0);
   const received = found.paid.receivedMinor;
-  const [a, b, c] = [invoiced, received, invoiced - received].map(shown);
+  const brought = forward?.balanceMinor ?? 0;
+  const [a, b, c, d] = [invoiced, received, brought + invoiced - received, brought].map(shown);
+  if (forward) {
+    return say(
+      `${first.en}; brought forward ${d} at the end of ${forward.to}, since then invoiced ${a} less received ${b} is ${c}.`,
+      `${first.zh}；${forward.to} 结转 ${d}，其后开单 ${a} 减收款 ${b} 等于 ${c}。`,
+    );
+  }
   return say(
     `${first.en}; invoiced ${a} less received ${b} up to ${asOf} is ${c}.`,
     `${first.zh}；截至 ${asOf} 开单 ${a} 减收款 ${b} 等于 ${c}。`,

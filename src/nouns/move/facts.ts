@@ -21,11 +21,14 @@ export async function availability(
     return (product, place) => sums.get(stockKey(product, place)) ?? 0;
   }
   const known = new Map<string, number>();
+  const { closedTo } = book;
+  const brought = closedTo ? await book.sumsAt(move, "stock", closedTo) : new Map<string, number>();
   for (const { product, warehouse: place } of wanted) {
-    const moves = (await book.where(move, "product", product)).filter(
+    const moves = (await book.liveWhere(move, "product", product)).filter(
       (one) => one.warehouse === place,
     );
-    known.set(stockKey(product, place), availableFrom(moves, date));
+    const key = stockKey(product, place);
+    known.set(key, availableFrom(moves, date, brought.get(key)));
   }
   return (product, place) => known.get(stockKey(product, place)) ?? 0;
 }

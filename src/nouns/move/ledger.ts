@@ -29,10 +29,19 @@ export interface Account {
  */
 export function accountOf(
   moves: readonly Move[],
-  { from = "", to = "9999-12-31" }: { from?: IsoDate | undefined; to?: IsoDate | undefined },
+  {
+    from = "",
+    to = "9999-12-31",
+    broughtMicro = 0,
+  }: {
+    from?: IsoDate | undefined;
+    to?: IsoDate | undefined;
+    /** What lay there before the first of the moves. */
+    broughtMicro?: number;
+  },
 ): Account {
-  let openingMicro = 0;
-  let balanceMicro = 0;
+  let openingMicro = broughtMicro;
+  let balanceMicro = broughtMicro;
   let [allIn, allOut] = [0, 0];
   const postings: Posting[] = [];
   for (const move of moves) {
@@ -61,6 +70,8 @@ export function accountOf(
 export interface LedgerFacts {
   /** By date; of one product and warehouse where these are named. */
   readonly moves: readonly Move[];
+  /** What lay there of each product before the first of the moves, in millionths. */
+  readonly brought?: ReadonlyMap<string, number> | undefined;
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
   readonly product?: string | undefined;
@@ -81,6 +92,7 @@ const kindWords = new Map<string, Text>([
 export function ledgerView(facts: LedgerFacts): TableView {
   const { from, to, calls, product, warehouse } = facts;
   const perProduct = new Map<string, Move[]>();
+  for (const [id, micro] of facts.brought ?? []) if (micro !== 0) perProduct.set(id, []);
   for (const move of facts.moves) {
     const known = perProduct.get(move.product);
     if (known) known.push(move);
@@ -88,7 +100,10 @@ export function ledgerView(facts: LedgerFacts): TableView {
   }
   const called = (id: string): string => calls.get(`product:${id}`) ?? id;
   const accounts = [...perProduct]
-    .map(([id, moves]) => ({ id, name: called(id), account: accountOf(moves, facts) }))
+    .map(([id, moves]) => {
+      const broughtMicro = facts.brought?.get(id) ?? 0;
+      return { id, name: called(id), account: accountOf(moves, { from, to, broughtMicro }) };
+    })
     .filter(({ id, account }) => id === product || account.postings.length > 0)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const [only] = accounts;

@@ -5,7 +5,7 @@ import { fromMinor, lineMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
-import { type Move, stockKey } from "./move.ts";
+import { stockKey } from "./move.ts";
 
 /** What stock reports need to know of a product; figures as decimals. */
 export interface Goods {
@@ -40,17 +40,6 @@ export interface StockFacts {
 
 /** With more warehouses than this, the report shows only the sum. */
 const mostPlaceColumns = 4;
-
-/** Stock on a day by the moves up to it: millionths by {@link stockKey}. */
-export function stockAt(moves: readonly Move[], at: IsoDate): Map<string, number> {
-  const stock = new Map<string, number>();
-  for (const one of moves) {
-    if (one.date > at) continue;
-    const key = stockKey(one.product, one.warehouse);
-    stock.set(key, (stock.get(key) ?? 0) + toMicro(one.quantity));
-  }
-  return stock;
-}
 
 interface OnHand {
   readonly goods: Goods;

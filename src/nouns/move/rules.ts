@@ -18,15 +18,16 @@ export type Available = (product: string, warehouse: string) => number;
 
 /**
  * The most that may leave on a day so that stock is never below zero on that day or any later one:
- * the lowest balance from then on. Moves may stand in any order.
+ * the lowest balance from then on. Moves may stand in any order; `broughtMicro` lay there before
+ * the first of them.
  */
-export function availableFrom(moves: readonly Move[], date: string): number {
+export function availableFrom(moves: readonly Move[], date: string, broughtMicro = 0): number {
   const perDay = new Map<string, number>();
   for (const one of moves) {
     const day = one.date > date ? one.date : date;
     perDay.set(day, (perDay.get(day) ?? 0) + toMicro(one.quantity));
   }
-  let balance = 0;
+  let balance = broughtMicro;
   let lowest = Number.POSITIVE_INFINITY;
   if (!perDay.has(date)) perDay.set(date, 0);
   for (const day of [...perDay.keys()].sort()) {

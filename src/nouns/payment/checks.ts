@@ -76,5 +76,5 @@ function stranger(
     `${customer} paid ${invoice}, which ${other} owes`,
     `${customer} 支付了 ${other} 的应收单 ${invoice}`,
   );
-  return [{ code: "other-customer", at, text }];
+  return [{ code: "other-payer", at, text }];
 }

@@ -94,6 +94,18 @@ export const payment = defineNoun({
       balance: { section: "cash", keys: ["account"], column: "received", scale: "money" },
     },
   ],
+  latest: [
+    {
+      name: "creditPaper",
+      section: "receivables",
+      key: "customer",
+      column: "paper",
+      of: (all: readonly Payment[]) =>
+        all
+          .filter((one) => leavesCredit(one))
+          .map((one) => [one.customer, `${one.date} ${one.id}`] as const),
+    },
+  ],
   fixed: (entry: { allocations?: readonly unknown[] }) => ({
     fields: (entry.allocations ?? []).length > 0 ? ["customer", "amount"] : [],
     why: say(
@@ -117,6 +129,16 @@ export const payment = defineNoun({
         ]
       : [],
 });
+
+/** Does a payment change what its customer has paid ahead? */
+function leavesCredit({
+  amount,
+  allocations = [],
+}: Pick<Payment, "amount" | "allocations">): boolean {
+  const most = 6;
+  const settled = (allocations ?? []).reduce((sum, one) => sum + toMinor(one.amount, most), 0);
+  return toMinor(amount, most) !== settled;
+}
 
 /** What of a payment is not yet set against an invoice; smallest unit. */
 export function creditMinor(

@@ -4,7 +4,7 @@ import { addDays } from "../../../src/law/dates.ts";
 import { fromMicro } from "../../../src/law/decimal.ts";
 import { accountOf, cardView, ledgerView } from "../../../src/nouns/move/ledger.ts";
 import { type Move, stockKey } from "../../../src/nouns/move/move.ts";
-import { stockAt } from "../../../src/nouns/move/reports.ts";
+import { stockAt } from "./stock.ts";
 
 let number = 0;
 function move(date: string, quantity: string, more: Partial<Move> = {}): Move {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { toMicro } from "../../../src/law/decimal.ts";
 import { type Move, stockKey } from "../../../src/nouns/move/move.ts";
-import { onHandView, stockAt, stockReport } from "../../../src/nouns/move/reports.ts";
+import { onHandView, stockReport } from "../../../src/nouns/move/reports.ts";
 import { hasNorthwind, northwindProducts, northwindStock } from "../northwind.ts";
+import { stockAt } from "./stock.ts";
 
 const products = [
   { id: "tea", name: "Tea", sku: "TEA-01", unit: "box", price: "12.345", minimum: "10" },

@@ -1,6 +1,7 @@
 import { daysBetween } from "../../../law/dates.ts";
 import { grouped } from "../../../law/decimal.ts";
 import { fromMinor } from "../../../law/money.ts";
+import type { AnyStored, Noun, Stored } from "../../../law/noun.ts";
 import { standing } from "../../../law/reversal.ts";
 import { say } from "../../../law/words.ts";
 import type { Cell, Fact, TableView } from "../../../print/view.ts";
@@ -30,7 +31,7 @@ async function position(context: Context, id: string): Promise<Position> {
   const { book, today } = context;
   const { digits } = book;
   const settled = await book.sums(payment, "settled");
-  const owed = openInvoices(await book.where(invoice, "customer", id), { settled, digits });
+  const owed = openInvoices(await book.liveWhere(invoice, "customer", id), { settled, digits });
   const sum = (list: typeof owed): string =>
     fromMinor(
       list.reduce((all, one) => all + one.open, 0),
@@ -43,16 +44,32 @@ async function position(context: Context, id: string): Promise<Position> {
   };
 }
 
+const mostShown = 5;
+
+/**
+ * A customer's visits, calls or orders, at least as many of the newest as are shown: those of the
+ * closed months are looked for only where the open ones have too few.
+ */
+async function recent<N extends Noun>(
+  book: Context["book"],
+  noun: N,
+  id: string,
+): Promise<readonly Stored<N>[]> {
+  const live = await book.liveWhere(noun, "customer", id);
+  const { closedTo } = book;
+  if (closedTo === undefined) return live;
+  const fresh = live.filter((one: AnyStored) => String(one.date ?? "") > closedTo);
+  return fresh.length >= mostShown ? live : book.where(noun, "customer", id);
+}
+
 /** The last visits and calls, newest first. */
 async function contactsView(
   { book, language }: Context,
   id: string,
 ): Promise<{ view: TableView; tried: number }> {
   const people = new Map((await book.all(staff)).map((one) => [one.id, one.name]));
-  const visits = (await book.where(visit, "customer", id)).filter(
-    (one) => one.date && !one.cancelled,
-  );
-  const calls = standing(await book.where(call, "customer", id));
+  const visits = (await recent(book, visit, id)).filter((one) => one.date && !one.cancelled);
+  const calls = standing(await recent(book, call, id));
   const rows = [
     ...visits.map((one) => ({
       date: one.date,
@@ -95,16 +112,14 @@ async function contactsView(
         { key: "notes", label: say("Notes", "内容"), weight: 8, wrap: true, least: 24 },
         { key: "id", label: say("Id", "编号"), weight: 3 },
       ],
-      rows: rows.slice(0, 5),
+      rows: rows.slice(0, mostShown),
       empty: say("no contact yet", "尚无联系"),
     },
   };
 }
 
 async function ordersView({ book }: Context, id: string): Promise<TableView> {
-  const orders = [...(await book.where(order, "customer", id))].sort((a, b) =>
-    a.date < b.date ? 1 : -1,
-  );
+  const orders = [...(await recent(book, order, id))].sort((a, b) => (a.date < b.date ? 1 : -1));
   return {
     shape: "list",
     title: say("last orders", "最近订单"),
@@ -120,7 +135,7 @@ async function ordersView({ book }: Context, id: string): Promise<TableView> {
       { key: "promised", label: say("Promised for", "承诺发货日"), weight: 5 },
       { key: "total", label: say("Total", "合计"), weight: 9, align: "right", format: money },
     ],
-    rows: orders.slice(0, 5).map((one) => ({
+    rows: orders.slice(0, mostShown).map((one) => ({
       date: one.date,
       id: one.id,
       state: orderState(one),

@@ -1,3 +1,4 @@
+import { addDays } from "../../../law/dates.ts";
 import { refKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { parsePeriod } from "../../../law/typed-dates.ts";
@@ -23,12 +24,25 @@ export const verb = defineVerb({
   },
   async run(context, { product, warehouse, period }) {
     const { book, today } = context;
-    const found =
-      product === undefined ? await book.all(move) : await book.where(move, "product", product);
-    const moves = found.filter((one) => warehouse === undefined || one.warehouse === warehouse);
+    const within = period === undefined ? undefined : parsePeriod(period, { today });
+    const found = within ? await book.between(move, within) : await book.all(move);
+    const asked = (one: { product: string; warehouse: string }): boolean =>
+      (product === undefined || one.product === product) &&
+      (warehouse === undefined || one.warehouse === warehouse);
+    const moves = found.filter(asked);
+    const brought = new Map<string, number>();
+    if (within) {
+      const stock = await book.sumsAt(move, "stock", addDays(within.from, -1));
+      for (const [key, micro] of stock) {
+        const [goods = "", place = ""] = key.split("|");
+        if (!asked({ product: goods, warehouse: place })) continue;
+        brought.set(goods, (brought.get(goods) ?? 0) + micro);
+      }
+    }
     return ledgerView({
-      ...(period === undefined ? {} : parsePeriod(period, { today })),
+      ...within,
       moves,
+      brought,
       product,
       warehouse,
       calls: await callsOf(move, context),

@@ -1,4 +1,3 @@
-import type { Book } from "../../../book/book.ts";
 import { dateKind } from "../../../law/kinds/figures.ts";
 import { refKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
@@ -7,18 +6,7 @@ import { product } from "../../product/product.ts";
 import { defineVerb } from "../../verb.ts";
 import { warehouse } from "../../warehouse/warehouse.ts";
 import { move } from "../move.ts";
-import { onHandView, stockAt } from "../reports.ts";
-
-/** The stock on a day, of one product or of all. */
-async function stockOf(
-  book: Book,
-  which: string | undefined,
-  at: string,
-): Promise<ReadonlyMap<string, number>> {
-  const moves =
-    which === undefined ? await book.all(move) : await book.where(move, "product", which);
-  return stockAt(moves, at);
-}
+import { onHandView } from "../reports.ts";
 
 export const verb = defineVerb({
   summary: say("what lies in which warehouse", "查看各仓库存"),
@@ -34,7 +22,7 @@ export const verb = defineVerb({
   },
   async run({ book }, { product: which, warehouse: place, at }) {
     const stock =
-      at === undefined ? await book.sums(move, "stock") : await stockOf(book, which, at);
+      at === undefined ? await book.sums(move, "stock") : await book.sumsAt(move, "stock", at);
     return onHandView({
       products: which === undefined ? await book.all(product) : [await book.get(product, which)],
       warehouses: await book.all(warehouse),

@@ -41,7 +41,7 @@ export const verb = defineVerb({
   async suggest({ book }, { customer: id }) {
     if (id === undefined) return {};
     const settled = await book.sums(payment, "settled");
-    const owed = openInvoices(await book.where(invoice, "customer", id), {
+    const owed = openInvoices(await book.liveWhere(invoice, "customer", id), {
       settled,
       digits: book.digits,
     });
@@ -53,7 +53,7 @@ export const verb = defineVerb({
     const payer = await book.get(customer, id);
     const { digits } = book;
     const settled = await book.sums(payment, "settled");
-    const all = openInvoices(await book.where(invoice, "customer", id), { settled, digits });
+    const all = openInvoices(await book.liveWhere(invoice, "customer", id), { settled, digits });
     const owed = named
       ? named.map((one) => {
           const found = all.find((each) => each.invoice.id === one);

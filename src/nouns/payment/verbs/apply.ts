@@ -19,7 +19,7 @@ export const verb = defineVerb({
     const payer = await book.get(customer, id);
     const { digits } = book;
     const settled = await book.sums(payment, "settled");
-    const owed = openInvoices(await book.where(invoice, "customer", id), { settled, digits });
+    const owed = openInvoices(await book.liveWhere(invoice, "customer", id), { settled, digits });
     const creditMinor = (await book.sums(payment, "credit")).get(id) ?? 0;
     if (creditMinor <= 0) {
       refuse(say(`${payer.name} has paid nothing ahead`, `${payer.name} 没有预收余额`));

@@ -36,7 +36,7 @@ export const verb = defineVerb({
   async run({ book, today }, { customer: id, ...told }) {
     return logVisit(told, {
       customer: await book.get(customer, id),
-      visits: await book.where(visit, "customer", id),
+      visits: await book.liveWhere(visit, "customer", id),
       today,
       newId: () => book.newId(visit, told),
     });

@@ -38,7 +38,7 @@ export const verb = defineVerb({
     }
     const changes = [];
     for (const one of customers) {
-      const visits = await book.where(visit, "customer", one.id);
+      const visits = await book.liveWhere(visit, "customer", one.id);
       const id = await book.newId(visit, told);
       changes.push(planVisit(told, { customer: one, visits, today, id }));
     }
