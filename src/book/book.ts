@@ -7,7 +7,7 @@ import { say } from "../law/words.ts";
 import { type Plan, plan, readAgain } from "./apply.ts";
 import { ChangeLog } from "./changes.ts";
 import type { ClosingFile } from "./closings.ts";
-import { hash, readText } from "./disk.ts";
+import { hash, readText, succeeds } from "./disk.ts";
 import { recordPath } from "./ids.ts";
 import { logOperation, logPath } from "./journal.ts";
 import { Ledger } from "./ledger.ts";
@@ -85,7 +85,7 @@ export class Book extends Reader implements Facts {
     const { closings } = this;
     const { month } = closings;
     return {
-      sums: (sum) => this.brought(sum),
+      sums: (sum) => this.brought(sum, month),
       latest: (one) => closings.latest(one),
       rows: (section) => (month === undefined ? [] : closings.file(month).rows(section)),
     };
@@ -134,8 +134,11 @@ export class Book extends Reader implements Facts {
         const made = { id, at: now, by: author, verb: command, why, undoes, undoesAt, steps };
         const logged = logOperation(log, made);
         commit(this.root, [...planned.operations, logged]);
-        this.takeOver(planned);
-        this.saveCaches();
+        // The change is made, whatever becomes of the caches.
+        succeeds(() => {
+          this.takeOver(planned);
+          this.saveCaches();
+        });
         return { change, plan: planned, id };
       } finally {
         this.numbering = undefined;

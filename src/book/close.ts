@@ -48,7 +48,8 @@ function close(
 ): Last {
   const { month } = draft;
   const { shelf, closings, now, author } = desk;
-  const volumes = draft.binds.flatMap((bound) => bind(bound, { month, months, desk }));
+  const own: Months = { operations: [], logged: [], records: months.records };
+  const volumes = draft.binds.flatMap((bound) => bind(bound, { month, months: own, desk }));
   const inMonths = (path: string): boolean =>
     monthOfFile(path) <= month && monthOfFile(path) > (before?.month ?? "");
   const entries = [...draft.entries, changeLog].flatMap((noun) =>
@@ -61,7 +62,8 @@ function close(
   const head = { month, closed: now, by: author, previous: before?.sha256 };
   const content = encodeClosing(head, draft.sections, files);
   const sha256 = hash(content);
-  months.operations.push({ kind: "write", path: closingPath(month), content, before: undefined });
+  const path = closingPath(month);
+  months.operations.push({ kind: "write", path, content, before: undefined }, ...own.operations);
   months.logged.push({ do: "close", noun: closing.name, id: month, hash: sha256 });
   return { month, sha256 };
 }
@@ -72,12 +74,13 @@ function bind(
   { month, months, desk }: { month: string; months: Months; desk: Desk },
 ): Sealed[] {
   if (records.length === 0) return [];
+  const removed: Operation[] = [];
   const lines = records.map((record) => {
     const path = recordPath(noun, record.id);
     invariant(path !== undefined, "a bound record has a file");
     const { id, ...values } = record;
     const text = desk.shelf.text(path);
-    months.operations.push({ kind: "remove", path, before: hash(text) });
+    removed.push({ kind: "remove", path, before: hash(text) });
     months.records.set(path, { noun });
     return volumeLine(
       record,
@@ -87,7 +90,7 @@ function bind(
   });
   const path = volumePath(noun.folder, month);
   const content = lines.join("");
-  months.operations.push({ kind: "write", path, content, before: undefined });
+  months.operations.push({ kind: "write", path, content, before: undefined }, ...removed);
   return [{ file: path, sha256: hash(content) }];
 }
 

@@ -137,7 +137,8 @@ export class EntryStore {
   /** Brings the sums on disk up to date; the caller holds the book's lock. */
   save(): void {
     if (!this.changed || !this.totals) return;
-    const files = Object.fromEntries(this.totals);
+    const settled = [...this.totals].filter(([path, one]) => this.shelf.settles(path, one.stamp));
+    const files = Object.fromEntries(settled);
     this.shelf.writeCache(
       this.cacheName,
       JSON.stringify({ build, digits: this.shelf.digits, files }),
@@ -156,7 +157,9 @@ export class EntryStore {
       if (kept && kept.stamp === stamp && stamp !== "") {
         totals.set(path, kept);
       } else {
-        totals.set(path, { stamp, sums: this.add({}, this.parse(path)) });
+        const sums: Sums = {};
+        this.each(path, (entry) => this.add(sums, [entry]));
+        totals.set(path, { stamp, sums });
         this.changed = stamp !== "";
       }
     }
@@ -206,29 +209,26 @@ export class EntryStore {
   }
 
   private parse(path: string): AnyStored[] {
-    const text = this.shelf.text(path);
-    const whole = parseWhole(text);
-    if (whole) return whole;
-    const lines = text.split("\n");
-    return lines.flatMap((line, index) => {
-      if (line === "") return [];
-      const entry = parseLine(line);
-      if (entry) return [entry];
-      this.shelf.report([brokenLine(line, { file: path, line: index + 1, column: 1 })]);
-      return [];
-    });
+    const found: AnyStored[] = [];
+    this.each(path, (entry) => found.push(entry));
+    return found;
   }
-}
 
-/** All entries of a file at once, several times faster; undefined where a line is none. */
-function parseWhole(text: string): AnyStored[] | undefined {
-  try {
-    const list = JSON.parse(`[${text.trimEnd().replaceAll("\n", ",")}]`) as AnyStored[];
-    const lines = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
-    const sound = list.length === lines && list.every((one) => typeof one?.id === "string");
-    return sound ? list : undefined;
-  } catch {
-    return undefined;
+  /** Shows every entry of a file, one at a time; a broken line becomes a problem. */
+  private each(path: string, see: (entry: AnyStored) => void): void {
+    const text = this.shelf.text(path);
+    let line = 1;
+    for (let start = 0; start < text.length; line++) {
+      const next = text.indexOf("\n", start);
+      const end = next < 0 ? text.length : next;
+      if (end > start) {
+        const one = text.slice(start, end);
+        const entry = parseLine(one);
+        if (entry) see(entry);
+        else this.shelf.report([brokenLine(one, { file: path, line, column: 1 })]);
+      }
+      start = end + 1;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { textOf } from "./close.ts";
 import type { Closings } from "./closings.ts";
+import { monthOfFile } from "./entries.ts";
 import { parseDayId, recordPath } from "./ids.ts";
 import type { Volumes } from "./volumes.ts";
 
@@ -22,14 +23,16 @@ interface Bound {
 export function assertOpen(steps: readonly Step[], facts: Bound): void {
   if (facts.closings.month === undefined) return;
   for (const step of steps) {
-    if (step.do === "close" || step.do === "reopen") continue;
-    if (step.do === "append") assertDay(step.entry, dayField(step.noun), facts);
+    if (step.do === "close" || step.do === "reopen" || step.do === "settle") continue;
+    if (step.do === "file") {
+      if (step.noun.shape === "entry") assertFile(step.path, facts);
+    } else if (step.do === "append") assertDay(step.entry, dayField(step.noun), facts);
     else if (step.do === "create") {
       assertPaper(step.record.id, facts);
       assertDay(step.record, dayField(step.noun), facts);
-    } else if (step.do === "set") {
+    } else if (step.do === "set" || step.do === "text") {
       assertNotBound(step.noun, step.id, facts);
-      assertDay(step.fields, dayField(step.noun), facts);
+      if (step.do === "set") assertDay(step.fields, dayField(step.noun), facts);
     } else if (!facts.volumes(step.noun)?.get(step.id)) assertPaper(step.id, facts);
   }
 }
@@ -45,6 +48,12 @@ function assertDay(
 ): void {
   const day = values[field];
   if (typeof day === "string" && closings.isClosed(day)) refuseClosed(day.slice(0, 7), closings);
+}
+
+/** The file of a month's entries. */
+function assertFile(path: string, { closings }: Bound): void {
+  const month = monthOfFile(path);
+  if (closings.isClosed(month)) refuseClosed(month, closings);
 }
 
 /** A paper's id says its month; the ids of customers and the like say none. */

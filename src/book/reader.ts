@@ -2,7 +2,7 @@ import type { IsoDate, Period } from "../law/dates.ts";
 import { RoundsError } from "../law/errors.ts";
 import type { Facts, Match } from "../law/facts.ts";
 import { currencyDigits } from "../law/money.ts";
-import type { AnyStored, Latest, Noun, Stored, Sum } from "../law/noun.ts";
+import type { AnyStored, Brief, Latest, Noun, Stored, Sum } from "../law/noun.ts";
 import type { Settings } from "../law/settings.ts";
 import { say } from "../law/words.ts";
 import { Balances } from "./balances.ts";
@@ -39,8 +39,9 @@ export class Reader implements Omit<Facts, "newId"> {
 
   /** Forgets all that was read: the files may have changed. */
   protected refresh(): void {
-    const { problems } = this.shelf;
+    const { problems, progress } = this.shelf;
     this.shelf = new Shelf(this.root, this.digits, undefined);
+    this.shelf.progress = progress;
     this.shelf.report(problems);
     this.closings = new Closings(this.shelf);
     this.records = new Map();
@@ -57,6 +58,17 @@ export class Reader implements Omit<Facts, "newId"> {
     const live = await this.recordStore(noun).all();
     const bound = this.volumes(noun)?.all();
     return together(noun, live, bound) as readonly Stored<N>[];
+  }
+
+  async brief<N extends Noun, B extends { readonly id: string }>({
+    noun,
+    of,
+  }: Brief<N, B>): Promise<readonly B[]> {
+    const key = `${noun.name} in brief`;
+    const take = (record: AnyStored): AnyStored => of(record as never) as unknown as AnyStored;
+    const store = this.records.get(key) ?? new RecordStore(noun, this.shelf, take);
+    this.records.set(key, store);
+    return (await store.all()) as unknown as readonly B[];
   }
 
   async live<N extends Noun>(noun: N): Promise<readonly Stored<N>[]> {
@@ -124,22 +136,23 @@ export class Reader implements Omit<Facts, "newId"> {
   }
 
   async sums(noun: Noun, name: string): Promise<ReadonlyMap<string, number>> {
-    const sums = this.brought(sumOf(noun, name));
+    const sums = this.brought(sumOf(noun, name), this.closings.month);
     sums.add(await this.journal(noun).liveSums(name));
     return sums;
   }
 
-  /** What the last closing brings forward of a sum; a map of the caller's own. */
-  protected brought({ name, balance }: Sum): Balances {
-    const volumes = balance.papers && this.volumes(balance.papers);
-    const bound = (key: string): number | undefined => volumes?.sumOf(key, name, balance);
-    return new Balances(this.closings.base(balance, this.closings.month), bound);
+  /** What a closing brings forward of a sum; a map of the caller's own. */
+  protected brought({ name, balance }: Sum, month: string | undefined): Balances {
+    const volumes = balance.papers && month && this.volumes(balance.papers);
+    const bound = (key: string): number | undefined =>
+      (volumes || undefined)?.sumOf(key, { name, balance, month });
+    return new Balances(this.closings.base(balance, month), bound);
   }
 
   async sumsAt(noun: Noun, name: string, day: IsoDate): Promise<ReadonlyMap<string, number>> {
     const sum = sumOf(noun, name);
     const month = this.closings.monthBefore(day);
-    const sums = new Balances(this.closings.base(sum.balance, month));
+    const sums = this.brought(sum, month);
     for (const entry of await this.journal(noun).upTo(day, month)) {
       sums.add(sum.of(entry as never, this.digits));
     }

@@ -38,7 +38,7 @@ export class Volumes {
   private readonly shelf: Shelf;
   private readonly closings: Closings;
   private lookups = 0;
-  private index: Map<string, Line> | undefined;
+  private index: ReturnType<Volumes["gatherLines"]> | undefined;
 
   constructor(folder: string, shelf: Shelf, closings: Closings) {
     this.folder = folder;
@@ -59,9 +59,16 @@ export class Volumes {
     return line && recordOf(line);
   }
 
-  /** What a sum had come to about a bound record; undefined when it is not bound. */
-  sumOf(id: string, name: string, { scale }: Balance): number | undefined {
-    const line = this.line(id);
+  /**
+   * What a sum had come to about a record that was bound by the closing of a month; undefined when
+   * it was not.
+   */
+  sumOf(
+    id: string,
+    { name, balance, month }: { name: string; balance: Balance; month: string | undefined },
+  ): number | undefined {
+    const { scale } = balance;
+    const line = this.line(id, month);
     if (!line) return undefined;
     const figure = line.$sums?.[name] ?? "0";
     return scale === "quantity" ? toMicro(figure) : toMinor(figure, this.shelf.digits);
@@ -114,27 +121,35 @@ export class Volumes {
     return found;
   }
 
-  /** The line of a bound record: searched for a few times, then all are remembered. */
-  line(id: string): Line | undefined {
+  /**
+   * The line of a record that was bound by the closing of a month or before, the newest one; it is
+   * searched for a few times, then all are remembered.
+   */
+  line(id: string, until = this.closings.month): Line | undefined {
     const day = parseDayId(id);
-    if (!day || !this.closings.isClosed(day.month)) return undefined;
-    if (this.index) return this.index.get(id);
-    if (++this.lookups > fewLookups) {
-      this.index = new Map();
-      for (const month of this.months()) {
-        const path = volumePath(this.folder, month);
-        for (const line of parseVolume(this.shelf.bytes(path).toString("utf8"))) {
-          if (!this.index.has(line.id)) this.index.set(line.id, line);
-        }
-      }
-      return this.index.get(id);
-    }
-    for (const month of this.months(day.month)) {
+    if (!day || until === undefined || !this.closings.isClosed(day.month)) return undefined;
+    if (!this.index && ++this.lookups > fewLookups) this.index = this.gatherLines();
+    if (this.index) return this.index.get(id)?.find(({ month }) => month <= until)?.line;
+    for (const month of this.months(day.month).filter((one) => one <= until)) {
       const path = volumePath(this.folder, month);
       const [text] = linesWith(this.shelf.bytes(path), `{"id":${JSON.stringify(id)},`);
       if (text !== undefined) return this.parse(text, path);
     }
     return undefined;
+  }
+
+  /** The lines of every record, the newest first. */
+  private gatherLines(): Map<string, { readonly month: string; readonly line: Line }[]> {
+    const all = new Map<string, { readonly month: string; readonly line: Line }[]>();
+    for (const month of this.months()) {
+      const text = this.shelf.bytes(volumePath(this.folder, month)).toString("utf8");
+      for (const line of parseVolume(text)) {
+        const known = all.get(line.id);
+        if (known) known.push({ month, line });
+        else all.set(line.id, [{ month, line }]);
+      }
+    }
+    return all;
   }
 
   private parse(text: string, file: string): Line | undefined {

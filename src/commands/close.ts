@@ -68,9 +68,10 @@ function refuseUnfinished(month: string, papers: readonly Unfinished[]): never {
   const more = papers.length - lines.length;
   const rest = more > 0 ? [{ en: `  … ${more} more`, zh: `  …… 另 ${more} 张` }] : [];
   const list = [...lines, ...rest];
+  const count = papers.length === 1 ? "one paper is" : `${papers.length} papers are`;
   refuse(
     say(
-      `${month} cannot be closed, ${papers.length} of its papers are unfinished:\n${list.map(({ en }) => en).join("\n")}`,
+      `${month} cannot be closed yet, ${count} unfinished:\n${list.map(({ en }) => en).join("\n")}`,
       `${month} 还不能结账，有 ${papers.length} 张单据未完成：\n${list.map(({ zh }) => zh).join("\n")}`,
     ),
   );
@@ -154,6 +155,10 @@ async function closeMonths(context: Context, month: string): Promise<Change> {
     steps: drafts.map((draft) => ({ do: "close", noun: closing, draft })),
     receipt: told,
     notes,
+    back: say(
+      `to open it again: rounds reopen ${month} --why "..."`,
+      `反结账：rounds reopen ${month} --why "原因"`,
+    ),
   };
 }
 

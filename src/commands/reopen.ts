@@ -56,9 +56,7 @@ export const verb = defineVerb({
       steps: [{ do: "reopen", noun: closing, month, nouns: await allNouns() }],
       why,
       receipt: say(`reopened ${month}: ${why}`, `已反结账 ${month}：${why}`),
-      notes: [
-        say(`close it again: rounds close ${month}`, `完成后请重新结账：rounds close ${month}`),
-      ],
+      back: say(`close it again: rounds close ${month}`, `重新结账：rounds close ${month}`),
     };
   },
 });

@@ -49,6 +49,8 @@ export function divideRounded(numerator: bigint, denominator: bigint): bigint {
 
 /** A quantity as an integer of millionths; sums of these are exact up to nine thousand million. */
 export function toMicro(quantity: Decimal): number {
+  // Most quantities are small whole numbers.
+  if (/^-?\d{1,9}$/.test(quantity)) return Number(quantity) * 1_000_000 + 0;
   return Number(toScaled(quantity, quantityDigits));
 }
 

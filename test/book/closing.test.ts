@@ -6,6 +6,7 @@ import { Book } from "../../src/book/book.ts";
 import { letterOf } from "../../src/book/ids.ts";
 import { verb as closeVerb } from "../../src/commands/close.ts";
 import { verb as reopenVerb } from "../../src/commands/reopen.ts";
+import { verb as overdue } from "../../src/commands/report/overdue.ts";
 import type { Change } from "../../src/law/change.ts";
 import { RoundsError } from "../../src/law/errors.ts";
 import type { AnyStored, Noun } from "../../src/law/noun.ts";
@@ -17,10 +18,15 @@ import { takeBack } from "../../src/nouns/generic/reverse.ts";
 import { type Invoice, invoice } from "../../src/nouns/invoice/invoice.ts";
 import { openMinor } from "../../src/nouns/invoice/rules.ts";
 import { move } from "../../src/nouns/move/move.ts";
+import { verb as stockLedger } from "../../src/nouns/move/verbs/ledger.ts";
+import { verb as stockShow } from "../../src/nouns/move/verbs/show.ts";
 import { order } from "../../src/nouns/order/order.ts";
 import { type Payment, payment } from "../../src/nouns/payment/payment.ts";
+import { product } from "../../src/nouns/product/product.ts";
 import type { Context } from "../../src/nouns/verb.ts";
 import { visit } from "../../src/nouns/visit/visit.ts";
+import { warehouse } from "../../src/nouns/warehouse/warehouse.ts";
+import type { TableView } from "../../src/print/view.ts";
 import { writeRecord, writeText } from "./book-support.ts";
 import { temporaryFolder } from "./support.ts";
 
@@ -108,6 +114,8 @@ function write(root: string, told: Story): void {
   const byDay = <T extends { at: number }>(list: readonly T[]): T[] =>
     [...list].sort((a, b) => a.at - b.at);
   writeRecord(root, customer, { id: "c0", name: "Blue Door" });
+  writeRecord(root, warehouse, { id: "main", name: "Main store" });
+  for (const id of ["p0", "p1", "p2"]) writeRecord(root, product, { id, name: id, unit: "box" });
   for (const one of byDay(told.moves)) {
     const [date, quantity] = [dayOf(one.at), String(one.quantity)];
     const price = one.price && one.quantity > 0 ? { price: String(1 + one.product) } : {};
@@ -188,7 +196,24 @@ async function answers(root: string, days: readonly string[]): Promise<unknown> 
   for (const [noun, name] of latestOf) latest.push(plain(await book.latest(noun, name)));
   const between = await book.between(invoice, { from: days[0] ?? "", to: days[1] ?? "" });
   const one = invoices[0];
+  const reports: unknown[] = [];
+  for (const at of [undefined, ...days, "2026-11-01"]) {
+    for (const by of ["invoice", "customer"]) {
+      const { rows, totals } = (await overdue.run(contextOf(book), {
+        at,
+        by,
+      } as never)) as TableView;
+      reports.push(rows, totals);
+    }
+    const shown = (await stockShow.run(contextOf(book), { at } as never)) as TableView;
+    reports.push(shown.rows);
+  }
+  const [from = "", to = ""] = days;
+  const ledger = { period: `${from}..${to}` };
+  const { rows } = (await stockLedger.run(contextOf(book), ledger as never)) as TableView;
+  reports.push(rows);
   return {
+    reports,
     sums,
     latest,
     invoices,
@@ -246,7 +271,7 @@ describe("balances are the last closing and what came after", () => {
             return { steps: [{ ...back, entry }], receipt: say("back", "冲销") };
           });
         }
-        const asked = ["2026-07-01", "2026-09-30"];
+        const asked = ["2026-07-04", "2026-09-30"];
         expect(await answers(two, asked)).toEqual(await answers(one, asked));
         for (const later of months.slice(0, -1).filter((each) => each > month)) {
           await close(two, later);

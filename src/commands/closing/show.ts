@@ -4,7 +4,6 @@ import { say, type Text } from "../../law/words.ts";
 import { type Section, sectionNames } from "../../nouns/closing/month-end.ts";
 import { customer } from "../../nouns/customer/customer.ts";
 import { figureColumn } from "../../nouns/generic/tables.ts";
-import { invoice } from "../../nouns/invoice/invoice.ts";
 import { methods, payment } from "../../nouns/payment/payment.ts";
 import { product } from "../../nouns/product/product.ts";
 import { type Context, defineVerb } from "../../nouns/verb.ts";
@@ -35,20 +34,20 @@ function columnsOf(section: Section, names: Names): Column[] {
   const day = (key: string, label: Text): Column => ({ key, label, weight: 7 });
   const columns: Readonly<Record<Section, Column[]>> = {
     stock: [
-      named("product", product.label),
-      named("warehouse", warehouse.label, 8),
+      named("product", say("Product", "产品")),
+      named("warehouse", say("Warehouse", "仓库"), 8),
       figureColumn("quantity", say("Quantity", "数量"), 9),
       figureColumn("cost", say("Unit cost", "单位成本"), 6),
       figureColumn("value", say("Value at cost", "成本金额"), 8),
     ],
     receivables: [
-      named("customer", customer.label),
+      named("customer", say("Customer", "客户")),
       figureColumn("owed", say("Owed", "应收"), 9),
       figureColumn("credit", say("Paid ahead", "预收"), 8),
     ],
     open: [
-      day("invoice", invoice.label),
-      named("customer", customer.label),
+      day("invoice", say("Invoice", "应收单")),
+      named("customer", say("Customer", "客户")),
       day("due", say("Due", "到期日")),
       figureColumn("amount", say("Amount", "金额"), 8),
       figureColumn("settled", say("Settled", "已核销"), 8),
@@ -64,7 +63,7 @@ function columnsOf(section: Section, names: Names): Column[] {
       figureColumn("received", say("Received", "收款"), 9),
     ],
     contacts: [
-      named("customer", customer.label),
+      named("customer", say("Customer", "客户")),
       day("visit", say("Visit", "拜访")),
       day("call", say("Call", "通话")),
       day("order", say("Order", "订单")),

@@ -1,30 +1,88 @@
 import type { Step } from "../../law/change.ts";
 import { refuse } from "../../law/errors.ts";
 import type { AnyStored, Noun } from "../../law/noun.ts";
-import { takenBackBy } from "../../law/reversal.ts";
+import { holdingReversals } from "../../law/reversal.ts";
 import { join, say, type Text } from "../../law/words.ts";
 import type { Context } from "../verb.ts";
 
-/** Takes an entry back by its opposite; refused when that has been done already. */
+type Append = Extract<Step, { do: "append" }>;
+
+/** Makes the step that takes back the entry of an id; refused when that has been done already. */
+export type TakeBack = (id: string) => Promise<{
+  readonly step: Append;
+  /** What is taken back. */
+  readonly entry: AnyStored;
+}>;
+
+/** Takes one entry back by its opposite; refused when that has been done already. */
 export async function takeBack(
   noun: Noun,
   entry: AnyStored,
-  { book }: Pick<Context, "book">,
-): Promise<Extract<Step, { do: "append" }>> {
-  const others = (await book.all(noun)) as readonly (AnyStored & { reverses?: string })[];
-  const by = takenBackBy(entry.id, others);
-  if (by) {
-    refuse(
-      say(`${entry.id} was taken back by ${by.id} already`, `${entry.id} 已由 ${by.id} 冲销`),
-      say(
-        `to have it back, take that one back: rounds ${noun.name} remove ${by.id}`,
-        `如需恢复，请冲销该笔：rounds ${noun.name} remove ${by.id}`,
-      ),
-    );
-  }
-  const opposite = { ...entry, ...noun.reverse?.(entry as never) };
-  return { do: "append", noun, entry: { ...opposite, id: await book.newId(noun, opposite) } };
+  context: Pick<Context, "book">,
+): Promise<Append> {
+  const take = await takingBack(noun, [entry.id], context);
+  return (await take(entry.id)).step;
 }
+
+/** Up to so many entries are looked up one by one, without reading all that was ever written. */
+const few = 20;
+
+/** Makes ready to take back entries of a noun by their ids, their reversals gathered once. */
+export async function takingBack(
+  noun: Noun,
+  ids: readonly string[],
+  { book }: Pick<Context, "book">,
+): Promise<TakeBack> {
+  const entries = await entriesAbout(noun, ids, book);
+  const byId = new Map(entries.map((one) => [one.id, one]));
+  const holding = holdingReversals(entries);
+  return async (id) => {
+    const entry: AnyStored = byId.get(id) ?? (await book.get(noun, id));
+    const by = holding(id);
+    if (by) {
+      refuse(
+        say(`${id} was taken back by ${by.id} already`, `${id} 已由 ${by.id} 冲销`),
+        say(
+          `to have it back, take that one back: rounds ${noun.name} remove ${by.id}`,
+          `如需恢复，请冲销该笔：rounds ${noun.name} remove ${by.id}`,
+        ),
+      );
+    }
+    const opposite = { ...entry, ...noun.reverse?.(entry as never), ...dayOfReversal(entry, book) };
+    const made = { ...opposite, id: await book.newId(noun, opposite) };
+    return { step: { do: "append", noun, entry: made }, entry };
+  };
+}
+
+/** What is taken back is so on its own day; of a closed month, on the day it is done. */
+function dayOfReversal({ date }: AnyStored, { closedTo, today }: Context["book"]): object {
+  return closedTo !== undefined && String(date) <= closedTo ? { date: today } : {};
+}
+
+/** The entries of these ids, with those that take them back, and those that take these back. */
+export async function entriesAbout(
+  noun: Noun,
+  ids: readonly string[],
+  book: Context["book"],
+): Promise<readonly Reversible[]> {
+  if (ids.length > few) return book.all(noun) as Promise<readonly Reversible[]>;
+  const found = new Map<string, Reversible>();
+  const reversing = async (id: string): Promise<void> => {
+    for (const one of (await book.where(noun, "reverses", id)) as readonly Reversible[]) {
+      if (found.has(one.id)) continue;
+      found.set(one.id, one);
+      await reversing(one.id);
+    }
+  };
+  for (const id of ids) {
+    const entry = (await book.maybe(noun, id)) as Reversible | undefined;
+    if (entry) found.set(id, entry);
+    await reversing(id);
+  }
+  return [...found.values()];
+}
+
+type Reversible = AnyStored & { readonly reverses?: string };
 
 /** Refuses to take back by itself what is part of something larger, like a shipment's move. */
 export function assertFree(noun: Noun, entry: AnyStored): void {

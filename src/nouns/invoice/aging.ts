@@ -91,7 +91,11 @@ export function paidUpTo(
   },
 ): PaidUp {
   const there = new Set(invoices.filter((one) => one.date <= asOf).map((one) => one.id));
-  const settled = new Map(forward?.settled);
+  const settled = new Map<string, number>();
+  for (const { id } of forward ? invoices : []) {
+    const had = forward?.settled.get(id);
+    if (had !== undefined) settled.set(id, had);
+  }
   const credit = new Map(forward?.credit);
   const creditPapers = new Map(forward?.creditPapers);
   let receivedMinor = 0;

@@ -250,7 +250,7 @@ function proof(facts: OverdueFacts, found: Aged): Text {
   const [a, b, c, d] = [invoiced, received, brought + invoiced - received, brought].map(shown);
   if (forward) {
     return say(
-      `${first.en}; brought forward ${d} at the end of ${forward.to}, since then invoiced ${a} less received ${b} is ${c}.`,
+      `${first.en}; brought forward ${d} on ${forward.to}, since then invoiced ${a} less received ${b} is ${c}.`,
       `${first.zh}；${forward.to} 结转 ${d}，其后开单 ${a} 减收款 ${b} 等于 ${c}。`,
     );
   }
