@@ -3,10 +3,14 @@ import { invariant, RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
 import { callOf } from "../law/noun.ts";
 import { say, withArticle } from "../law/words.ts";
+import type { MonthStep } from "./close.ts";
+import type { Closings } from "./closings.ts";
 import { hash, readText } from "./disk.ts";
-import { entryPath, parseDayId, recordPath } from "./ids.ts";
+import { entryPath, idOfPath, parseDayId, recordPath } from "./ids.ts";
 import type { LoggedStep } from "./journal.ts";
+import { planSettled } from "./settle.ts";
 import type { Shelf } from "./shelf.ts";
+import { rewriteOf } from "./splice.ts";
 import type { Operation } from "./transaction.ts";
 
 /** What a change comes to on disk, and what the change log will say of it. */
@@ -22,6 +26,14 @@ export interface Plan {
   >;
 }
 
+/** What a change is planned on: the files, the closings, the moment and the author. */
+export interface Desk {
+  readonly shelf: Shelf;
+  readonly closings: Closings;
+  readonly now: string;
+  readonly author: string;
+}
+
 interface Draft {
   before: string | undefined;
   text: string | undefined;
@@ -33,23 +45,42 @@ interface Draft {
  * Turns a change into operations on files, checked right before writing: what would be written is
  * read again and must say the same.
  */
-export async function plan(change: Change, shelf: Shelf): Promise<Plan> {
-  const codec = change.steps.some((step) => step.do !== "append")
+export async function plan(change: Change, desk: Desk): Promise<Plan> {
+  const { shelf } = desk;
+  const codec = change.steps.some(isRecordStep)
     ? { ...(await import("./codec.ts")), ...(await import("./edit.ts")) }
     : undefined;
   const drafts = new Map<string, Draft>();
   const entries = new Map<string, { noun: Noun; list: AnyStored[] }>();
   const logged: LoggedStep[] = [];
+  const ends: MonthStep[] = [];
+  const files: Operation[] = [];
   for (const step of change.steps) {
     if (step.do === "append") {
       logged.push(append(step, entries));
+      continue;
+    }
+    if (step.do === "close" || step.do === "reopen") {
+      ends.push(step);
+      continue;
+    }
+    if (step.do === "settle") {
+      const settled = planSettled(step, shelf);
+      files.push(...settled.operations);
+      logged.push(...settled.logged);
+      continue;
+    }
+    if (step.do === "file") {
+      const { operation, told } = rewriteFile(step, shelf);
+      if (operation) files.push(operation);
+      if (operation) logged.push(told);
       continue;
     }
     invariant(codec, "record steps load the codec");
     const draft = draftOf(step, { drafts, shelf });
     logged.push(applyTo(draft, step, { shelf, codec }));
   }
-  const operations: Operation[] = [];
+  const operations: Operation[] = [...files];
   for (const [path, { before, text }] of drafts) {
     if (text === before) continue;
     const was = before === undefined ? undefined : hash(before);
@@ -60,10 +91,21 @@ export async function plan(change: Change, shelf: Shelf): Promise<Plan> {
     const content = list.map((entry) => `${JSON.stringify(entry)}\n`).join("");
     operations.push({ kind: "append", path, content });
   }
-  const records = new Map(
+  const records = new Map<string, { noun: Noun; record?: AnyStored }>(
     [...drafts].map(([path, { noun, record }]) => [path, record ? { noun, record } : { noun }]),
   );
+  if (ends.length > 0) {
+    const { planMonths } = await import("./close.ts");
+    const months = await planMonths(ends, desk);
+    operations.push(...months.operations);
+    logged.push(...months.logged);
+    for (const [path, record] of months.records) records.set(path, record);
+  }
   return { operations, logged, records, entries };
+}
+
+function isRecordStep(step: Step): step is RecordStep {
+  return !["append", "file", "settle", "close", "reopen"].includes(step.do);
 }
 
 function append(
@@ -80,6 +122,21 @@ function append(
   return { do: "append", noun: step.noun.name, id: step.entry.id };
 }
 
+/** A file that is written anew, whatever is wrong in it: the fault may be what is mended. */
+function rewriteFile(
+  { noun, path, text }: Extract<Step, { do: "file" }>,
+  shelf: Shelf,
+): { operation: Operation | undefined; told: LoggedStep } {
+  const before = readText(shelf.path(path));
+  invariant(before !== undefined, `${path} is there`);
+  const id = idOfPath(noun, path) ?? path;
+  return {
+    operation:
+      text === before ? undefined : { kind: "write", path, content: text, before: hash(before) },
+    told: { do: "file", noun: noun.name, id, ...rewriteOf(before, text) },
+  };
+}
+
 /** The entry with its id first and its fields in the definition's order, empty ones left out. */
 function inOrder(noun: Noun, entry: AnyStored): AnyStored {
   const ordered: Record<string, unknown> & { id: string } = { id: entry.id };
@@ -89,7 +146,7 @@ function inOrder(noun: Noun, entry: AnyStored): AnyStored {
   return ordered;
 }
 
-type RecordStep = Exclude<Step, { do: "append" }>;
+type RecordStep = Exclude<Step, { do: "append" | "file" | "settle" | "close" | "reopen" }>;
 
 function draftOf(
   step: RecordStep,
@@ -109,9 +166,9 @@ function draftOf(
 type Codec = typeof import("./codec.ts") & typeof import("./edit.ts");
 
 /** Reads what is to be written as if it stood in its file already. @throws RoundsError */
-function readAgain(
+export function readAgain(
   { noun, id, text }: { noun: Noun; id: string; text: string },
-  { shelf, codec }: { shelf: Shelf; codec: Codec },
+  { shelf, codec }: { shelf: Shelf; codec: Pick<Codec, "decode"> },
 ): AnyStored {
   const file = recordPath(noun, id) ?? id;
   const { values, problems } = codec.decode(text, {
@@ -163,18 +220,33 @@ function applyTo(
     draft.record = undefined;
     return { do: "remove", noun: noun.name, id: step.id, text };
   }
-  const was = check(step.id, draft.text);
-  const keys = Object.keys(step.fields).filter(
-    (key) => JSON.stringify(was[key]) !== JSON.stringify(step.fields[key]),
+  return rewrite(draft, step, { check, codec });
+}
+
+/** Changes what a record's file says, by fields or as a whole, and tells how it was before. */
+function rewrite(
+  draft: Draft,
+  step: Extract<RecordStep, { do: "set" | "text" }>,
+  { check, codec }: { check: (id: string, text: string) => AnyStored; codec: Codec },
+): LoggedStep {
+  const { noun, id } = step;
+  const before = draft.text;
+  invariant(before !== undefined, "only a record that is there is changed");
+  const was = check(id, before);
+  const wanted = step.do === "set" ? step.fields : check(id, step.text);
+  const keys = Object.keys(step.do === "set" ? wanted : noun.fields).filter(
+    (key) => JSON.stringify(was[key]) !== JSON.stringify(wanted[key]),
   );
-  const changed = Object.fromEntries(keys.map((key) => [key, step.fields[key]]));
-  draft.text = codec.edit(draft.text, noun.fields, changed);
-  const now = check(step.id, draft.text);
+  const changed = Object.fromEntries(keys.map((key) => [key, wanted[key]]));
+  const after = step.do === "set" ? codec.edit(before, noun.fields, changed) : step.text;
+  const now = check(id, after);
+  draft.text = after;
   draft.record = now;
   const fields = Object.fromEntries(
     keys.map((key) => [key, [was[key] ?? null, now[key] ?? null] as const]),
   );
-  return { do: "set", noun: noun.name, id: step.id, fields };
+  const told = { do: "set", noun: noun.name, id, fields } as const;
+  return after === before ? told : { ...told, ...rewriteOf(before, after) };
 }
 
 function taken(noun: Noun, id: string): RoundsError {

@@ -1,12 +1,14 @@
-import type { Step } from "../law/change.ts";
+import { addMonths } from "../law/dates.ts";
 import type { Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { entryPath } from "./ids.ts";
+import type { Rewrite } from "./splice.ts";
 import type { Operation } from "./transaction.ts";
 
 /** One step as the change log keeps it: enough to tell what happened and to take it back. */
-export interface LoggedStep {
-  readonly do: Exclude<Step["do"], "restore">;
+export interface LoggedStep extends Partial<Rewrite> {
+  /** Steps that only another version or command knows may stand here too. */
+  readonly do: "create" | "set" | "remove" | "append" | "file" | "close" | "reopen";
   readonly noun: string;
   readonly id: string;
   /** For a set: each changed field's value before and after; null where there was none. */
@@ -27,6 +29,8 @@ export interface LoggedChange {
   readonly why?: string | undefined;
   /** The change that this one takes back. */
   readonly undoes?: string | undefined;
+  /** When that change was made: after a merge two changes may bear one id. */
+  readonly undoesAt?: string | undefined;
   readonly steps: readonly LoggedStep[];
 }
 
@@ -43,8 +47,17 @@ export const changeLog: Noun = {
   fields: {},
 };
 
+/**
+ * The file in which an author's changes of a moment (ISO) are logged. The log of a closed month is
+ * locked: a clock that went back writes into the first open one.
+ */
+export function logPath(at: string, author: string, closedMonth: string | undefined): string {
+  const isClosed = closedMonth !== undefined && at.slice(0, 7) <= closedMonth;
+  const day = isClosed ? addMonths(`${closedMonth}-01`, 1) : at;
+  return entryPath(changeLog, day, author);
+}
+
 /** What adds a change to the log of its author. */
-export function logOperation(change: LoggedChange): Operation {
-  const path = entryPath(changeLog, change.at, change.by);
+export function logOperation(path: string, change: LoggedChange): Operation {
   return { kind: "append", path, content: `${JSON.stringify(change)}\n` };
 }

@@ -2,6 +2,7 @@ import type { Applied } from "../book/book.ts";
 import { shownPath } from "../book/open.ts";
 import type { Language } from "../law/words.ts";
 import { say } from "../law/words.ts";
+import type { Repair } from "../nouns/verb.ts";
 import { cleanLine, cleanText } from "../print/clean.ts";
 import { quickWidth } from "../print/width.ts";
 
@@ -20,7 +21,8 @@ export function receiptText(
           say(`${files.length - 2} more files`, `另 ${files.length - 2} 个文件`)[language],
         ]
       : files;
-  const undo = id ? [say(`undo: rounds undo ${id}`, `撤销：rounds undo ${id}`)[language]] : [];
+  const back = change.back ?? say(`undo: rounds undo ${id}`, `撤销：rounds undo ${id}`);
+  const undo = id ? [back[language]] : [];
   const line = cleanLine([change.receipt[language], ...shown, ...undo].join(" · "));
   const fits = width === undefined || (quickWidth(line) ?? line.length) <= width;
   return fits
@@ -35,9 +37,20 @@ export function receiptJson(applied: Applied, language: Language): string {
     change: id ?? null,
     message: change.receipt[language],
     notes: (change.notes ?? []).map((note) => note[language]),
-    steps: plan.logged.map(({ hash: _, text: __, ...step }) => step),
+    steps: plan.logged.map(({ hash: _, hashes: __, splice: ___, text: ____, ...step }) => step),
     files: plan.operations.map((operation) => operation.path),
+    ...("left" in change ? { left: leftOf(change as Repair, language) } : {}),
   })}\n`;
+}
+
+/** The findings that a repair has left to be done by hand. */
+function leftOf({ left }: Repair, language: Language): readonly object[] {
+  return left.map(({ code, level, text, where }) => ({
+    code,
+    level,
+    text: text[language],
+    ...where,
+  }));
 }
 
 /** The ids of what was written, one a line, for `--ids`. */

@@ -9,21 +9,23 @@ interface Entry {
  * was itself taken back takes nothing back any more.
  */
 export function standing<E extends Entry>(entries: readonly E[]): readonly E[] {
-  const find = holding(entries);
+  const find = holdingReversals(entries);
   return entries.filter((one) => one.reverses === undefined && find(one.id) === undefined);
 }
 
-/** The reversal by which an entry has been taken back and which still holds, if there is one. */
-export function takenBackBy<E extends Entry>(id: string, entries: readonly E[]): E | undefined {
-  return holding(entries)(id);
-}
-
-/** Finds for an id the reversal that holds; the reversals are gathered once. */
-function holding<E extends Entry>(entries: readonly E[]): (id: string) => E | undefined {
+/**
+ * Finds for an entry's id the reversal by which it has been taken back and which still holds, if
+ * there is one; the reversals are gathered once.
+ */
+export function holdingReversals<E extends Entry>(
+  entries: readonly E[],
+): (id: string) => E | undefined {
   const reversals = new Map<string, E[]>();
   for (const one of entries) {
     if (one.reverses === undefined) continue;
-    reversals.set(one.reverses, [...(reversals.get(one.reverses) ?? []), one]);
+    const same = reversals.get(one.reverses);
+    if (same) same.push(one);
+    else reversals.set(one.reverses, [one]);
   }
   const find = (target: string, seen: readonly string[]): E | undefined => {
     // Hand-made entries may take back one another in a circle.

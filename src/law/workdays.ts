@@ -101,18 +101,27 @@ export function makeCalendar(settings: CalendarSettings): Calendar {
     return day;
   };
 
+  const counted = new Map<string, IsoDate>();
+  const count = (date: IsoDate, n: number): IsoDate => {
+    let day = dayNumber(date);
+    if (n === 0) return dateOfDayNumber(nextFrom(day));
+    const step = n < 0 ? -1 : 1;
+    for (let left = Math.abs(n); left > 0; ) {
+      day += step;
+      if (works(day)) left -= 1;
+    }
+    return dateOfDayNumber(day);
+  };
+
   return {
     isWorkday: (date) => works(dayNumber(date)),
     nextWorkday: (date) => dateOfDayNumber(nextFrom(dayNumber(date))),
     addWorkdays(date, n) {
-      let day = dayNumber(date);
-      if (n === 0) return dateOfDayNumber(nextFrom(day));
-      const step = n < 0 ? -1 : 1;
-      for (let left = Math.abs(n); left > 0; ) {
-        day += step;
-        if (works(day)) left -= 1;
-      }
-      return dateOfDayNumber(day);
+      // Thousands of duties fall on the same few days.
+      const key = `${date} ${n}`;
+      const known = counted.get(key) ?? count(date, n);
+      counted.set(key, known);
+      return known;
     },
     workdaysBetween(from, to) {
       const start = dayNumber(from);

@@ -41,7 +41,9 @@ function table(view: TableView, language: Language): string {
       column,
       right: column.draw === undefined && isRight(column, cells),
       sum: sumText(view.totals?.[column.key], column, language),
-      texts: cellTexts(cells, column, language),
+      texts: column.tell
+        ? view.rows.map((row) => column.tell?.(row, language) ?? "")
+        : cellTexts(cells, column, language),
     };
   });
   const sums = columns.map(({ column, right, sum }) => ({

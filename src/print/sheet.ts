@@ -35,7 +35,9 @@ export function strips(view: TableView, language: Language): Strip[] {
       label: cleanLine(column.label[language]),
       right,
       floor: view.totals && words ? totalColumns(language) : 1,
-      texts: cells.map((cell) => text(cell, column, language)),
+      texts: column.tell
+        ? view.rows.map((row) => cleanLine(column.tell?.(row, language) ?? ""))
+        : cells.map((cell) => text(cell, column, language)),
       total: total === undefined || total === null ? "" : text(total, column, language),
       numbers: column.draw === "bar" ? cells.map(numberOf) : [],
     };

@@ -20,6 +20,8 @@ export interface Column {
   readonly least?: number;
   /** How a person reads the value; JSON and CSV keep the raw one. */
   readonly format?: (value: Cell, language: Language) => string;
+  /** How a person reads the row here, where the cell alone does not say all; before `format`. */
+  readonly tell?: (row: Row, language: Language) => string;
   /**
    * A drawn column: a bar over all rows' numbers, behind the number itself where there is a
    * `format`,

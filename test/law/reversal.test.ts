@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { standing, takenBackBy } from "../../src/law/reversal.ts";
+import { holdingReversals, standing } from "../../src/law/reversal.ts";
 
 const ids = (entries: readonly { id: string }[]): string[] => entries.map(({ id }) => id);
 
@@ -9,12 +9,12 @@ test("an entry counts until it is taken back, and again when that is taken back"
   expect(ids(standing(paid))).toEqual(["A", "B"]);
   const back = [...paid, { id: "C", reverses: "A" }];
   expect(ids(standing(back))).toEqual(["B"]);
-  expect(takenBackBy("A", back)?.id).toBe("C");
-  expect(takenBackBy("B", back)).toBeUndefined();
+  expect(holdingReversals(back)("A")?.id).toBe("C");
+  expect(holdingReversals(back)("B")).toBeUndefined();
   const again = [...back, { id: "D", reverses: "C" }];
   expect(ids(standing(again))).toEqual(["A", "B"]);
-  expect(takenBackBy("A", again)).toBeUndefined();
-  expect(takenBackBy("A", [...again, { id: "E", reverses: "A" }])?.id).toBe("E");
+  expect(holdingReversals(again)("A")).toBeUndefined();
+  expect(holdingReversals([...again, { id: "E", reverses: "A" }])("A")?.id).toBe("E");
 });
 
 test("entries that take back themselves or one another do no harm", () => {
@@ -38,7 +38,7 @@ test("taking back only what may be taken back, the amounts always add up to what
       for (const [index, move] of moves.entries()) {
         const target = entries[move];
         if (target === undefined) entries.push({ id: `e${index}`, amount: index + 1 });
-        else if (takenBackBy(target.id, entries) === undefined) {
+        else if (holdingReversals(entries)(target.id) === undefined) {
           entries.push({ id: `e${index}`, amount: -target.amount, reverses: target.id });
         }
       }

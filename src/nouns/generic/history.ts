@@ -1,78 +1,103 @@
 import type { LoggedChange, LoggedStep } from "../../book/journal.ts";
+import type { Ledger } from "../../book/ledger.ts";
 import type { Facts } from "../../law/facts.ts";
 import { textKind } from "../../law/kinds/texts.ts";
 import { field, type Noun } from "../../law/noun.ts";
 import { say, type Text, withArticle } from "../../law/words.ts";
-import type { Row, TableView } from "../../print/view.ts";
+import type { TableView } from "../../print/view.ts";
+import { nounOf, topics } from "../index.ts";
 import { defineVerb, type Verb } from "../verb.ts";
+import { historyColumns, stepRows, summaryOf } from "./history-rows.ts";
 
-const did: Readonly<Record<LoggedStep["do"], Text>> = {
-  create: say("created", "新建"),
-  set: say("changed", "修改"),
-  remove: say("removed", "删除"),
-  append: say("written", "记入"),
-};
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return "∅";
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** What of the change log is asked for; nothing named: everything. */
+interface Wanted {
+  /** One noun's records, all of them or those of some ids. */
+  readonly nouns?: readonly string[];
+  readonly ids?: readonly string[];
+  readonly by?: string | undefined;
+  /** YYYY-MM-DD, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** At most so many changes. */
+  readonly limit?: number | undefined;
 }
 
-function rowsOf(change: LoggedChange, step: LoggedStep): Row[] {
-  const base = {
-    at: change.at,
-    by: change.by,
-    id: step.id,
-    did: step.do,
-    command: change.verb,
-    change: change.id,
-  };
-  const fields = Object.entries(step.fields ?? {});
-  if (fields.length === 0) return [base];
-  return fields.map(([key, [from, to]]) => ({
-    ...base,
-    field: key,
-    from: shown(from),
-    to: shown(to),
-  }));
-}
+/** So many steps of one change are told one by one; of an import only how many there were. */
+const mostSteps = 10;
 
-/** What the change log says, newest first, of one record or of all of a noun. */
-export function historyView(
-  changes: readonly LoggedChange[],
-  wanted: (step: LoggedStep) => boolean,
-  title: Text,
-): TableView {
-  const rows = [...changes]
-    .reverse()
-    .flatMap((change) => change.steps.filter(wanted).flatMap((step) => rowsOf(change, step)));
+/** What the change log says, newest first; only the files are read that the question needs. */
+export async function historyView(ledger: Ledger, wanted: Wanted, title: Text): Promise<TableView> {
+  const all = gathered(ledger, wanted);
+  const shown = wanted.limit === undefined ? all : all.slice(0, wanted.limit);
+  const nouns = await nounsIn(shown);
+  const rows = shown.flatMap((change) => {
+    const steps = change.steps.filter((step) => isWanted(step, wanted));
+    const about = { change, nouns, chain: ledger.chain };
+    return steps.length > mostSteps && wanted.ids === undefined
+      ? summaryOf(steps, about)
+      : steps.flatMap((step) => stepRows(step, about));
+  });
+  const single = wanted.ids?.length === 1;
+  const { shown: columns, hidden } = historyColumns(nouns);
+  const { from, to } = wanted;
   return {
     shape: "list",
     title,
-    columns: [
-      {
-        key: "at",
-        label: say("When", "时间"),
-        weight: 9,
-        format: (v) => String(v).slice(0, 16).replace("T", " "),
-      },
-      { key: "by", label: say("By", "经办"), weight: 8 },
-      { key: "id", label: say("Id", "编号"), weight: 7 },
-      {
-        key: "did",
-        label: say("Did", "操作"),
-        weight: 8,
-        format: (v, language) => did[v as LoggedStep["do"]]?.[language] ?? String(v),
-      },
-      { key: "field", label: say("Field", "字段"), weight: 7 },
-      { key: "from", label: say("From", "原值"), weight: 6 },
-      { key: "to", label: say("To", "新值"), weight: 6 },
-      { key: "command", label: say("Command", "命令"), weight: 3 },
-      { key: "change", label: say("Change", "变更号"), weight: 4 },
-    ],
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    columns: columns.filter(({ key }) => !(single && key === "id")),
+    hidden: [...columns.filter(({ key }) => single && key === "id"), ...hidden],
     rows,
+    notes:
+      shown.length < all.length
+        ? [say("there are older changes: --limit shows more", "还有更早的变更，可用 --limit 查看")]
+        : [],
     empty: say("nothing has been changed yet", "尚无变更记录"),
   };
+}
+
+/** The definitions of the nouns that some changes are about; unknown ones are left out. */
+export async function nounsIn(
+  changes: readonly LoggedChange[],
+): Promise<ReadonlyMap<string, Noun>> {
+  const names = new Set(changes.flatMap(({ steps }) => steps.map(({ noun }) => noun)));
+  const nouns = new Map<string, Noun>();
+  for (const name of names) if (topics[name]?.noun) nouns.set(name, await nounOf(name));
+  return nouns;
+}
+
+function isWanted(step: LoggedStep, { nouns, ids }: Wanted): boolean {
+  return (!nouns || nouns.includes(step.noun)) && (!ids || ids.includes(step.id));
+}
+
+/** The changes that are asked for, newest first: one more than asked for, if there are more. */
+function gathered(ledger: Ledger, wanted: Wanted): readonly LoggedChange[] {
+  const { by, from, to, ids, limit } = wanted;
+  const found = (): LoggedChange[] =>
+    newestFirst(
+      ledger.changes.filter((change) => {
+        const day = change.at.slice(0, 10);
+        if ((from && day < from) || (to && day > to) || (by && change.by !== by)) return false;
+        return change.steps.some((step) => isWanted(step, wanted));
+      }),
+    );
+  if (ids) {
+    for (const id of ids) ledger.readHolding(JSON.stringify(id));
+    return found();
+  }
+  const start = from?.slice(0, 7) ?? "";
+  const months = ledger.months(by).filter((month) => month >= start);
+  for (const month of months) {
+    if (to && month > to.slice(0, 7)) continue;
+    ledger.readSince(month, by);
+    if (limit !== undefined && found().length > limit) break;
+  }
+  return found();
+}
+
+/** By their time, and of one moment what was written last. */
+function newestFirst(changes: readonly LoggedChange[]): LoggedChange[] {
+  return [...changes].reverse().sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0));
 }
 
 export function historyVerb(noun: Noun): Verb {
@@ -84,16 +109,21 @@ export function historyVerb(noun: Noun): Verb {
     examples: [`rounds ${noun.name} history`],
     arguments: { which: field(textKind({ name: noun.name }), noun.label) },
     async run({ book }, { which }) {
-      const ids = which === undefined ? undefined : await idsOf(noun, which, book);
+      const nouns = [noun.name];
+      if (which === undefined) return historyView(book.log(), { nouns }, ofAll(noun));
+      const ids = await idsOf(noun, which, book);
       return historyView(
-        await book.changes(),
-        (step) => step.noun === noun.name && (ids === undefined || ids.includes(step.id)),
-        which === undefined
-          ? say(`changes of ${noun.plural.en}`, `${noun.label.zh}的变更记录`)
-          : say(`changes of ${which}`, `${which} 的变更记录`),
+        book.log(),
+        { nouns, ids },
+        say(`changes of ${which}`, `${which} 的变更记录`),
       );
     },
   });
+}
+
+/** The title of a history of all of a noun. */
+export function ofAll(noun: Noun): Text {
+  return say(`changes of ${noun.plural.en}`, `${noun.label.zh}的变更记录`);
 }
 
 /** The ids that a name means; what has been removed since can still be named by its id. */

@@ -1,6 +1,7 @@
 import { refuse } from "../../law/errors.ts";
 import { textKind } from "../../law/kinds/texts.ts";
 import { type AnyStored, callOf, type Fields, field, type Noun } from "../../law/noun.ts";
+import { standing } from "../../law/reversal.ts";
 import { say, withArticle } from "../../law/words.ts";
 import { allNouns } from "../index.ts";
 import { type Context, defineVerb, NeedsYes, type Verb } from "../verb.ts";
@@ -8,7 +9,10 @@ import { assertFloor, assertFree, takeBack } from "./reverse.ts";
 import { recordArgument } from "./show.ts";
 
 /** Every "noun:id" that a record's values name, those inside groups too. */
-function* named(fields: Fields, values: Readonly<Record<string, unknown>>): Generator<string> {
+export function* named(
+  fields: Fields,
+  values: Readonly<Record<string, unknown>>,
+): Generator<string> {
   for (const [key, { kind }] of Object.entries(fields)) {
     const value = values[key];
     if (value === undefined) continue;
@@ -19,15 +23,23 @@ function* named(fields: Fields, values: Readonly<Record<string, unknown>>): Gene
   }
 }
 
-/** For each "noun:id" the ids of all records and entries that name it. */
-export async function references({ book }: Pick<Context, "book">): Promise<Map<string, string[]>> {
+/**
+ * For each "noun:id" the ids of all records and entries that name it; `standing`: but for entries
+ * that were taken back, and what took them back.
+ */
+export async function references(
+  { book }: Pick<Context, "book">,
+  which: "all" | "standing" = "all",
+): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   for (const noun of await allNouns()) {
-    for (const record of await book.all(noun)) {
+    const all = (await book.all(noun)) as readonly AnyStored[];
+    const counts = which === "standing" && noun.shape === "entry" ? standing(all) : all;
+    for (const record of counts) {
       for (const target of new Set(named(noun.fields, record))) {
         const users = found.get(target);
-        if (users) users.push((record as AnyStored).id);
-        else found.set(target, [(record as AnyStored).id]);
+        if (users) users.push(record.id);
+        else found.set(target, [record.id]);
       }
     }
   }
