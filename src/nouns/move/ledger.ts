@@ -1,10 +1,9 @@
 import type { IsoDate } from "../../law/dates.ts";
 import { type Decimal, fromMicro, grouped, toMicro } from "../../law/decimal.ts";
 import { say, type Text } from "../../law/words.ts";
-import type { Column, Fact, PageView, Row, TableView } from "../../print/view.ts";
+import type { Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
 import { type Move, moveKinds } from "./move.ts";
-import type { Goods, Place } from "./reports.ts";
 
 /** One movement with the balance after it; millionths. */
 interface Posting {
@@ -152,7 +151,7 @@ function hiddenNote(count: number): Text[] {
   ];
 }
 
-function ledgerColumns(calls: ReadonlyMap<string, string>): Column[] {
+export function ledgerColumns(calls: ReadonlyMap<string, string>): Column[] {
   return [
     { key: "date", label: say("Date", "日期"), weight: 9 },
     { key: "paper", label: say("Paper", "单据号"), weight: 7 },
@@ -204,7 +203,7 @@ function accountRows(account: Account, facts: Omit<LedgerFacts, "moves">): Row[]
   ];
 }
 
-function postingRow(
+export function postingRow(
   { move, inMicro, outMicro, balanceMicro }: Posting,
   { calls, buyers }: Omit<LedgerFacts, "moves">,
 ): Row {
@@ -241,72 +240,4 @@ function accountNote(account: Account): Text {
     `Opening ${opening} + in ${came} - out ${left} = closing ${closing}.`,
     `期初 ${opening} + 入库 ${came} - 出库 ${left} = 期末 ${closing}。`,
   );
-}
-
-export interface CardFacts extends LedgerFacts {
-  readonly goods: Goods & { readonly specification?: string | undefined };
-  readonly warehouses: readonly Place[];
-}
-
-/** The stock card (库存卡) of a product: a table per place where it ever lay (R-WHS-13). */
-export function cardView(facts: CardFacts): PageView {
-  const { goods, moves, calls, warehouse } = facts;
-  const places = facts.warehouses
-    .filter((place) => warehouse === undefined || place.id === warehouse)
-    .map((place) => ({
-      place,
-      account: accountOf(
-        moves.filter((one) => one.warehouse === place.id),
-        {},
-      ),
-    }))
-    .filter(({ place, account }) => place.id === warehouse || account.postings.length > 0);
-  const micro = places.reduce((sum, { account }) => sum + account.closingMicro, 0);
-  const rowsOf = (account: Account): Row[] =>
-    account.postings.map((posting) => postingRow(posting, facts));
-  const { id, name, sku, specification, unit, minimum } = goods;
-  return {
-    shape: "page",
-    title: say(`Stock card ${name}`, `库存卡 ${name}`),
-    facts: cardFacts(goods, fromMicro(micro)),
-    sections: places.map(({ place, account }) => ({
-      shape: "list",
-      title: say(place.name, place.name),
-      columns: ledgerColumns(calls),
-      rows: rowsOf(account),
-      totals: {
-        in: fromMicro(account.inMicro),
-        out: fromMicro(account.outMicro),
-        balance: fromMicro(account.closingMicro),
-      },
-      empty: say("No movements.", "没有出入库记录。"),
-    })),
-    record: {
-      id,
-      name,
-      sku,
-      specification,
-      unit,
-      minimum,
-      onHand: fromMicro(micro),
-      places: places.map(({ place, account }) => ({
-        warehouse: place.id,
-        onHand: fromMicro(account.closingMicro),
-        moves: rowsOf(account),
-      })),
-    },
-  };
-}
-
-function cardFacts(goods: CardFacts["goods"], onHand: Decimal): Fact[] {
-  const figure: Fact["format"] = (value) => grouped(String(value));
-  const facts: Fact[] = [
-    { key: "id", label: say("Id", "编号"), value: goods.id },
-    { key: "sku", label: say("SKU", "货号"), value: goods.sku },
-    { key: "specification", label: say("Specification", "规格"), value: goods.specification },
-    { key: "unit", label: say("Unit", "单位"), value: goods.unit },
-    { key: "minimum", label: say("Minimum", "最低库存"), value: goods.minimum, format: figure },
-    { key: "onHand", label: say("On hand", "现存"), value: onHand, format: figure },
-  ];
-  return facts.filter((fact) => fact.value !== undefined);
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/law/dates.ts";
 import { fromMicro } from "../../../src/law/decimal.ts";
-import { accountOf, cardView, ledgerView } from "../../../src/nouns/move/ledger.ts";
+import { cardView } from "../../../src/nouns/move/card.ts";
+import { accountOf, ledgerView } from "../../../src/nouns/move/ledger.ts";
 import { type Move, stockKey } from "../../../src/nouns/move/move.ts";
 import { stockAt } from "./stock.ts";
 

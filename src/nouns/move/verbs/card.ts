@@ -6,7 +6,7 @@ import { product } from "../../product/product.ts";
 import { defineVerb } from "../../verb.ts";
 import { warehouse } from "../../warehouse/warehouse.ts";
 import { buyersOf } from "../buyers.ts";
-import { cardView } from "../ledger.ts";
+import { cardView } from "../card.ts";
 import { move } from "../move.ts";
 
 export const verb = defineVerb({
