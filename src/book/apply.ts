@@ -154,7 +154,16 @@ function draftOf(
 ): Draft {
   const id = step.do === "create" ? step.record.id : step.id;
   const path = recordPath(step.noun, id);
-  invariant(path !== undefined, `${id} is an id of a ${step.noun.name}`);
+  if (path === undefined) {
+    const { en, zh } = step.noun.label;
+    throw new RoundsError(
+      "bad-value",
+      say(`"${id}" is no id of a ${en}`, `“${id}”不是${zh}的编号`),
+      {
+        hint: say("see what is wrong: rounds check", "请查看问题所在：rounds check"),
+      },
+    );
+  }
   const known = drafts.get(path);
   if (known) return known;
   const text = readText(shelf.path(path));

@@ -1,219 +1,222 @@
-import { byPlace, type Problem } from "../law/errors.ts";
-import type { Path } from "../law/kind.ts";
-import { readGroup } from "../law/kinds/groups.ts";
-import type { AnyStored, Fields, Noun } from "../law/noun.ts";
+import { setImmediate } from "node:timers/promises";
+import type { Check, Found, Placed, Tally } from "../law/check.ts";
+import { byPlace, type Problem, RoundsError } from "../law/errors.ts";
+import { finding, ruleOf } from "../law/finding.ts";
+import type { CheckName, FindingCode } from "../law/findings.ts";
+import type { Noun } from "../law/noun.ts";
 import { settingFields } from "../law/settings.ts";
-import { say, type Text } from "../law/words.ts";
+import { same, type Text } from "../law/words.ts";
 import type { Book } from "./book.ts";
-import { decode } from "./codec.ts";
-import { parseLine } from "./entries.ts";
-import { entryPath, parseDayId, recordPath } from "./ids.ts";
+import { datesCheck, referencesCheck, totalsCheck, twinsCheck } from "./check-basics.ts";
+import { lateEntries } from "./check-closed.ts";
+import { closingFolder } from "./closings.ts";
 import { changeLog } from "./journal.ts";
-import { brokenLine } from "./marker.ts";
+import { Locator } from "./locate.ts";
 import { settingsFile } from "./open.ts";
+import { Shelf } from "./shelf.ts";
+import { strays } from "./strays.ts";
+import { type Reader, readEntries, readRecord, readVolume, volumeFiles } from "./survey.ts";
+import { overlay } from "./transaction.ts";
 
-/** A record or entry with the place it stands at. */
-interface Placed {
-  readonly noun: Noun;
-  readonly record: AnyStored;
-  readonly file: string;
-  readonly line?: number;
+/** A check of the book as a whole rather than record by record: of its closings and their seals. */
+export interface WholeCheck {
+  readonly name: CheckName;
+  readonly find: (desk: WholeDesk) => Promise<readonly Found[]> | readonly Found[];
+}
+
+/** What a check of the whole book works with. */
+export interface WholeDesk {
+  readonly book: Book;
+  readonly shelf: Shelf;
+  readonly nouns: readonly Noun[];
+}
+
+export interface CheckOptions {
+  readonly nouns: readonly Noun[];
+  /** The laws of the nouns; the engine's own are always at hand. */
+  readonly laws: readonly Check[];
+  readonly wholes: readonly WholeCheck[];
+  /** The checks to be run. */
+  readonly names: ReadonlySet<CheckName>;
+  readonly today: string;
+  readonly progress: (share: number) => void;
+  /** What some files are taken to hold instead of what they hold. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /**
- * All findings about a book, none left out: every file parses and fits its definition, every
- * reference resolves, ids are unique and where they belong, the fields of a record agree.
+ * All findings of some checks about a book, none left out, each with its place and excerpt. Every
+ * file is read once. The caller sees to it that nobody writes meanwhile.
  */
-export async function checkBook(
-  book: Book,
-  nouns: readonly Noun[],
-  progress: (share: number) => void,
-): Promise<readonly Problem[]> {
-  const placed: Placed[] = [];
-  for (const [index, noun] of nouns.entries()) {
-    placed.push(...(noun.shape === "entry" ? entriesOf(book, noun) : await recordsOf(book, noun)));
-    progress((index + 1) / (nouns.length + 1));
-  }
-  book.report(settingsProblems(book));
-  checkLog(book);
-  const ids = new Map<string, Set<string>>();
-  for (const { noun, record } of placed) {
-    const known = ids.get(noun.name) ?? new Set<string>();
-    known.add(record.id);
-    ids.set(noun.name, known);
-  }
-  for (const one of placed) {
-    book.report(await misfits(book, one, ids));
-  }
-  book.report(twins(placed));
-  progress(1);
-  return [...book.problems].sort(byPlace);
+export async function checkBook(book: Book, options: CheckOptions): Promise<readonly Problem[]> {
+  const run = new Run(book, options);
+  await run.read();
+  return run.findings();
 }
 
-/** What rounds.yaml says that nobody asked for; what is wrong in it stops every command. */
-function settingsProblems(book: Book): readonly Problem[] {
-  const source = { file: settingsFile, fields: settingFields, digits: book.digits };
-  return decode(book.text(settingsFile), source).problems;
-}
+/** The engine's own checks; those that need but one file are part of reading. */
+const own: readonly Check[] = [referencesCheck, twinsCheck, totalsCheck, datesCheck];
 
-/** The change log is written by the program alone: its lines must be whole. */
-function checkLog(book: Book): void {
-  for (const file of book.paths(changeLog)) {
-    for (const [index, text] of book.text(file).split("\n").entries()) {
-      if (text !== "" && !parseLine(text)) {
-        book.report([brokenLine(text, { file, line: index + 1, column: 1 })]);
+/** What is always told of a file that was read, whatever was asked: else it is passed over. */
+const always: ReadonlySet<FindingCode> = new Set(["unreadable", "merge-markers", "not-utf8"]);
+
+const ownWholes: readonly WholeCheck[] = [{ name: "dates", find: lateEntries }];
+
+const filesPerBreath = 200;
+
+class Run {
+  private readonly book: Book;
+  private readonly options: CheckOptions;
+  private readonly shelf: Shelf;
+  private readonly problems = new Map<string, Problem>();
+  private readonly found: Found[] = [];
+  private readonly tallies: readonly { readonly check: Check; readonly tally: Tally }[];
+  /** The ids of live records, where some of the same noun may be bound. */
+  private readonly live = new Set<string>();
+  private hasVolumes = false;
+
+  constructor(book: Book, options: CheckOptions) {
+    this.book = book;
+    this.options = options;
+    const pending = new Map([...(overlay(book.root) ?? []), ...(options.texts ?? [])]);
+    this.shelf = new Shelf(book.root, book.digits, pending.size > 0 ? pending : undefined);
+    const labels = new Map(options.nouns.map(({ name, label }) => [name, label]));
+    const labelOf = (noun: string): Text => labels.get(noun) ?? same(noun);
+    const { today } = options;
+    const facts = { today, digits: book.digits, settings: book.settings, labelOf };
+    this.tallies = [...own, ...options.laws]
+      .filter(({ name }) => options.names.has(name))
+      .map((check) => ({ check, tally: check.begin(facts) }));
+  }
+
+  /** Reads every file that one of the checks wants to see: records first, then what names them. */
+  async read(): Promise<void> {
+    const { nouns, names, progress } = this.options;
+    const wanted = nouns.filter((noun) => this.isWanted(noun));
+    const records = wanted.filter(({ shape }) => shape === "record");
+    const entries = wanted.filter(({ shape }) => shape === "entry");
+    const volumes = records.flatMap((noun) =>
+      volumeFiles(noun.folder, this.shelf).map((file) => ({ noun, file, read: readVolume })),
+    );
+    this.hasVolumes = volumes.length > 0;
+    const jobs = [
+      ...records.flatMap((noun) => this.jobs(noun, readRecord)),
+      ...volumes,
+      ...entries.flatMap((noun) => this.jobs(noun, readEntries)),
+      ...(names.has("ids") || names.has("files") ? this.jobs(changeLog, readEntries) : []),
+    ];
+    for (const [index, { noun, file, read }] of jobs.entries()) {
+      if (index % filesPerBreath === 0) {
+        progress(index / (jobs.length + 1));
+        // The bar is drawn in such pauses.
+        await setImmediate();
+      }
+      await this.readable(file, () => read(noun, file, this.reader));
+    }
+    if (names.has("format")) await this.readForms();
+    if (names.has("files") || names.has("fields")) await this.readSettings();
+    if (names.has("files")) this.readStrays(jobs.map(({ file }) => file));
+    const desk = { book: this.book, shelf: this.shelf, nouns };
+    for (const { name, find } of [...ownWholes, ...this.options.wholes]) {
+      if (names.has(name)) this.found.push(...(await find(desk)));
+    }
+    progress(1);
+  }
+
+  /** Everything that was found, in the order of files and lines. */
+  async findings(): Promise<readonly Problem[]> {
+    const locator = new Locator(this.shelf);
+    const all = [...this.found, ...this.tallies.flatMap(({ tally }) => [...tally.end()])];
+    for (const one of all.sort((a, b) => (a.at.file < b.at.file ? -1 : 1))) {
+      this.report(await locator.problem(one));
+    }
+    for (const one of this.book.problems) this.report(one);
+    const { names } = this.options;
+    return [...this.problems.values()]
+      .filter(({ code }) => names.has(ruleOf(code).check) || always.has(code))
+      .sort(byPlace)
+      .map((one) => locator.withExcerpt(one));
+  }
+
+  private isWanted({ name }: Noun): boolean {
+    const { names } = this.options;
+    const basics = ["files", "fields", "ids"] as const;
+    return (
+      basics.some((basic) => names.has(basic)) ||
+      this.tallies.some(({ check }) => check.nouns === undefined || check.nouns.includes(name))
+    );
+  }
+
+  private jobs(noun: Noun, read: typeof readRecord | typeof readEntries) {
+    return this.book.paths(noun).map((file) => ({ noun, file, read }));
+  }
+
+  private get reader(): Reader {
+    return {
+      shelf: this.shelf,
+      see: (one) => this.see(one),
+      report: (problem) => this.report(problem),
+      found: (one) => this.found.push(one),
+    };
+  }
+
+  private see(one: Placed): void {
+    const { noun, record, bound } = one;
+    if (this.hasVolumes && noun.shape === "record") {
+      const key = `${noun.name} ${record.id}`;
+      if (bound && this.live.has(key)) return;
+      this.live.add(key);
+    }
+    for (const { check, tally } of this.tallies) {
+      if (check.nouns === undefined || check.nouns.includes(noun.name)) tally.see(one);
+    }
+  }
+
+  private report(problem: Problem): void {
+    const { code, where, text, hint } = problem;
+    const key = `${where.file}:${where.line}:${where.column}:${code}:${text.en}`;
+    if (this.problems.has(key)) return;
+    this.problems.set(key, hint ? problem : { ...problem, hint: ruleOf(code).remedy });
+  }
+
+  /** A file that the system does not let us read is a finding like any other. */
+  private async readable(file: string, read: () => void | Promise<void>): Promise<void> {
+    try {
+      await read();
+    } catch (error) {
+      if (!(error instanceof RoundsError)) throw error;
+      const { hint } = error.details;
+      this.report(finding("unreadable", error.text, { file, ...(hint ? { hint } : {}) }));
+    }
+  }
+
+  /** How files are written, looked at only when asked for. */
+  private async readForms(): Promise<void> {
+    const { formFinding } = await import("./format.ts");
+    for (const noun of this.options.nouns) {
+      for (const file of this.book.paths(noun)) {
+        await this.readable(file, async () => {
+          const found = await formFinding(noun, file, this.shelf);
+          if (found) this.report(found);
+        });
       }
     }
   }
-}
 
-async function recordsOf(book: Book, noun: Noun): Promise<Placed[]> {
-  const records = await book.all(noun);
-  await book.rereadWarnings(noun);
-  return records.map((record) => ({
-    noun,
-    record,
-    file: recordPath(noun, record.id) ?? record.id,
-  }));
-}
-
-/** Entries are read line by line, each checked by the same kinds that read records. */
-function entriesOf(book: Book, noun: Noun): Placed[] {
-  const placed: Placed[] = [];
-  for (const file of book.paths(noun)) {
-    for (const [index, text] of book.text(file).split("\n").entries()) {
-      if (text === "") continue;
-      const line = index + 1;
-      const where = { file, line, column: 1 };
-      const report = (said: Text, code = "bad-value"): void =>
-        book.report([{ code, level: "error", text: said, where }]);
-      const entry = parseLine(text);
-      if (!entry) {
-        book.report([brokenLine(text, where)]);
-        continue;
-      }
-      checkEntry(noun, entry, { file, digits: book.digits, report });
-      placed.push({ noun, record: entry, file, line });
-    }
+  /** What rounds.yaml says that nobody asked for; what is wrong in it stops every command. */
+  private async readSettings(): Promise<void> {
+    const { problems } = await this.shelf.decode(settingsFile, settingFields);
+    for (const one of problems) this.report(one);
   }
-  return placed;
-}
 
-interface EntryPlace {
-  readonly file: string;
-  readonly digits: number;
-  readonly report: (said: Text, code?: string) => void;
-}
-
-function checkEntry(noun: Noun, entry: AnyStored, { file, digits, report }: EntryPlace): void {
-  const { id, ...values } = entry;
-  readGroup(noun.fields, asText(values), {
-    digits,
-    report: (path, said) => {
-      const at = path.length > 0 ? path.join(".") : id;
-      report(say(`${at}: ${said.en}`, `${at}：${said.zh}`));
-    },
-  });
-  const parts = parseDayId(id);
-  const prefix = noun.naming.by === "day" ? noun.naming.prefix : "";
-  const home =
-    parts && typeof entry.date === "string" ? entryPath(noun, entry.date, parts.author) : undefined;
-  if (parts?.prefix !== prefix || home !== file) {
-    report(say(`${id} does not belong into this file`, `${id} 不应在此文件中`), "misplaced");
+  private readStrays(files: readonly string[]): void {
+    const folders = [...this.options.nouns, changeLog].map(({ folder }) => folder);
+    const read = new Set(files);
+    const isRead = (path: string): boolean => read.has(path) || sealedFile.test(path);
+    const all = strays(this.book.root, [...folders, closingFolder, "volumes"], isRead);
+    for (const one of all) this.report(one);
   }
 }
 
-/** The same data with every scalar as text, as it would stand in YAML. */
-function asText(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(asText);
-  if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asText(one)]));
-  }
-  return value === null || value === undefined ? undefined : String(value);
-}
-
-/** References that lead nowhere and fields that do not agree. */
-async function misfits(
-  book: Book,
-  placed: Placed,
-  ids: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<Problem[]> {
-  const { noun, record, file, line } = placed;
-  const found: { path: Path; text: Text; code: string }[] = [];
-  for (const { path, refers, id } of references(noun.fields, record)) {
-    if (ids.get(refers)?.has(id)) continue;
-    found.push({
-      path,
-      code: "dangling",
-      text: say(
-        `${path.join(".")}: there is no ${refers} ${id}`,
-        `${path.join(".")}：没有 ${refers} ${id}`,
-      ),
-    });
-  }
-  for (const { path, text } of noun.agree?.(record as never, { digits: book.digits }) ?? []) {
-    found.push({ path, text, code: "disagrees" });
-  }
-  if (found.length === 0) return [];
-  const { placeOf } = await import("./codec.ts");
-  return found.map(({ path, text, code }) => ({
-    code,
-    level: "error",
-    text,
-    where:
-      line === undefined ? { file, ...placeOf(book.text(file), path) } : { file, line, column: 1 },
-  }));
-}
-
-interface Reference {
-  readonly path: Path;
-  readonly refers: string;
-  readonly id: string;
-}
-
-function references(fields: Fields, values: Readonly<Record<string, unknown>>): Reference[] {
-  const found: Reference[] = [];
-  for (const [key, { kind }] of Object.entries(fields)) {
-    const value = values[key];
-    if (value === undefined || value === null) continue;
-    if (kind.refers && typeof value === "string")
-      found.push({ path: [key], refers: kind.refers, id: value });
-    else if (kind.inside) {
-      const inner = kind.inside as Fields;
-      for (const [index, one] of (Array.isArray(value) ? value : [value]).entries()) {
-        const start = Array.isArray(value) ? [key, index] : [key];
-        const deeper = references(inner, one as Record<string, unknown>);
-        found.push(...deeper.map((each) => ({ ...each, path: [...start, ...each.path] })));
-      }
-    }
-  }
-  return found;
-}
-
-/** Ids that stand in two places: a merge of two clones, or a copied line. */
-function twins(placed: readonly Placed[]): Problem[] {
-  const first = new Map<string, Placed>();
-  const problems: Problem[] = [];
-  for (const one of placed) {
-    const key = `${one.noun.name} ${one.record.id}`;
-    const other = first.get(key);
-    if (!other) {
-      first.set(key, one);
-      continue;
-    }
-    const { id } = one.record;
-    const at = other.line === undefined ? other.file : `${other.file}:${other.line}`;
-    problems.push({
-      code: "twin-id",
-      level: "error",
-      text: say(`the id ${id} stands at ${at} too`, `编号 ${id} 在 ${at} 也出现`),
-      where:
-        one.line === undefined ? { file: one.file } : { file: one.file, line: one.line, column: 1 },
-      hint: say(
-        "keep one of them, or give one the next free letter",
-        "保留一处，或为其中一处改用下一个字母",
-      ),
-    });
-  }
-  return problems;
-}
+/** Closings and volumes: that they are as they were written is for --trust. */
+const sealedFile = /^(closings\/\d{4}-\d{2}\.yaml|volumes\/\d{4}-\d{2}\/[a-z]+\.jsonl)$/;

@@ -8,14 +8,16 @@ import {
   type Node,
   parseDocument,
   Scalar,
+  visit,
   YAMLMap,
   type YAMLSeq,
 } from "yaml";
 import { invariant, type Problem } from "../law/errors.ts";
+import { finding, unknownHint } from "../law/finding.ts";
 import { FileNumber, type Path } from "../law/kind.ts";
 import { fileGroup, readGroup } from "../law/kinds/groups.ts";
 import type { Fields } from "../law/noun.ts";
-import { say } from "../law/words.ts";
+import { say, type Text } from "../law/words.ts";
 import { mergeMarker } from "./marker.ts";
 
 /** What a YAML file says, and every finding in it with line and column. */
@@ -23,6 +25,9 @@ export interface Decoded {
   readonly values: Record<string, unknown> | undefined;
   readonly problems: readonly Problem[];
 }
+
+/** So many findings of one kind say what is the matter. */
+const mostTold = 20;
 
 interface Source {
   readonly file: string;
@@ -39,18 +44,21 @@ export function decode(text: string, source: Source): Decoded {
   const marker = mergeMarker.exec(text);
   if (marker) {
     const line = text.slice(0, marker.index).split("\n").length;
-    problems.push({
-      code: "merge-markers",
-      level: "error",
-      text: say("a merge left its conflict markers here", "文件中留有合并冲突标记"),
-      where: { file: source.file, line, column: 1 },
-      hint: say(
-        "keep one of the two versions, delete the marker lines, then run: rounds check",
-        "保留其中一个版本并删除标记行，然后运行：rounds check",
-      ),
-    });
+    const told = say("a merge left its conflict markers here", "文件中留有合并冲突标记");
+    problems.push(finding("merge-markers", told, { file: source.file, line, column: 1 }));
     return { values: undefined, problems };
   }
+  try {
+    return decodeYaml(text, source);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const told = say("this is nested too deeply", "嵌套层数过多");
+    problems.push(finding("unreadable", told, { file: source.file, line: 1, column: 1 }));
+    return { values: undefined, problems };
+  }
+}
+
+function decodeYaml(text: string, source: Source): Decoded {
   const counter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: counter,
@@ -59,16 +67,28 @@ export function decode(text: string, source: Source): Decoded {
     uniqueKeys: true,
     prettyErrors: false,
   });
-  for (const error of document.errors) {
-    const at = counter.linePos(error.pos[0]);
-    problems.push({
-      code: "unreadable",
-      level: "error",
-      text: say(`this is not valid YAML: ${error.message}`, `YAML 语法有误：${error.message}`),
-      where: { file: source.file, line: at.line, column: at.col },
-      hint: say("correct the line and run: rounds check", "请改正该行，然后运行：rounds check"),
-    });
+  const problems: Problem[] = [];
+  const refuse = (offset: number, told: Text): void => {
+    const at = counter.linePos(offset);
+    problems.push(
+      finding("unreadable", told, { file: source.file, line: at.line, column: at.col }),
+    );
+  };
+  for (const { message, pos } of [...document.errors, ...document.warnings]) {
+    refuse(pos[0], say(`this is not valid YAML: ${message}`, `YAML 语法有误：${message}`));
   }
+  const nul = text.indexOf("\0");
+  if (nul >= 0) refuse(nul, say("a character that no text may hold (NUL)", "含有非法字符（NUL）"));
+  visit(document, {
+    Alias: (_, { range, source: name }) => {
+      const told = say(
+        `*${name} stands for something else here; write out what it stands for`,
+        `此处 *${name} 为引用，请直接写出内容`,
+      );
+      refuse(range?.[0] ?? 0, told);
+      return problems.length > mostTold ? visit.BREAK : undefined;
+    },
+  });
   if (problems.length > 0) return { values: undefined, problems };
   const place = (path: Path): { line: number; column: number } => {
     const at = counter.linePos(offsetOf(document, path));
@@ -76,20 +96,11 @@ export function decode(text: string, source: Source): Decoded {
   };
   const values = readGroup(source.fields, toPlain(document.contents), {
     digits: source.digits,
-    report: (path, said) => {
-      const unknown = said.en.startsWith("unknown field");
-      problems.push({
-        code: unknown ? "unknown-field" : "bad-value",
-        level: unknown ? "warning" : "error",
-        text:
-          path.length > 0
-            ? say(`${path.join(".")}: ${said.en}`, `${path.join(".")}：${said.zh}`)
-            : said,
-        where: { file: source.file, ...place(path) },
-        ...(unknown
-          ? { hint: say("fields of your own go under more:", "自定字段请放在 more: 之下") }
-          : {}),
-      });
+    report: (path, said, code = "bad-value") => {
+      const at = path.join(".");
+      const told = path.length > 0 ? say(`${at}: ${said.en}`, `${at}：${said.zh}`) : said;
+      const hint = unknownHint(code, source.fields);
+      problems.push(finding(code, told, { file: source.file, ...place(path), ...hint }));
     },
   });
   return { values, problems };
@@ -107,7 +118,9 @@ export function toPlain(node: unknown): unknown {
     for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
       const value = toPlain(pair.value);
-      if (value !== undefined) plain[key] = value;
+      if (value === undefined) continue;
+      if (key === "__proto__") Object.defineProperty(plain, key, { value, enumerable: true });
+      else plain[key] = value;
     }
     return plain;
   }

@@ -33,7 +33,8 @@ function customTags(tags: Tags): Tags {
   }) as Tags;
 }
 
-const reading = { customTags, version: "1.2" } as const;
+/** How a text is read that is to be written again. */
+export const reading = { customTags, version: "1.2" } as const;
 
 type Root = YAMLMap<unknown, unknown>;
 
@@ -185,7 +186,7 @@ function pairText({ key, value }: Pair<unknown, unknown>, text: string): string 
 }
 
 /** Do both texts hold the same data, whatever the order of keys? */
-function saysTheSame(one: string, two: string): boolean {
+export function saysTheSame(one: string, two: string): boolean {
   const [a, b] = [one, two].map((text) => parseDocument(text, { schema: "failsafe" }));
   if (!a || !b || a.errors.length > 0) return false;
   return isDeepStrictEqual(toPlain(a.contents), toPlain(b.contents));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { type Problem, RoundsError } from "../law/errors.ts";
 import { bookFormat, type Settings, settingFields, withDefaults } from "../law/settings.ts";
@@ -40,8 +40,8 @@ export function findBook(named: string | undefined, start: string): string {
 /** Reads rounds.yaml, from the cache when the file has not changed. @throws RoundsError */
 export async function readSettings(root: string): Promise<Settings> {
   const shelf = new Shelf(root, 2, undefined);
-  const stat = statSync(join(root, settingsFile));
-  const key = `${build}:${stat.mtimeMs}:${stat.size}:${stat.ino}`;
+  const stamp = shelf.stamp(settingsFile) ?? "";
+  const key = `${build}:${stamp}`;
   const cached = shelf.readCache("settings.json");
   if (cached) {
     try {
@@ -51,6 +51,7 @@ export async function readSettings(root: string): Promise<Settings> {
       // A torn cache is made again.
     }
   }
+  shelf.clock.begin();
   const { values, problems } = await shelf.decode(settingsFile, settingFields);
   const bad = problems.find((one) => one.level === "error");
   const format = Number(values?.format ?? /^format:\s*(\d+)/m.exec(settingsText(root))?.[1] ?? 0);
@@ -67,7 +68,7 @@ export async function readSettings(root: string): Promise<Settings> {
   if (bad || !values) throw settingsError(problems);
   const settings = withDefaults(values as unknown as Parameters<typeof withDefaults>[0]);
   assertTimezone(settings.timezone, root);
-  shelf.writeCache("settings.json", JSON.stringify({ key, settings }));
+  if (shelf.isSettled(stamp)) shelf.writeCache("settings.json", JSON.stringify({ key, settings }));
   return settings;
 }
 
@@ -97,7 +98,7 @@ function settingsText(root: string): string {
 function settingsError(problems: readonly Problem[]): RoundsError {
   const bad = problems.find((one) => one.level === "error");
   return new RoundsError(
-    "bad-settings",
+    bad?.code === "merge-markers" ? "merge-markers" : "bad-settings",
     bad?.text ?? say("the settings cannot be read", "无法读取设置"),
     bad ? { where: bad.where, ...(bad.hint ? { hint: bad.hint } : {}) } : {},
   );

@@ -1,6 +1,6 @@
 import type { Found } from "../law/check.ts";
 import { RoundsError } from "../law/errors.ts";
-import { say } from "../law/words.ts";
+import { say, type Text } from "../law/words.ts";
 import { Closings, closing, closingPath, type Sealed } from "./closings.ts";
 import { hash, hashBytes } from "./disk.ts";
 import type { LoggedChange } from "./journal.ts";
@@ -101,25 +101,34 @@ function chainFindings({ months }: Closings, shelf: Shelf): Found[] {
   });
 }
 
-/** The change log holds the hash with which a month was closed last; of the last one only it does. */
+/**
+ * The change log holds the hash with which a month was closed last; of the last one only it does.
+ */
 function logFindings(
   { months }: Closings,
   { shelf, log }: { shelf: Shelf; log: readonly LoggedChange[] },
 ): Found[] {
-  const told = new Map<string, string>();
-  for (const { steps } of log) {
+  const told = new Map<string, string | undefined>();
+  for (const { steps } of log.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
     for (const step of steps) {
-      if (step.noun === closing.name && step.do === "close") told.set(step.id, step.hash ?? "");
+      if (step.noun === closing.name)
+        told.set(step.id, step.do === "close" ? step.hash : undefined);
     }
   }
-  return months.flatMap((month): Found[] => {
+  return [...new Set([...months, ...told.keys()])].sort().flatMap((month): Found[] => {
     const file = closingPath(month);
     const logged = told.get(month);
-    if (logged === hash(shelf.text(file))) return [];
-    const text =
-      logged === undefined
-        ? say("no change log tells who closed this month", "变更记录中没有该月的结账")
-        : say("it is not as the change log says it was written", "与变更记录中结账时的内容不符");
-    return [{ code: "closing-changed", at: { file }, text }];
+    const there = months.includes(month) ? hash(shelf.text(file)) : undefined;
+    if (logged === there) return [];
+    return [{ code: "closing-changed", at: { file }, text: unlike(logged, there) }];
   });
+}
+
+function unlike(logged: string | undefined, there: string | undefined): Text {
+  if (there === undefined) {
+    return say("the month was closed, but its closing is gone", "该月已结账，但结账记录缺失");
+  }
+  return logged === undefined
+    ? say("no change log tells who closed this month", "变更记录中没有该月的结账")
+    : say("it is not as the change log says it was written", "与变更记录中结账时的内容不符");
 }

@@ -45,9 +45,15 @@ export function errorJson(error: RoundsError, language: Language): string {
   return `${JSON.stringify({ error: body })}\n`;
 }
 
-/** A finding of reading or checking, in one or two lines. */
-export function problemText(problem: Problem, language: Language): string {
+/** A finding of reading or checking: what is wrong, the line it stands on, what to do. */
+export function problemText(
+  problem: Problem,
+  language: Language,
+  excerpt: readonly string[] = [],
+): string {
   const level = problem.level === "error" ? "" : language === "zh" ? "提醒：" : "warning: ";
   const hint = problem.hint ? `\n  ${problem.hint[language]}` : "";
-  return `${cleanText(`${place(problem.where)}${level}${problem.text[language]} [${problem.code}]`)}${hint}\n`;
+  const told = cleanText(`${place(problem.where)}${level}${problem.text[language]}`);
+  const lines = [`${told} [${problem.code}]`, ...excerpt];
+  return `${lines.join("\n")}${hint}\n`;
 }

@@ -1,3 +1,4 @@
+import type { FindingCode } from "./findings.ts";
 import type { Text } from "./words.ts";
 
 /**
@@ -72,17 +73,20 @@ export function refuse(text: Text, hint?: Text): never {
 
 /** Something that reading or checking found: data, not an exception; all of them are gathered. */
 export interface Problem {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly level: "error" | "warning";
   readonly text: Text;
   readonly where: Where;
   readonly hint?: Text;
+  /** The line of the file that it stands on, where a check looked it up. */
+  readonly excerpt?: string;
 }
 
 /** The order in which findings are told: file by file, from top to bottom. */
 export function byPlace(a: Problem, b: Problem): number {
   if (a.where.file !== b.where.file) return a.where.file < b.where.file ? -1 : 1;
-  return (a.where.line ?? 0) - (b.where.line ?? 0);
+  const lines = (a.where.line ?? 0) - (b.where.line ?? 0);
+  return lines || (a.where.column ?? 0) - (b.where.column ?? 0);
 }
 
 /** States what must hold in our own code; a failure is a bug of the program, not of the user. */

@@ -1,4 +1,5 @@
 import { RoundsError } from "./errors.ts";
+import type { FindingCode } from "./findings.ts";
 import type { Language, Text } from "./words.ts";
 import { say } from "./words.ts";
 
@@ -11,7 +12,8 @@ export interface Reading {
 
 /** Where inside a record a finding is: ["contacts", 0, "phone"]. */
 export type Path = readonly (string | number)[];
-export type Report = (path: Path, text: Text) => void;
+/** Tells what is wrong there; where no code is given it is a value that does not fit. */
+export type Report = (path: Path, text: Text, code?: FindingCode) => void;
 
 export interface Choice {
   readonly value: string;

@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { Book } from "../../src/book/book.ts";
-import { checkBook } from "../../src/book/check.ts";
 import { readSettings } from "../../src/book/open.ts";
+import { checksOf, runChecks } from "../../src/commands/checking.ts";
 import { verb } from "../../src/commands/init.ts";
-import { allNouns } from "../../src/nouns/index.ts";
 import { staff } from "../../src/nouns/staff/staff.ts";
 import { warehouse } from "../../src/nouns/warehouse/warehouse.ts";
 import type { PageView } from "../../src/print/view.ts";
@@ -30,6 +29,7 @@ async function init(
     home: "",
     progress: () => undefined,
     gitConfig: (key: string) => git[key],
+    tell: () => undefined,
   } as const;
   const run = verb.outside as (one: typeof outside, two: unknown) => Promise<PageView>;
   return run(outside, { currency: "CNY", ...input });
@@ -59,7 +59,8 @@ test("a new book has settings, its maker, a warehouse, and nothing to complain a
     { id: "chen-jie", name: "陈洁", role: "manager", email: "chen@example.com" },
   ]);
   expect(await book.all(warehouse)).toMatchObject([{ id: "main", keeper: "chen-jie" }]);
-  expect(await checkBook(book, await allNouns(), () => undefined)).toEqual([]);
+  const context = { book, today: "2026-11-23", progress: () => undefined };
+  expect(await runChecks(context, checksOf(["basic", "strict", "named"]))).toEqual([]);
   expect(readFileSync(join(root, ".gitignore"), "utf8")).toBe(".rounds/\n");
 });
 

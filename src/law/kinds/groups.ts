@@ -127,7 +127,7 @@ export function groupsKind<F extends Fields>(
         return undefined;
       }
       return value.flatMap((each, index) => {
-        const inner: Report = (path, text) => report([index, ...path], text);
+        const inner: Report = (path, text, code) => report([index, ...path], text, code);
         const known = one.read(each, inner, digits);
         return known === undefined ? [] : [known];
       });
@@ -204,9 +204,9 @@ export function readGroup(
   for (const [key, one] of Object.entries(value as Record<string, unknown>)) {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (!field) {
-      report([key], say(`unknown field "${key}"`, `未知字段“${key}”`));
+      report([key], say(`unknown field "${key}"`, `未知字段“${key}”`), "unknown-field");
     } else if (!isNothing(one)) {
-      const inner: Report = (path: Path, text) => report([key, ...path], text);
+      const inner: Report = (path: Path, text, code) => report([key, ...path], text, code);
       const known = field.kind.read(one, inner, digits);
       if (known !== undefined) found[key] = known;
     }

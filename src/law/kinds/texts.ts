@@ -87,6 +87,7 @@ export function choiceKind<const C extends readonly Choice[]>(
         known
           ? say(`write "${known}" instead of "${shown}"`, `“${shown}”应写作“${known}”`)
           : unfit(shown),
+        known ? "label-for-code" : "bad-value",
       );
       return known;
     },

@@ -1,0 +1,86 @@
+import type { WholeCheck, WholeDesk } from "../../book/check.ts";
+import { ClosingFile, Closings, closingPath, lastDay } from "../../book/closings.ts";
+import { monthOfFile } from "../../book/entries.ts";
+import { sealFindings, volumeFindings } from "../../book/seals.ts";
+import { asText } from "../../book/survey.ts";
+import type { BalanceRow } from "../../law/change.ts";
+import type { Found } from "../../law/check.ts";
+import { RoundsError } from "../../law/errors.ts";
+import { readGroup } from "../../law/kinds/groups.ts";
+import type { AnyStored, Noun } from "../../law/noun.ts";
+import { balanceFindings } from "../../nouns/closing/checks.ts";
+import { MonthEnd, sectionNames } from "../../nouns/closing/month-end.ts";
+import { nothingBefore, paperMonth } from "./opening.ts";
+
+/** Volumes hold what they held when their month was closed. */
+export const volumesCheck: WholeCheck = {
+  name: "volumes",
+  find: ({ shelf }) => volumeFindings(shelf),
+};
+
+/** Nothing of the closed months has been changed since, were it one byte. */
+export const sealsCheck: WholeCheck = {
+  name: "seals",
+  find: ({ book, shelf }) => sealFindings(shelf, book.log().holding('"noun":"closing"')),
+};
+
+/** The last closing says what all entries and papers up to its month come to. */
+export const balancesCheck: WholeCheck = {
+  name: "balances",
+  async find(desk): Promise<readonly Found[]> {
+    const closings = new Closings(desk.shelf);
+    const { month } = closings;
+    if (month === undefined) return [];
+    const told = readable(month, desk);
+    if (!told) return [];
+    const { sections } = await reckon(month, desk);
+    const rows = Object.fromEntries(sectionNames.map((name) => [name, told.rows(name)]));
+    const lines = told.text.split("\n");
+    const lineOf = (row: BalanceRow): number => lines.indexOf(`  - ${JSON.stringify(row)}`) + 1;
+    return balanceFindings(rows, sections, { file: closingPath(month), lineOf });
+  },
+};
+
+/** The closing of a month; undefined where it cannot be read, which another check tells. */
+function readable(month: string, { shelf }: WholeDesk): ClosingFile | undefined {
+  try {
+    const path = closingPath(month);
+    const file = new ClosingFile(path, shelf.text(path));
+    for (const name of file.sections) file.rows(name);
+    return file;
+  } catch (error) {
+    if (error instanceof RoundsError) return undefined;
+    throw error;
+  }
+}
+
+/** Those that fit their definition; what is wrong with the others is told by other checks. */
+function sound(noun: Noun, all: readonly AnyStored[], digits: number): readonly AnyStored[] {
+  return all.filter(({ id: _, ...values }) => {
+    let fits = true;
+    const report = (): void => {
+      fits = false;
+    };
+    readGroup(noun.fields, asText(values), { digits, report });
+    return fits;
+  });
+}
+
+/** A month's end from nothing but entries and papers, as if no month had ever been closed. */
+async function reckon(month: string, { book, nouns }: WholeDesk) {
+  const { digits } = book;
+  const live = new Map<Noun, readonly AnyStored[]>();
+  for (const noun of nouns) {
+    if (noun.shape !== "record" || noun.naming.by !== "day") continue;
+    live.set(noun, sound(noun, await book.all(noun), digits));
+  }
+  const end = new MonthEnd({ nouns, opening: nothingBefore, digits, live, monthOf: paperMonth });
+  for (const noun of nouns.filter(({ shape }) => shape === "entry")) {
+    const months = new Set(book.paths(noun).map(monthOfFile));
+    for (const one of [...months].filter((each) => each <= month).sort()) {
+      const period = { from: `${one}-01`, to: lastDay(one) };
+      end.add(noun, sound(noun, await book.between(noun, period), digits));
+    }
+  }
+  return end.draft(month);
+}

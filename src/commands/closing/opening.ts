@@ -1,0 +1,12 @@
+import { parseDayId } from "../../book/ids.ts";
+import type { Opening } from "../../nouns/closing/month-end.ts";
+
+/** Before the first closing nothing is brought forward. */
+export const nothingBefore: Opening = {
+  sums: () => new Map(),
+  latest: () => new Map(),
+  rows: () => [],
+};
+
+/** The month of a paper, YYYY-MM, as its id says it. */
+export const paperMonth = (id: string): string | undefined => parseDayId(id)?.month;

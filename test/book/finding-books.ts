@@ -1,0 +1,448 @@
+import { hash } from "../../src/book/disk.ts";
+import type { FindingCode } from "../../src/law/findings.ts";
+
+/** A small book, what is put into it, and where the finding is to be. */
+export interface Fixture {
+  readonly files: Readonly<Record<string, string | Buffer>>;
+  readonly at: { readonly file: string; readonly line?: number; readonly column?: number };
+  /** What stands at the column in the line that is shown. */
+  readonly under?: string;
+  /** What the line looks like that is shown. */
+  readonly excerpt?: string;
+}
+
+/** The book into which the fixtures are put: nothing is wrong with it. */
+export const soundBook: Readonly<Record<string, string>> = {
+  "rounds.yaml": "format: 1\nname: Juniper Trading\ncurrency: EUR\nlanguage: en\n",
+  "README.md": "# Our book\n",
+  "customers/README.md": "Who we sell to.\n",
+  "customers/blue-door.yaml":
+    "name: Blue Door\ngrade: A\nowner: iwan\nphone: 0571-88001234\ntaxNumber: DE 811\n",
+  "customers/red-gate.yaml": "# pays late\nname: Red Gate\n",
+  "staff/iwan.yaml": "name: Iwan Petrov\n",
+  "staff/lan.yaml": "name: Lan Xu\n",
+  "products/tea.yaml": "name: Green tea\nsku: TEA\nunit: box\nprice: 12.50\n",
+  "warehouses/main.yaml": "name: Main store\n",
+  "orders/2026-11/SO261120A-iwan.yaml": [
+    "customer: blue-door",
+    "owner: iwan",
+    "date: 2026-11-20",
+    "lines:",
+    "- product: tea",
+    "  quantity: 10",
+    "  price: 12.50",
+    "confirmed:",
+    "  date: 2026-11-20",
+    "  by: iwan",
+    "shipments:",
+    "- date: 2026-11-21",
+    "  warehouse: main",
+    "  lines:",
+    "  - product: tea",
+    "    quantity: 4",
+    "",
+  ].join("\n"),
+  "invoices/2026-11/IV261121A-lan.yaml": [
+    "customer: blue-door",
+    "order: SO261120A-iwan",
+    "date: 2026-11-21",
+    "due: 2026-12-21",
+    "lines:",
+    "- product: tea",
+    "  quantity: 4",
+    "  price: 12.50",
+    "amount: 50.00",
+    "",
+  ].join("\n"),
+  "moves/2026-11.iwan.jsonl": [
+    '{"id":"MV261119A-iwan","date":"2026-11-19","kind":"in","product":"tea","warehouse":"main","quantity":"20"}',
+    '{"id":"MV261121A-iwan","date":"2026-11-21","kind":"shipment","product":"tea","warehouse":"main","quantity":"-4","paper":"SO261120A-iwan"}',
+    "",
+  ].join("\n"),
+  "payments/2026-11.lan.jsonl":
+    '{"id":"PY261122A-lan","date":"2026-11-22","customer":"blue-door","amount":"50.00","allocations":[{"invoice":"IV261121A-lan","amount":"50.00"}]}\n',
+  "changes/2026-11.iwan.jsonl":
+    '{"id":"CH261119A-iwan","at":"2026-11-19T09:00:00+01:00","by":"iwan","verb":"rounds stock in","steps":[]}\n',
+};
+
+const moves = soundBook["moves/2026-11.iwan.jsonl"] ?? "";
+const order = soundBook["orders/2026-11/SO261120A-iwan.yaml"] ?? "";
+const invoice = soundBook["invoices/2026-11/IV261121A-lan.yaml"] ?? "";
+const paid = soundBook["payments/2026-11.lan.jsonl"] ?? "";
+const [came = ""] = moves.split("\n");
+
+const door = "customers/blue-door.yaml";
+const gate = "customers/red-gate.yaml";
+const stock = "moves/2026-11.iwan.jsonl";
+
+const volume = "volumes/2026-10/orders.jsonl";
+const boundOrder =
+  '{"id":"SO261001A-iwan","customer":"blue-door","date":"2026-10-01","lines":[]}\n';
+
+/** A closing that rests on one file. */
+function closingOf(file: string, sha256: string): string {
+  return [
+    "# Written by rounds close; rounds check --trust finds any change to it.",
+    "month: 2026-10",
+    "closed: 2026-11-02T09:00:00+01:00",
+    "by: lan",
+    "files:",
+    `  - ${JSON.stringify({ file, sha256 })}`,
+    "",
+  ].join("\n");
+}
+
+const octoberMoves = "moves/2026-10.iwan.jsonl";
+const october = `${came.replace("2026-11", "2026-10").replace("2611", "2610")}\n`;
+
+/** A change that was interrupted when it counted already: one file to be written. */
+function interrupted(step: object): Readonly<Record<string, string>> {
+  const content = "name: Blue Door\nowner: lan\n";
+  const temporary = "customers/.~blue-door.yaml.4711";
+  const write = { kind: "write", path: door, content, temporary, ...step };
+  return {
+    ".rounds/redo.json": JSON.stringify({ version: 1, steps: [write] }),
+    [temporary]: content,
+  };
+}
+
+/** For every code the books that bring it about; seals of closed months have tests of their own. */
+export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>> = {
+  unreadable: [
+    {
+      files: { [door]: "name: Blue Door\ngrade: [A\n" },
+      at: { file: door, line: 3, column: 1 },
+    },
+    {
+      files: { [door]: "name: Blue Door\ngrade: A\ngrade: B\n" },
+      at: { file: door, line: 3, column: 1 },
+      excerpt: "grade: B",
+    },
+    {
+      files: { [stock]: `${moves}{"id":"MV261122A-iwan","date":\n` },
+      at: { file: stock, line: 3, column: 1 },
+      excerpt: '{"id":"MV261122A-iwan","date":',
+    },
+    {
+      files: { "changes/2026-11.iwan.jsonl": "[]\n" },
+      at: { file: "changes/2026-11.iwan.jsonl", line: 1, column: 1 },
+    },
+  ],
+  "merge-markers": [
+    {
+      files: { [door]: "name: Blue Door\n<<<<<<< HEAD\ngrade: A\n=======\ngrade: B\n>>>>>>> b\n" },
+      at: { file: door, line: 2, column: 1 },
+      excerpt: "<<<<<<< HEAD",
+    },
+    {
+      files: { [stock]: `${moves}=======\n` },
+      at: { file: stock, line: 3, column: 1 },
+    },
+  ],
+  "not-utf8": [
+    {
+      files: { [door]: Buffer.from("name: Blue Door\ncity: \xba\xbc\xd6\xdd\n", "latin1") },
+      at: { file: door, line: 2, column: 7 },
+    },
+    {
+      files: {
+        [stock]: Buffer.from(
+          `${moves}${came.replace("9A", "9B").replace("tea", "\xba")}\n`,
+          "latin1",
+        ),
+      },
+      at: { file: stock, line: 3 },
+      under: "\ufffd",
+    },
+  ],
+  "byte-order-mark": [
+    { files: { [stock]: `\ufeff${moves}` }, at: { file: stock, line: 1, column: 1 } },
+  ],
+  "stray-file": [
+    {
+      files: { "customers/green-hill.yml": "name: x\n" },
+      at: { file: "customers/green-hill.yml" },
+    },
+    { files: { "customers/old/a.yaml": "name: x\n" }, at: { file: "customers/old/a.yaml" } },
+    { files: { "moves/november.jsonl": "\n" }, at: { file: "moves/november.jsonl" } },
+    { files: { "changes/notes.txt": "x\n" }, at: { file: "changes/notes.txt" } },
+  ],
+  leftover: [
+    {
+      files: { "customers/.~blue-door.yaml.4711": "" },
+      at: { file: "customers/.~blue-door.yaml.4711" },
+    },
+  ],
+  "bad-redo-log": [
+    {
+      files: { ".rounds/redo.json": "{" },
+      at: { file: `.rounds/redo.bad-${hash("{").slice(0, 12)}` },
+    },
+  ],
+  "edited-during-recovery": [
+    { files: interrupted({ before: hash("something else") }), at: { file: door } },
+  ],
+  "interrupted-change-completed": [
+    { files: interrupted({ before: hash(soundBook[door] ?? "") }), at: { file: door } },
+  ],
+  "bad-value": [
+    {
+      files: { [door]: "name: Blue Door\ngrade: Z\n" },
+      at: { file: door, line: 2, column: 8 },
+      excerpt: "grade: Z",
+    },
+    { files: { [gate]: "phone: 1\n" }, at: { file: gate, line: 1, column: 1 } },
+    {
+      files: { [stock]: moves.replace('"quantity":"20"', '"quantity":"2","quantity":"20"') },
+      at: { file: stock, line: 1, column: 1 },
+    },
+    {
+      files: { [stock]: `${moves}${came.replace("9A", "9B").replace('"20"', '"many"')}\n` },
+      at: { file: stock, line: 3 },
+      under: '"many"',
+    },
+  ],
+  "label-for-code": [
+    {
+      files: { [door]: "name: Blue Door\nvisitCycle: 每月一次 # agreed\nowner: iwan\n" },
+      at: { file: door, line: 2, column: 13 },
+      excerpt: "visitCycle: 每月一次 # agreed",
+    },
+    {
+      files: { [stock]: moves.replace('"kind":"in"', '"kind": "入库"') },
+      at: { file: stock, line: 1 },
+      under: '"入库"',
+    },
+  ],
+  "unknown-field": [
+    {
+      files: { [door]: "name: Blue Door\nfavourite: tea\n" },
+      at: { file: door, line: 2, column: 12 },
+      excerpt: "favourite: tea",
+    },
+    {
+      files: { "rounds.yaml": "format: 1\nname: J\ncurrency: EUR\nlangage: en\n" },
+      at: { file: "rounds.yaml", line: 4, column: 10 },
+    },
+  ],
+  disagrees: [
+    {
+      files: { "invoices/2026-11/IV261121A-lan.yaml": invoice.replace("50.00", "60.00") },
+      at: { file: "invoices/2026-11/IV261121A-lan.yaml", line: 9, column: 9 },
+      excerpt: "amount: 60.00",
+    },
+  ],
+  dangling: [
+    {
+      files: { [door]: "name: Blue Door\nowner: nobody\n" },
+      at: { file: door, line: 2, column: 8 },
+      excerpt: "owner: nobody",
+    },
+    {
+      files: { [stock]: moves.replace('"tea"', '"coffee"') },
+      at: { file: stock, line: 1 },
+      under: '"coffee"',
+    },
+    {
+      files: {
+        [stock]: `${moves}${came.replace("9A", "9B").replace("}", ',"reverses":"MV1"}')}\n`,
+      },
+      at: { file: stock, line: 3 },
+      under: '"MV1"',
+    },
+  ],
+  misplaced: [
+    {
+      files: { "customers/Blue Door.yaml": "name: x\n" },
+      at: { file: "customers/Blue Door.yaml" },
+    },
+    {
+      files: { "orders/2026-10/SO261122A-iwan.yaml": order },
+      at: { file: "orders/2026-10/SO261122A-iwan.yaml" },
+    },
+    {
+      files: { "moves/2026-10.iwan.jsonl": `${came.replace("9A", "9B")}\n` },
+      at: { file: "moves/2026-10.iwan.jsonl", line: 1, column: 1 },
+    },
+    {
+      files: {
+        "changes/2026-11.lan.jsonl":
+          '{"id":"CH261119B-iwan","at":"2026-11-19T09:00:00+01:00","by":"iwan","steps":[]}\n',
+      },
+      at: { file: "changes/2026-11.lan.jsonl", line: 1, column: 1 },
+    },
+  ],
+  "twin-id": [
+    {
+      files: { [stock]: `${moves}${came}\n` },
+      at: { file: stock, line: 3, column: 7 },
+      excerpt: came,
+    },
+    {
+      files: {
+        "changes/2026-11.iwan.jsonl": (soundBook["changes/2026-11.iwan.jsonl"] ?? "").repeat(2),
+      },
+      at: { file: "changes/2026-11.iwan.jsonl", line: 2, column: 7 },
+    },
+  ],
+  "missing-id": [
+    {
+      files: { [stock]: `${moves}${came.replace('"id":"MV261119A-iwan",', "")}\n` },
+      at: { file: stock, line: 3, column: 1 },
+    },
+  ],
+  "volume-changed": [
+    {
+      files: { [volume]: boundOrder },
+      at: { file: volume },
+    },
+    {
+      files: {
+        "closings/2026-10.yaml": closingOf(volume, hash("something else")),
+        [volume]: boundOrder,
+      },
+      at: { file: volume },
+    },
+  ],
+  "below-zero": [
+    {
+      files: { [stock]: moves.replace('"20"', '"3"') },
+      at: { file: stock, line: 2 },
+      under: '"-4"',
+    },
+  ],
+  overpaid: [
+    {
+      files: {
+        "payments/2026-11.lan.jsonl": `${paid}${paid.replace("22A", "22B")}`,
+      },
+      at: { file: "invoices/2026-11/IV261121A-lan.yaml", line: 9, column: 9 },
+      excerpt: "amount: 50.00",
+    },
+  ],
+  "other-payer": [
+    {
+      files: { "payments/2026-11.lan.jsonl": paid.replace("blue-door", "red-gate") },
+      at: { file: "payments/2026-11.lan.jsonl", line: 1 },
+      under: '"IV261121A-lan"',
+    },
+  ],
+  "other-customer": [
+    {
+      files: {
+        "invoices/2026-11/IV261121A-lan.yaml": invoice.replace("blue-door", "red-gate"),
+        "payments/2026-11.lan.jsonl": paid.replace("blue-door", "red-gate"),
+      },
+      at: { file: "invoices/2026-11/IV261121A-lan.yaml", line: 1, column: 11 },
+    },
+  ],
+  "over-invoiced": [
+    {
+      files: {
+        "invoices/2026-11/IV261122A-lan.yaml": invoice
+          .replace("quantity: 4", "quantity: 8")
+          .replace("50.00", "100.00"),
+      },
+      at: { file: "invoices/2026-11/IV261122A-lan.yaml", line: 7, column: 13 },
+      excerpt: "  quantity: 8",
+    },
+  ],
+  "shipment-disagrees": [
+    {
+      files: { [stock]: `${came}\n` },
+      at: { file: "orders/2026-11/SO261120A-iwan.yaml", line: 12, column: 1 },
+    },
+    {
+      files: { [stock]: moves.replace("SO261120A-iwan", "SO261101A-iwan") },
+      at: { file: stock, line: 2 },
+      under: '"SO261101A-iwan"',
+    },
+  ],
+  "closed-period": [
+    {
+      files: {
+        "closings/2026-10.yaml": closingOf(octoberMoves, "0"),
+        [octoberMoves]: october,
+        "moves/2026-10.lan.jsonl": `${came
+          .replace("2026-11", "2026-10")
+          .replace("MV261119A-iwan", "MV261019A-lan")}\n`,
+      },
+      at: { file: "moves/2026-10.lan.jsonl", line: 1, column: 1 },
+    },
+  ],
+  "sealed-changed": [
+    {
+      files: {
+        "closings/2026-10.yaml": closingOf(octoberMoves, hash("something else")),
+        [octoberMoves]: october,
+      },
+      at: { file: octoberMoves },
+    },
+    {
+      files: { "closings/2026-10.yaml": closingOf(octoberMoves, hash(october)) },
+      at: { file: octoberMoves },
+    },
+  ],
+  "closing-changed": [
+    {
+      files: {
+        "closings/2026-10.yaml": closingOf(octoberMoves, hash(october)),
+        [octoberMoves]: october,
+      },
+      at: { file: "closings/2026-10.yaml" },
+    },
+  ],
+  "closing-balance": [
+    {
+      files: {
+        "closings/2026-10.yaml": closingOf(octoberMoves, hash(october)).replace(
+          "files:",
+          `stock:\n  - ${JSON.stringify({ product: "tea", warehouse: "main", quantity: "19" })}\nfiles:`,
+        ),
+        [octoberMoves]: october,
+      },
+      at: { file: "closings/2026-10.yaml", line: 6, column: 1 },
+    },
+  ],
+  "far-future": [
+    {
+      files: { [gate]: "name: Red Gate\nnextDate: 2206-11-25\n" },
+      at: { file: gate, line: 2, column: 11 },
+    },
+    {
+      files: {
+        "moves/2027-11.iwan.jsonl": `${came.replace("2026", "2027").replace("MV26", "MV27")}\n`,
+      },
+      at: { file: "moves/2027-11.iwan.jsonl", line: 1 },
+      under: '"2027-11-19"',
+    },
+  ],
+  "same-name": [
+    {
+      files: { "customers/blue-door-2.yaml": "name: BLUE-door.\n" },
+      at: { file: door, line: 1, column: 7 },
+    },
+  ],
+  "same-phone": [
+    {
+      files: { [gate]: "name: Red Gate\ncontacts:\n- name: Ann\n  mobile: +86 571 8800 1234\n" },
+      at: { file: gate, line: 4, column: 11 },
+    },
+  ],
+  "same-tax-number": [
+    {
+      files: { [gate]: "name: Red Gate\ntaxNumber: de811\n" },
+      at: { file: gate, line: 2, column: 12 },
+    },
+  ],
+  format: [
+    {
+      files: { [door]: "\ufeff# old\r\ngrade:   A\r\nname: Blue Door # yes\r\nphone: 0571" },
+      at: { file: door, line: 1, column: 1 },
+    },
+    {
+      files: { [stock]: moves.replace(/^\{("id":"[^"]*"),("date":"[^"]*")/, "{$2, $1").trimEnd() },
+      at: { file: stock, line: 1, column: 1 },
+    },
+  ],
+};
