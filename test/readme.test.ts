@@ -11,11 +11,19 @@ const readme = readFileSync(path, "utf8");
 let place: Place;
 let sample: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   place = makePlace();
   sample = join(place.root, "sample");
   const filter = (source: string): boolean => !source.endsWith(".rounds");
   cpSync(join(home, "data"), sample, { recursive: true, filter });
+  const lines = [
+    "git init -q . && git config user.name Jie && git config user.email jie@example.org",
+    "rounds git setup && git add . && git commit -qm begin",
+    "git init -q --bare ../hub.git && git remote add origin ../hub.git",
+    "git push -q -u origin HEAD",
+  ];
+  const { code, stderr } = await shell(lines.join(" && "), place, { cwd: sample });
+  expect(code, stderr).toBe(0);
 });
 afterAll(() => place.remove());
 

@@ -52,7 +52,7 @@ const chinese = {
 };
 
 /** Asks one question of inquirer's. @throws RoundsError cancelled, when the person leaves */
-async function prompt(
+export async function prompt(
   question: Readonly<Record<string, unknown>>,
   language: Language,
 ): Promise<unknown> {

@@ -34,7 +34,8 @@ async function candidates(words: readonly string[], start: Start): Promise<Candi
   const starting = (list: readonly Candidate[]): Candidate[] =>
     list.filter((one) => one.value.startsWith(typed));
   if (first === undefined) {
-    const all = [...Object.entries(commands), ...Object.entries(topics)];
+    const shown = Object.entries(commands).filter(([, { hidden }]) => !hidden);
+    const all = [...shown, ...Object.entries(topics)];
     return starting(all.map(([value, { summary }]) => ({ value, note: summary[language] })));
   }
   const topic = topics[first];

@@ -3,15 +3,19 @@ import { RoundsError } from "../law/errors.ts";
 import { say } from "../law/words.ts";
 import { staff } from "../nouns/staff/staff.ts";
 import type { Context, Verb } from "../nouns/verb.ts";
+import { cleanText } from "../print/clean.ts";
+import { asker } from "./asker.ts";
 import { bookCalendar } from "./calendar.ts";
 import { readClock } from "./clock.ts";
+import { gitOf } from "./git.ts";
 import type { Globals } from "./globals.ts";
 import type { Typed } from "./input.ts";
 import { shellWord } from "./program.ts";
 import { progressBar } from "./progress.ts";
 import type { Program, Start } from "./run.ts";
-import { isTerminal } from "./streams.ts";
+import { isTerminal, writeError } from "./streams.ts";
 import { whoAmI } from "./who.ts";
+import { findWorktree } from "./worktree.ts";
 
 /** One command, parsed: everything that is needed to carry it out. */
 export interface Order {
@@ -52,14 +56,18 @@ export async function openDesk(order: Order): Promise<Desk> {
     waitMs: waitMs(flagText(globals.wait)),
     command: ["rounds", ...order.argv.map(shellWord)].join(" "),
   });
+  const progress = progressBar();
+  book.lend({ progress, worktree: findWorktree(start.root) });
   const named = flagText(globals.as) ?? (env.ROUNDS_AS || undefined);
-  const wanted = verb.writes || (verb.personal && named !== undefined);
+  const writes = doesWrite(order) || verb.signs;
+  const wanted = writes || (verb.personal && named !== undefined);
   const me = wanted ? await whoAmI(named, book) : undefined;
-  const others = me === undefined && verb.writes ? await book.all(staff) : [];
+  const others = me === undefined && writes ? await book.all(staff) : [];
   book.signIn(
     me,
     others.map((one) => one.id),
   );
+  const asks = canAsk(globals);
   const context: Context = {
     book,
     today: clock.today,
@@ -69,9 +77,19 @@ export async function openDesk(order: Order): Promise<Desk> {
     yes: globals.yes === true,
     home: order.program.home,
     folder: process.cwd(),
-    progress: progressBar(),
+    progress,
+    dryRun: globals.dryRun === true,
+    ask: asks ? asker(start.language) : undefined,
+    tell: (text) => writeError(`${cleanText(text[start.language])}\n`),
+    git: gitOf(book.root, order.program.home),
   };
-  return { order, book, context, canAsk: canAsk(globals) };
+  return { order, book, context, canAsk: asks };
+}
+
+/** Will this command, as it was typed, change the book? */
+export function doesWrite({ verb, typed }: Order): boolean {
+  const { writes } = verb;
+  return typeof writes === "object" ? typed[writes.when] === true : writes === true;
 }
 
 /** Is there somebody who can be asked? */

@@ -1,9 +1,10 @@
 import { type Change, isChange } from "../law/change.ts";
-import { invariant, RoundsError } from "../law/errors.ts";
-import { say } from "../law/words.ts";
-import { NeedsYes, type Outcome, type Verb, type Verdict } from "../nouns/verb.ts";
+import { invariant, type Problem, RoundsError } from "../law/errors.ts";
+import { say, type Text } from "../law/words.ts";
+import { NeedsYes, type Outcome, type Repair, type Verb, type Verdict } from "../nouns/verb.ts";
+import { cleanText } from "../print/clean.ts";
 import { readClock } from "./clock.ts";
-import { canAsk, type Desk, flagText, type Order, openDesk } from "./desk.ts";
+import { canAsk, type Desk, doesWrite, flagText, type Order, openDesk } from "./desk.ts";
 import { completeInput } from "./fill.ts";
 import { missingError, missingKeys, parseTyped, withInitials } from "./input.ts";
 import { findingsText, show, warn } from "./output.ts";
@@ -14,13 +15,23 @@ import { terminalWidth, writeError, writeOut } from "./streams.ts";
 
 /** Carries out one parsed command: reads, asks for what is missing, writes or prints. */
 export async function execute(order: Order): Promise<number> {
+  try {
+    return await carryOut(order);
+  } catch (error) {
+    const { blamed } = await import("./blame.ts");
+    throw await blamed(error, order);
+  }
+}
+
+async function carryOut(order: Order): Promise<number> {
   if (order.verb.outside) return executeOutside(order, order.verb.outside);
   const desk = await openDesk(order);
   const input = await completeInput(desk);
   const { verb } = order;
-  if (verb.writes) {
-    await write(desk, input);
-    warn(desk);
+  if (doesWrite(order)) {
+    const left = await write(desk, input);
+    if (left) return tellLeft(left, desk);
+    await warn(desk);
     return 0;
   }
   const outcome = await verb.run(desk.context, input as never);
@@ -28,9 +39,9 @@ export async function execute(order: Order): Promise<number> {
   const verdict: Verdict = isVerdict(outcome) ? outcome : { view: outcome, exitCode: 0 };
   const { view, exitCode, findings } = verdict;
   const plain = findings && formatOf(order.globals, view) === "table";
-  if (plain) writeOut(findingsText(findings, desk));
+  if (plain) writeOut(await findingsText(findings, desk));
   else if (view) await show(view, { globals: order.globals, language: desk.context.language });
-  if (!findings) warn(desk);
+  if (!findings) await warn(desk);
   desk.book.keepCaches();
   return exitCode;
 }
@@ -79,22 +90,33 @@ async function executeOutside(
     folder: process.cwd(),
     progress: progressBar(),
     gitConfig,
+    tell: (text: Text) => writeError(`${cleanText(text[language])}\n`),
   };
-  const view = await outside(desk, withInitials(verb, values, facts) as never);
-  await show(view, { globals, language });
-  return 0;
+  const made = await outside(desk, withInitials(verb, values, facts) as never);
+  const verdict: Verdict = isVerdict(made) ? made : { view: made, exitCode: 0 };
+  if (verdict.view) await show(verdict.view, { globals, language });
+  return verdict.exitCode;
 }
 
 function isVerdict(outcome: Exclude<Outcome, Change>): outcome is Verdict {
   return "exitCode" in outcome;
 }
 
-/** Runs a verb as the only writer; a rule that wants a yes gets it here, or the refusal stands. */
+/** What a repair has left to be done by hand, with the exit code of a check. */
+async function tellLeft(left: readonly Problem[], desk: Desk): Promise<number> {
+  if (!desk.order.globals.json) writeOut(await findingsText(left, desk));
+  return left.some(({ level }) => level === "error") ? 1 : 0;
+}
+
+/**
+ * Runs a verb as the only writer; a rule that wants a yes gets it here, or the refusal stands.
+ * Gives what a repair leaves.
+ */
 async function write(
   desk: Desk,
   input: Record<string, unknown>,
   yes = desk.context.yes,
-): Promise<void> {
+): Promise<readonly Problem[] | undefined> {
   const { order, book, context, canAsk } = desk;
   const { language } = context;
   const dryRun = order.globals.dryRun === true;
@@ -118,6 +140,7 @@ async function write(
     for (const note of applied.change.notes ?? []) {
       if (!order.globals.json) writeError(`  ${note[language]}\n`);
     }
+    return "left" in applied.change ? (applied.change as Repair).left : undefined;
   } catch (error) {
     if (!(error instanceof NeedsYes)) throw error;
     if (canAsk) {

@@ -1,8 +1,67 @@
-import { spawnSync } from "node:child_process";
+import { accessSync, constants, realpathSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { getBuiltinModule } from "node:process";
+import type { Git } from "../nouns/verb.ts";
+
+/** Loaded at first use: most commands start no other program. */
+const childProcess = () => getBuiltinModule("node:child_process");
 
 /** What git's configuration says for a key, as seen from this folder; undefined without git. */
 export function gitConfig(key: string): string | undefined {
-  const git = spawnSync("git", ["config", "--get", key], { encoding: "utf8" });
+  const git = childProcess().spawnSync("git", ["config", "--get", key], { encoding: "utf8" });
   const value = git.status === 0 ? git.stdout.trim() : "";
   return value === "" ? undefined : value;
+}
+
+const mostBytes = 1024 * 1024 * 1024;
+
+/** The git that is installed, run in the folder of a book. `home`: the folder of the program. */
+export function gitOf(root: string, home: string): Git {
+  return {
+    run(words, { input, env } = {}) {
+      const git = childProcess().spawnSync("git", words, {
+        cwd: root,
+        encoding: "utf8",
+        maxBuffer: mostBytes,
+        // Its messages are looked through, so they must be in one language.
+        env: { ...process.env, LC_ALL: "C", ...env },
+        ...(input === undefined ? {} : { input }),
+      });
+      if (git.error && (git.error as NodeJS.ErrnoException).code === "ENOENT") {
+        return { code: undefined, stdout: "", stderr: "" };
+      }
+      return { code: git.status ?? 128, stdout: git.stdout ?? "", stderr: git.stderr ?? "" };
+    },
+    get self() {
+      return selfCommand(home);
+    },
+  };
+}
+
+/** `rounds`, where that is found on the path and is this program; else node and the launcher. */
+function selfCommand(home: string): string {
+  const launcher = join(home, "bin", "rounds.js");
+  const { PATH = "" } = process.env;
+  for (const folder of PATH.split(delimiter)) {
+    const found = realFile(join(folder, "rounds"));
+    if (found !== undefined) {
+      if (found === realFile(launcher)) return "rounds";
+      break;
+    }
+  }
+  return [process.execPath, launcher].map(quoted).join(" ");
+}
+
+function realFile(path: string): string | undefined {
+  try {
+    accessSync(path, constants.X_OK);
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Git's own shell reads it, on Windows too. */
+function quoted(path: string): string {
+  return `'${path.replaceAll("\\", "/").replaceAll("'", "'\\''")}'`;
 }

@@ -24,16 +24,21 @@ export async function helpText(
   return undefined;
 }
 
+/** The page that is made of the table of findings. */
+const checksPage = "checks";
+
 /** The names of the help pages, told by the files themselves. */
 function pages({ program }: Setting): string[] {
   return readdirSync(join(program.home, "templates", "help"))
     .filter((name) => name.endsWith(".en.txt"))
     .map((name) => name.replace(/\.en\.txt$/, ""))
+    .concat(checksPage)
     .sort();
 }
 
-function page(name: string, { program, start }: Setting): string | undefined {
+async function page(name: string, { program, start }: Setting): Promise<string | undefined> {
   if (!/^[a-z-]+$/.test(name)) return undefined;
+  if (name === checksPage) return (await import("./help-checks.ts")).catalogue(start.language);
   const path = join(program.home, "templates", "help", `${name}.${start.language}.txt`);
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }
@@ -47,8 +52,13 @@ async function lines(entries: readonly (readonly [string, string])[]): Promise<s
 async function overview(setting: Setting): Promise<string> {
   const { language } = setting.start;
   const title = (en: string, zh: string): string => `\n${say(en, zh)[language]}\n`;
-  const list = (table: Readonly<Record<string, { summary: { en: string; zh: string } }>>) =>
-    lines(Object.entries(table).map(([name, { summary }]) => [name, summary[language]]));
+  type Listed = { summary: { en: string; zh: string }; hidden?: true };
+  const list = (table: Readonly<Record<string, Listed>>) =>
+    lines(
+      Object.entries(table)
+        .filter(([, { hidden }]) => !hidden)
+        .map(([name, { summary }]) => [name, summary[language]]),
+    );
   const examples = [
     ["rounds init my-firm", say("make a book", "新建账册")[language]],
     ["rounds customer add", say("add a customer, being asked", "按提示新增客户")[language]],

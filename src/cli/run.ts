@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { systemError } from "../book/disk.ts";
 import { findBook, readSettings } from "../book/open.ts";
 import { commands, topics } from "../commands/index.ts";
 import { RoundsError } from "../law/errors.ts";
@@ -62,15 +63,16 @@ async function begin(argv: readonly string[]): Promise<Start> {
     root = findBook(peek(argv, "book") ?? (env.ROUNDS_BOOK || undefined), process.cwd());
     settings = await readSettings(root);
   } catch (error) {
-    if (!(error instanceof RoundsError)) throw error;
-    problem = error;
+    const known = systemError(error);
+    if (!(known instanceof RoundsError)) throw error;
+    problem = known;
   }
   const language = languageOf(peek(argv, "lang"), { env, book: settings?.language });
   return { root, settings, problem, language };
 }
 
 function report(error: unknown, { json, language }: { json: boolean; language: Language }): number {
-  const known = error instanceof CommanderError ? usageError(error) : error;
+  const known = error instanceof CommanderError ? usageError(error) : systemError(error);
   if (known instanceof RoundsError) {
     writeError(json ? errorJson(known, language) : errorText(known, language));
     if (process.env.ROUNDS_DEBUG === "1") writeError(`${known.stack}\n`);

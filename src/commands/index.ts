@@ -6,6 +6,8 @@ import type { Verb } from "../nouns/verb.ts";
 export interface Command {
   readonly summary: Text;
   readonly load: () => Promise<{ readonly verb: Verb }>;
+  /** Given by other programs rather than by people: no part of the short help. */
+  readonly hidden?: true;
 }
 
 /** Commands that stand alone, in the order of a day's work. */
@@ -34,7 +36,30 @@ export const commands: Readonly<Record<string, Command>> = {
     load: () => import("./show.ts"),
   },
   check: { summary: say("check the whole book", "检查整个账册"), load: () => import("./check.ts") },
+  history: {
+    summary: say("what was changed, by whom and when", "变更记录：何时、何人、改了什么"),
+    load: () => import("./history.ts"),
+  },
   undo: { summary: say("take back a change", "撤销一次变更"), load: () => import("./undo.ts") },
+  redo: {
+    summary: say("do again what was taken back", "重做被撤销的变更"),
+    load: () => import("./redo.ts"),
+  },
+  close: { summary: say("close a month", "月末结账"), load: () => import("./close.ts") },
+  reopen: { summary: say("reopen a closed month", "反结账"), load: () => import("./reopen.ts") },
+  sync: {
+    summary: say("fetch, merge, check and push with git", "用 git 取回、合并、检查并推送"),
+    load: () => import("./sync.ts"),
+  },
+  resolve: {
+    summary: say("settle the conflicts of a merge", "逐项处理合并冲突"),
+    load: () => import("./resolve.ts"),
+  },
+  "merge-driver": {
+    summary: say("merge one file for git", "供 git 调用：合并一个文件"),
+    load: () => import("./merge-driver.ts"),
+    hidden: true,
+  },
   import: {
     summary: say("read tables of another system by a plan", "按方案导入其他系统的数据"),
     load: () => import("./import.ts"),
@@ -57,6 +82,17 @@ export const commands: Readonly<Record<string, Command>> = {
 /** Everything that verbs hang on: the nouns, and the reports. */
 export const topics: Readonly<Record<string, Topic>> = {
   ...nounTopics,
+  closing: {
+    summary: say("the closed months and their balances", "已结账月份及其余额"),
+    verbs: {
+      list: () => import("./closing/list.ts"),
+      show: () => import("./closing/show.ts"),
+    },
+  },
+  git: {
+    summary: say("a book kept by several people with git", "用 git 多人共用账册"),
+    verbs: { setup: () => import("./git/setup.ts") },
+  },
   report: {
     summary: say("overdue, sales, stock, late", "报表：逾期、销售、库存、延误"),
     verbs: {

@@ -14,7 +14,10 @@ interface Hit {
 /**
  * What an id or name stands for, whatever noun it is of: papers by their prefix, others by name.
  */
-async function whatIs(typed: string, { book }: Context): Promise<readonly Hit[]> {
+export async function whatIs(
+  typed: string,
+  { book }: Pick<Context, "book">,
+): Promise<readonly Hit[]> {
   const paper = await nounOfPaper(typed);
   const nouns = paper ? [paper] : (await allNouns()).filter((noun) => noun.naming.by === "slug");
   const hits: (Hit & { exact: boolean })[] = [];

@@ -34,6 +34,8 @@ export interface DutyFacts {
   readonly calendar: Calendar;
   readonly limits: Settings["limits"];
   readonly digits: number;
+  /** The last day that is asked about: what begins later may be left out. */
+  readonly until?: string;
 }
 
 /** Days past the due day; zero or less: still in time. */

@@ -1,4 +1,4 @@
-import type { Kind } from "./kind.ts";
+import type { Kind, MergeRule } from "./kind.ts";
 import type { Text } from "./words.ts";
 
 /** How a person may name a record by this field; the order is the order of trust. */
@@ -17,6 +17,8 @@ export interface FieldOptions {
   readonly flag?: string;
   /** Set by rules, not typed: no flag and no question. */
   readonly kept?: boolean;
+  /** What a merge of two edits does, where that is not what its kind does. */
+  readonly merge?: MergeRule;
   /** What it is when nobody says: a pure function of the day and the person. */
   readonly initial?: (facts: {
     readonly today: string;
@@ -62,10 +64,42 @@ export type Naming =
   | { readonly by: "slug"; readonly of: readonly string[] }
   | { readonly by: "day"; readonly prefix: string; readonly date: string };
 
-/** A sum that is kept up to date per file: entries give keys and millionths to add. */
+/** A sum that is kept up to date per file: entries give keys and units to add. */
 export interface Sum {
   readonly name: string;
   readonly of: (entry: never, digits: number) => readonly (readonly [key: string, units: number])[];
+  readonly balance: Balance;
+}
+
+/** How a sum stands in a closing: a row per key in a section, the figure in a column of it. */
+export interface Balance {
+  readonly section: string;
+  /** The columns that make up the key, in the order of its parts, which a "|" parts. */
+  readonly keys: readonly string[];
+  readonly column: string;
+  /** The units: millionths of a quantity, or the smallest unit of the currency. */
+  readonly scale: "quantity" | "money";
+  /** The noun of the records that the keys name, where these may be bound into a volume. */
+  readonly papers?: Noun;
+}
+
+/** The newest day of something per key: of the last visit of each customer. */
+export interface Latest {
+  readonly name: string;
+  /** Where a closing keeps it: section, column of the key, column of the day. */
+  readonly section: string;
+  readonly key: string;
+  readonly column: string;
+  readonly of: (all: readonly never[]) => Iterable<readonly [key: string, day: string]>;
+}
+
+/** What a record's noun may ask when a month is closed: by then, what had been written. */
+export interface Settling {
+  /** The last day of the month. */
+  readonly to: string;
+  readonly digits: number;
+  /** A declared sum up to that day, in its units. */
+  readonly sum: (name: string, key: string) => number;
 }
 
 export interface Noun<F extends Fields = Fields> {
@@ -79,6 +113,11 @@ export interface Noun<F extends Fields = Fields> {
   readonly naming: Naming;
   readonly fields: F;
   readonly sums?: readonly Sum[];
+  readonly latest?: readonly Latest[];
+  /** Why a month cannot be closed while this paper of it stands as it does. */
+  readonly unfinished?: (record: never, to: string) => Text | undefined;
+  /** Is nothing left to be done about it, so that it may be bound when its month is closed? */
+  readonly settled?: (record: never, facts: Settling) => boolean;
   /** The field of an entry that names the entry it takes back, and how the opposite is made. */
   readonly reverse?: (entry: never) => Readonly<Record<string, unknown>>;
   /** A sum that taking entries back must not bring below zero, and what to say when it would. */
@@ -104,6 +143,15 @@ export interface Finding {
 
 /** A stored record or entry of a noun. */
 export type Stored<N extends Noun> = Values<N["fields"]> & { readonly id: string };
+
+/**
+ * The little that a command looks at in every record of a noun. It is remembered by itself, so that
+ * a large noun need not be read as a whole. The program's version is part of what is remembered.
+ */
+export interface Brief<N extends Noun, B extends { readonly id: string }> {
+  readonly noun: N;
+  readonly of: (record: Stored<N>) => B;
+}
 
 /** Any stored record, where the noun is not known at compile time. */
 export type AnyStored = Readonly<Record<string, unknown>> & { readonly id: string };

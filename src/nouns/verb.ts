@@ -6,6 +6,37 @@ import type { Language, Text } from "../law/words.ts";
 import type { Calendar } from "../law/workdays.ts";
 import type { View } from "../print/view.ts";
 
+/** What a run of git came to. */
+export interface GitRan {
+  /** Its exit code; undefined when there is no git on this machine. */
+  readonly code: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface GitOptions {
+  /** What it reads on standard input. */
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The git that is installed; it runs in the folder of the book. */
+export interface Git {
+  run(words: readonly string[], options?: GitOptions): GitRan;
+  /** What runs this very program, as a shell reads it. */
+  readonly self: string;
+}
+
+/** Questions put one at a time to whoever is at the terminal. */
+export interface Ask {
+  choose(
+    question: Text,
+    choices: readonly { readonly value: string; readonly label: Text }[],
+  ): Promise<string>;
+  /** A typed answer; `wrong` says what is wrong with it. */
+  type(question: Text, wrong: (text: string) => Text | undefined): Promise<string>;
+}
+
 /** What a verb works with; everything in it can be replaced, nothing else is reached for. */
 export interface Context {
   readonly book: Book;
@@ -24,6 +55,13 @@ export interface Context {
   readonly folder: string;
   /** Tells how far long work is, 0 to 1; nothing off a terminal. */
   readonly progress: (share: number) => void;
+  /** Show what would be done, write nothing. */
+  readonly dryRun: boolean;
+  /** Undefined when nobody can be asked. */
+  readonly ask: Ask | undefined;
+  /** Says at once how far a command of several steps is; not part of its result. */
+  readonly tell: (text: Text) => void;
+  readonly git: Git;
 }
 
 /** What a command works with that needs no book. */
@@ -40,6 +78,13 @@ export interface Outside {
   readonly progress: (share: number) => void;
   /** What git's configuration says for a key; undefined without git. */
   readonly gitConfig: (key: string) => string | undefined;
+  /** Says something on standard error. */
+  readonly tell: (text: Text) => void;
+}
+
+/** A change that leaves something to be done by hand: `check --fix`. */
+export interface Repair extends Change {
+  readonly left: readonly Problem[];
 }
 
 /** What a verb gives back: a change to be written, or something to be shown. */
@@ -63,13 +108,15 @@ export interface Verb<A extends Fields = Fields, F extends Fields = Fields> {
   readonly variadic?: boolean;
   readonly flags?: F;
   /** Works without a book (`init`, `demo`, `schema`) and is run by this instead. */
-  readonly outside?: (outside: Outside, input: Values<A & F>) => Promise<View>;
+  readonly outside?: (outside: Outside, input: Values<A & F>) => Promise<View | Verdict>;
   /** On a terminal its questions are asked too when nothing but the arguments was given. */
   readonly form?: true;
   /** Only reads, but wants to know who asks: `today` shows one's own duties. */
   readonly personal?: true;
-  /** May change the book: runs as the only writer. */
-  readonly writes?: boolean;
+  /** May change the book: runs as the only writer; always, or only with one of its switches. */
+  readonly writes?: boolean | { readonly when: keyof F & string };
+  /** Writes in steps of its own, each as the only writer: `resolve`. */
+  readonly signs?: boolean;
   /** Further fields that must be told, seen from the book: which of several warehouses. */
   readonly needs?: (
     context: Context,

@@ -84,6 +84,10 @@ export async function importTable(
     language: "en",
     calendar: () => Promise.reject(new Error("no calendar is needed")),
     progress: () => undefined,
+    dryRun: false,
+    ask: undefined,
+    tell: () => undefined,
+    git: { run: () => ({ code: undefined, stdout: "", stderr: "" }), self: "rounds" },
   } as const;
   return book.change(async (): Promise<Change> => {
     const outcome = await importVerb(noun).run(context, { file: "table.csv", ...input } as never);

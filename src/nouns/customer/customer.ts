@@ -49,12 +49,17 @@ export const customer = defineNoun({
     grade: field(choiceKind(grades), say("Grade", "等级"), {
       list: 8,
       ask: true,
+      merge: "conflict",
       help: say(
         "A: large and urgent need; B: has the idea; C: latent",
         "A 需求大且急；B 有购买意向；C 潜在需求",
       ),
     }),
-    stage: field(choiceKind(stages), say("Stage", "阶段"), { list: 6, ask: true }),
+    stage: field(choiceKind(stages), say("Stage", "阶段"), {
+      list: 6,
+      ask: true,
+      merge: "conflict",
+    }),
     owner: field(refKind("staff"), say("Owner", "负责人"), {
       list: 4,
       ask: true,
@@ -84,7 +89,7 @@ export const customer = defineNoun({
         ),
       }),
       say("Contacts", "联系人"),
-      { ask: true, flag: "contact" },
+      { ask: true, flag: "contact", merge: "union" },
     ),
     economicNature: field(textKind(), say("Economic nature", "经济性质")),
     size: field(textKind(), say("Size", "规模")),

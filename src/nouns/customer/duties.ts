@@ -1,7 +1,7 @@
 import { addDays, addMonths, endOf, monthOf, nextAnniversary } from "../../law/dates.ts";
 import type { Duty, DutyFacts } from "../../law/duty.ts";
 import { say } from "../../law/words.ts";
-import type { Customer } from "./customer.ts";
+import type { CustomerBrief } from "./brief.ts";
 
 /** What the duties about a customer rest on besides the customer's own file. */
 export interface Contacted {
@@ -13,31 +13,41 @@ export interface Contacted {
 
 /** All that one customer obliges somebody to do. */
 export function customerDuties(
-  customers: readonly Customer[],
+  customers: readonly CustomerBrief[],
   contacted: Contacted,
   facts: DutyFacts,
 ): Duty[] {
-  return customers
-    .filter((one) => one.stage !== "lost")
-    .flatMap((one) => [
-      ...firstContact(one, contacted, facts),
-      ...nextStep(one),
-      ...cycleVisit(one, contacted, facts),
-      ...birthdays(one, facts),
-    ]);
+  const duties: Duty[] = [];
+  const lastNext = facts.until === undefined ? "9999" : addDays(facts.until, 1);
+  for (const one of customers) {
+    if (one.stage === "lost") continue;
+    // Most customers ask for nothing: it costs nothing to see that.
+    if (isNew(one)) duties.push(...firstContact(one, contacted, facts));
+    if (one.nextDate !== undefined && one.nextDate <= lastNext) duties.push(...nextStep(one));
+    if (one.visitCycle !== undefined) duties.push(...cycleVisit(one, contacted, facts));
+    if (one.contacts !== undefined) duties.push(...birthdays(one, facts));
+  }
+  return duties;
+}
+
+function isNew({ stage }: CustomerBrief): boolean {
+  return stage === undefined || stage === "new";
 }
 
 function duty(
-  record: Customer,
+  record: CustomerBrief,
   rest: Pick<Duty, "rule" | "from" | "due" | "what" | "command">,
 ): Duty {
   return { noun: "customer", id: record.id, about: record.name, who: record.owner, ...rest };
 }
 
 /** A new customer is contacted within a week of being added: R-REM-02, R-OWN. */
-function firstContact(record: Customer, { lastContact }: Contacted, { limits }: DutyFacts): Duty[] {
-  const isNew = record.stage === undefined || record.stage === "new";
-  if (record.added === undefined || !isNew || lastContact.has(record.id)) return [];
+function firstContact(
+  record: CustomerBrief,
+  { lastContact }: Contacted,
+  { limits }: DutyFacts,
+): Duty[] {
+  if (record.added === undefined || lastContact.has(record.id)) return [];
   return [
     duty(record, {
       rule: "first-contact",
@@ -53,7 +63,7 @@ function firstContact(record: Customer, { lastContact }: Contacted, { limits }: 
  * What was agreed is done on the day agreed (R-VIS-41); a promised reply is shown on the day before
  * and on its day (R-REM-05).
  */
-function nextStep(record: Customer): Duty[] {
+function nextStep(record: CustomerBrief): Duty[] {
   if (record.nextDate === undefined) return [];
   const step = record.nextStep ?? "";
   return [
@@ -83,7 +93,7 @@ export function endOfCycle(date: string, cycle: keyof typeof monthsPerCycle): st
  * added.
  */
 function cycleVisit(
-  record: Customer,
+  record: CustomerBrief,
   { lastVisit }: Contacted,
   { calendar, limits }: DutyFacts,
 ): Duty[] {
@@ -120,7 +130,7 @@ const cycleZh = {
  * Birthdays are greeted two to seven days before (R-COM-33, R-REM-17), by the solar and the lunar
  * calendar. A duty only within its window: yesterday's birthday is nobody's arrears.
  */
-function birthdays(record: Customer, { today, calendar, limits }: DutyFacts): Duty[] {
+function birthdays(record: CustomerBrief, { today, calendar, limits }: DutyFacts): Duty[] {
   const [first, last] = [limits.birthdayFirstDays, limits.birthdayLastDays];
   return (record.contacts ?? []).flatMap((contact) => {
     const days: { day: string; lunar: boolean }[] = [];

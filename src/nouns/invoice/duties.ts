@@ -10,12 +10,15 @@ interface InvoiceFacts {
   readonly digits: number;
   readonly nameOf: (customer: string) => string;
   readonly ownerOf: (customer: string) => string | undefined;
+  /** The last day that is asked about. */
+  readonly until?: string;
 }
 
 /** An invoice is paid by its due day; whose customer it is asks for the money (R-REM-32). */
 export function invoiceDuties(invoices: readonly Invoice[], facts: InvoiceFacts): Duty[] {
-  const { settled, digits, nameOf, ownerOf } = facts;
+  const { settled, digits, nameOf, ownerOf, until = "9999" } = facts;
   return invoices.flatMap((one) => {
+    if (one.due > until) return [];
     const open = openMinor(one, { settled, digits });
     if (open <= 0) return [];
     const amount = grouped(fromMinor(open, digits));

@@ -4,7 +4,13 @@ import { groupKind, groupsKind, moreKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored, type Values } from "../../law/noun.ts";
 import { same, say } from "../../law/words.ts";
-import { type OrderFacts, orderAgrees, orderFixed } from "./totals.ts";
+import {
+  type OrderFacts,
+  orderAgrees,
+  orderFixed,
+  orderSettled,
+  orderUnfinished,
+} from "./totals.ts";
 
 export const lineFields = {
   product: field(refKind("product"), say("Product", "产品"), { required: true }),
@@ -64,7 +70,11 @@ export const order = defineNoun({
   naming: { by: "day", prefix: "SO", date: "date" },
   fields: {
     code: field(textKind(), say("Order number", "订单号"), { find: "code" }),
-    customer: field(refKind("customer"), say("Customer", "客户"), { required: true, list: 9 }),
+    customer: field(refKind("customer"), say("Customer", "客户"), {
+      required: true,
+      list: 9,
+      merge: "conflict",
+    }),
     owner: field(refKind("staff"), say("Salesperson", "销售员"), {
       list: 5,
       initial: ({ me }) => me,
@@ -117,6 +127,18 @@ export const order = defineNoun({
     more: field(moreKind, say("Own fields", "自定字段")),
   },
   agree: orderAgrees,
+  unfinished: orderUnfinished,
+  settled: orderSettled,
+  latest: [
+    {
+      name: "order",
+      section: "contacts",
+      key: "customer",
+      column: "order",
+      of: (all: readonly { customer: string; date: string }[]) =>
+        all.map((one) => [one.customer, one.date] as const),
+    },
+  ],
   bound: (record: OrderFacts) =>
     record.confirmed || (record.shipments ?? []).length > 0
       ? say(

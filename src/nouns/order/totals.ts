@@ -1,6 +1,6 @@
 import { toMicro } from "../../law/decimal.ts";
 import { linesMinor, type Priced, toMinor } from "../../law/money.ts";
-import type { Finding } from "../../law/noun.ts";
+import type { Finding, Settling } from "../../law/noun.ts";
 import { say, type Text } from "../../law/words.ts";
 
 export interface OrderFacts {
@@ -8,7 +8,7 @@ export interface OrderFacts {
   readonly lines?: readonly (Priced & { readonly product: string })[] | undefined;
   readonly freight?: string | undefined;
   readonly confirmed?: { readonly date?: string } | undefined;
-  readonly cancelled?: object | undefined;
+  readonly cancelled?: { readonly date?: string } | undefined;
   readonly shipments?: readonly ShipmentFacts[] | undefined;
 }
 
@@ -130,4 +130,17 @@ export function orderFixed(order: OrderFacts): { fields: readonly string[]; why:
   }
   const isConfirmed = order.confirmed !== undefined;
   return { fields: isConfirmed ? promise : [], why: say("the order is confirmed", "订单已确认") };
+}
+
+/** A month is not closed over a draft of it: nobody knows whether it will be an order. */
+export function orderUnfinished(order: OrderFacts, to: string): Text | undefined {
+  if (orderState(order) !== "draft" || (order.date ?? "") > to) return undefined;
+  return say("a draft: confirm or cancel it", "草稿：请确认或取消");
+}
+
+/** Nothing is to be done about an order that was cancelled, or signed for in full, by a day. */
+export function orderSettled(order: OrderFacts, { to }: Pick<Settling, "to">): boolean {
+  if (order.cancelled) return (order.cancelled.date ?? to) <= to;
+  const signed = (order.shipments ?? []).map((one) => one.signed ?? "9999");
+  return orderState(order) === "signed" && signed.every((day) => day <= to);
 }

@@ -26,6 +26,7 @@ export const staff = defineNoun({
     code: field(textKind(), say("Staff number", "工号"), { find: "code" }),
     role: field(choiceKind(roles), say("Role", "岗位"), {
       list: 8,
+      merge: "conflict",
       ask: true,
       initial: () => "sales",
     }),
@@ -49,7 +50,7 @@ export const staff = defineNoun({
     joined: field(dateKind, say("Joined", "入职日期")),
     birthday: field(dateKind, say("Birthday", "生日")),
     address: field(textKind(), say("Address", "地址")),
-    left: field(yesNoKind, say("Has left", "已离职")),
+    left: field(yesNoKind, say("Has left", "已离职"), { merge: "conflict" }),
     aliases: field(wordsKind, say("Also called", "别名"), { find: "alias" }),
     notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
     more: field(moreKind, say("Own fields", "自定字段")),

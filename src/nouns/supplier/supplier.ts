@@ -35,7 +35,7 @@ export const supplier = defineNoun({
         example: say("name=John Park, mobile=13900000000", "name=李强, mobile=13900000000"),
       }),
       say("Contacts", "联系人"),
-      { ask: true, flag: "contact" },
+      { ask: true, flag: "contact", merge: "union" },
     ),
     leadDays: field(wholeKind(), say("Lead time in days", "交货期（天）"), { list: 4 }),
     notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
