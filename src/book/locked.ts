@@ -97,6 +97,7 @@ export function revivals(
   steps: readonly Step[],
   { digits, isThere, volumes }: Omit<Bound, "closings"> & { readonly digits: number },
 ): Step[] {
+  const given = new Set(steps.flatMap((one) => (one.do === "restore" ? [one.id] : [])));
   const revived = new Map<string, Step>();
   for (const step of steps) {
     if (step.do !== "append") continue;
@@ -106,7 +107,8 @@ export function revivals(
       for (const [id] of of(step.entry as never, digits)) {
         const path = recordPath(noun, id);
         const line = path === undefined || isThere(path) ? undefined : volumes(noun)?.line(id);
-        if (line) revived.set(id, { do: "restore", noun, id, text: textOf(noun, line) });
+        if (line && !given.has(id))
+          revived.set(id, { do: "restore", noun, id, text: textOf(noun, line) });
       }
     }
   }

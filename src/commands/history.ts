@@ -1,3 +1,4 @@
+import { closing } from "../book/closings.ts";
 import type { Ledger } from "../book/ledger.ts";
 import { RoundsError } from "../law/errors.ts";
 import { wholeKind } from "../law/kinds/figures.ts";
@@ -86,9 +87,10 @@ export const verb = defineVerb({
 
 async function nounCalled(word: string) {
   const key = word.toLowerCase();
-  for (const name of Object.keys(topics)) {
-    if (!topics[name]?.noun) continue;
-    const noun = await nounOf(name);
+  const all = [closing];
+  for (const name of Object.keys(topics)) if (topics[name]?.noun) all.push(await nounOf(name));
+  for (const noun of all) {
+    const { name } = noun;
     const words = [name, noun.folder, noun.label.en, noun.label.zh, noun.plural.en];
     if (words.some((one) => one.toLowerCase() === key)) return noun;
   }
