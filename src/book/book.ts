@@ -15,7 +15,7 @@ import { tryLock, withLock } from "./lock.ts";
 import { assertOpen, revivals } from "./locked.ts";
 import { changeId, Numbering } from "./numbering.ts";
 import { Reader } from "./reader.ts";
-import { build } from "./shelf.ts";
+import { type Aids, build } from "./shelf.ts";
 import { commit, overlay, recover } from "./transaction.ts";
 
 /** Who works on the book, when, and how long a writer waits for others. */
@@ -54,6 +54,11 @@ export class Book extends Reader implements Facts {
   /** Says who gives the commands; before, nothing can be written. */
   signIn(author: string | undefined, staff: readonly string[] = []): void {
     this.session = { ...this.session, author, staff };
+  }
+
+  /** Lends the book what helps it to read. */
+  lend(aids: Aids): void {
+    this.shelf.aids = aids;
   }
 
   /** The day it is for this command. */
@@ -166,7 +171,7 @@ export class Book extends Reader implements Facts {
 
   /** Writes what reading has learned to the cache, if nobody is writing just now. */
   keepCaches(): void {
-    const stores = [...this.records.values(), ...this.journals.values()];
+    const stores = this.stores();
     if (!stores.some((store) => store.hasNews) || this.shelf.pending) return;
     try {
       const release = tryLock(this.root, { now: this.session.now, what: this.session.command });
@@ -211,13 +216,6 @@ export class Book extends Reader implements Facts {
   /** The text of a file of the book as it is on disk now; undefined when there is none. */
   textIfAny(path: string): string | undefined {
     return readText(this.shelf.path(path));
-  }
-
-  /** Parses every file of a noun anew, so that warnings that a cache hides are told too. */
-  async rereadWarnings(noun: Noun): Promise<void> {
-    for (const path of this.paths(noun)) {
-      this.shelf.report((await this.shelf.decode(path, noun.fields)).problems);
-    }
   }
 
   /** The hash of a record's file as it is now; undefined when there is none. */
@@ -271,7 +269,11 @@ export class Book extends Reader implements Facts {
     for (const [path, { noun, list }] of planned.entries) this.journal(noun).took(path, list);
   }
 
+  private stores(): readonly { readonly hasNews: boolean; save(): void }[] {
+    return [...this.records.values(), ...this.journals.values(), ...this.briefs.values()];
+  }
+
   private saveCaches(): void {
-    for (const store of [...this.records.values(), ...this.journals.values()]) store.save();
+    for (const store of this.stores()) store.save();
   }
 }

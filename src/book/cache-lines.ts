@@ -1,8 +1,8 @@
 import type { AnyStored } from "../law/noun.ts";
 import type { Stamp } from "./shelf.ts";
 
-/** A line of a noun's cache: a file, what it looked like, the record in it; null: it is gone. */
-export type CacheLine = readonly [path: string, stamp: Stamp | null, record: AnyStored | null];
+/** A line of a noun's cache: a file, what it looked like, the record in it. */
+export type CacheLine = readonly [path: string, stamp: Stamp, record: AnyStored];
 
 /** A record as the cache or a file gave it. A line of the cache is parsed when it is looked at. */
 export class Kept {
@@ -16,7 +16,6 @@ export class Kept {
     this.parsed = typeof source === "string" ? undefined : source;
   }
 
-  /** @throws SyntaxError when the cache is torn here. */
   get record(): AnyStored {
     this.parsed ??= JSON.parse(this.text) as AnyStored;
     return this.parsed;
@@ -31,29 +30,21 @@ export class Kept {
 /** What a cache says of each file, the last line counting; the number of lines tells its age. */
 export function readLines(text: string): { known: Map<string, Kept>; count: number } {
   const known = new Map<string, Kept>();
-  const lines = text.trimEnd().split("\n").slice(1);
-  for (const line of lines) {
-    const found = keptOf(line);
-    if (found?.[1]) known.set(found[0], found[1]);
-    else if (found) known.delete(found[0]);
-  }
+  const lines = text.split("\n");
+  lines.pop();
+  for (const line of lines) known.set(...keptOf(line));
   return { known, count: lines.length };
 }
 
 /**
- * A line's file and what is kept of it; undefined kept: the file is gone. Only the beginning is
- * taken apart, as most records of a noun are not looked at.
- * @throws SyntaxError when this is no line of a cache.
+ * A line's file and what is kept of it. Only the beginning is taken apart, as most records of a
+ * noun are not looked at.
  */
-export function keptOf(line: string): readonly [path: string, kept: Kept | undefined] {
-  const pathEnd = line.indexOf('",', 2);
-  if (!line.startsWith('["') || pathEnd < 0 || !line.endsWith("]")) throw new SyntaxError("torn");
-  const path = line.slice(2, pathEnd);
+export function keptOf(line: string): readonly [path: string, kept: Kept] {
+  const pathEnd = line.indexOf('","', 2);
   const stampEnd = line.indexOf('",{', pathEnd + 3);
-  if (line.startsWith("null", pathEnd + 2)) return [path, undefined];
-  if (stampEnd < 0) throw new SyntaxError("torn");
-  const stamp = line.slice(pathEnd + 3, stampEnd);
-  return [path, new Kept(stamp, line.slice(stampEnd + 2, -1))];
+  const kept = new Kept(line.slice(pathEnd + 3, stampEnd), line.slice(stampEnd + 2, -1));
+  return [line.slice(2, pathEnd), kept];
 }
 
 /** The lines of a JSON Lines file that hold a piece of text, each once, in their order. */

@@ -7,6 +7,7 @@ import { build, type Shelf, type Stamp } from "./shelf.ts";
 
 type Sums = Record<string, Record<string, number>>;
 interface FileSums {
+  /** What the file looked like; empty where that tells nothing, so that nothing is remembered. */
   readonly stamp: Stamp;
   readonly sums: Sums;
 }
@@ -125,8 +126,9 @@ export class EntryStore {
     this.loadedLive = undefined;
     const stamp = this.shelf.stamp(path);
     if (!this.totals || stamp === undefined) return;
-    const before = this.totals.get(path)?.sums ?? {};
-    this.totals.set(path, { stamp, sums: this.add(structuredClone(before), entries) });
+    const before = this.totals.get(path);
+    const sums = this.add(structuredClone(before?.sums ?? {}), entries);
+    this.totals.set(path, { stamp: before?.stamp === "" ? "" : stamp, sums });
     this.changed = true;
   }
 
@@ -157,10 +159,11 @@ export class EntryStore {
       if (kept && kept.stamp === stamp && stamp !== "") {
         totals.set(path, kept);
       } else {
+        this.shelf.clock.begin();
         const sums: Sums = {};
         this.each(path, (entry) => this.add(sums, [entry]));
-        totals.set(path, { stamp, sums });
-        this.changed = stamp !== "";
+        totals.set(path, { stamp: this.shelf.isSettled(stamp) ? stamp : "", sums });
+        this.changed = true;
       }
     }
     this.totals = totals;

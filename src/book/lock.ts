@@ -1,7 +1,6 @@
 import {
   closeSync,
   linkSync,
-  mkdirSync,
   openSync,
   readdirSync,
   realpathSync,
@@ -14,7 +13,15 @@ import { join } from "node:path";
 import { pid, uptime } from "node:process";
 import { invariant, RoundsError } from "../law/errors.ts";
 import { say } from "../law/words.ts";
-import { errorName, fileError, isMissing, readText, removeFile, succeeds } from "./disk.ts";
+import {
+  errorName,
+  fileError,
+  isMissing,
+  makeStateFolder,
+  readText,
+  removeFile,
+  succeeds,
+} from "./disk.ts";
 import { hasEnded, type LockRequest, parseOwner, thisOwner } from "./owner.ts";
 
 /** A request that waits up to `waitMs` milliseconds for others to finish. */
@@ -87,6 +94,8 @@ function acquire(book: string, options: LockOptions): (() => void) | string {
       if (leftMs <= 0) return held;
       pause(Math.min(leftMs, shortestPauseMs + Math.random() * (longestPauseMs - shortestPauseMs)));
     }
+    // Sweeps what processes left that died while they asked for the lock.
+    succeeds(() => others(claim, "lock."));
   } catch (error) {
     throw fileError(error, claim.lock);
   } finally {
@@ -96,8 +105,11 @@ function acquire(book: string, options: LockOptions): (() => void) | string {
   return () => {
     heldHere.delete(key);
     releasedHere.add(key);
-    // Somebody may have removed the lock by hand, and another process taken it since.
-    if (readText(claim.lock) === claim.content) removeFile(claim.lock);
+    // Somebody may have removed the lock by hand, and another process taken it since. One that
+    // cannot be removed now is soon a dead process's.
+    succeeds(() => {
+      if (readText(claim.lock) === claim.content) removeFile(claim.lock);
+    });
   };
 }
 
@@ -124,7 +136,7 @@ function makeClaim(book: string, request: LockRequest): Claim {
       writeFileSync(path, content, { flag: "wx" });
     } catch (error) {
       if (!isMissing(error)) throw error;
-      makeStateFolder(folder);
+      makeStateFolder(book);
       writeFileSync(path, content, { flag: "wx" });
     }
   } catch (error) {
@@ -138,15 +150,6 @@ function makeClaim(book: string, request: LockRequest): Claim {
     ticket: join(folder, `break.${unique}`),
     content,
   };
-}
-
-/** Not with its parents: a mistyped path shall not become a book. */
-function makeStateFolder(folder: string): void {
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (errorName(error) !== "EEXIST") throw error;
-  }
 }
 
 /**

@@ -6,6 +6,7 @@ import type { AnyStored, Brief, Latest, Noun, Stored, Sum } from "../law/noun.ts
 import type { Settings } from "../law/settings.ts";
 import { say } from "../law/words.ts";
 import { Balances } from "./balances.ts";
+import type { BriefStore } from "./briefs.ts";
 import { Closings } from "./closings.ts";
 import { EntryStore } from "./entries.ts";
 import { findAmong } from "./finder.ts";
@@ -23,6 +24,7 @@ export class Reader implements Omit<Facts, "newId"> {
   protected closings: Closings;
   protected records = new Map<string, RecordStore>();
   protected journals = new Map<string, EntryStore>();
+  protected briefs = new Map<string, BriefStore>();
   private bound = new Map<string, Volumes>();
 
   constructor(
@@ -39,13 +41,14 @@ export class Reader implements Omit<Facts, "newId"> {
 
   /** Forgets all that was read: the files may have changed. */
   protected refresh(): void {
-    const { problems, progress } = this.shelf;
+    const { problems, aids } = this.shelf;
     this.shelf = new Shelf(this.root, this.digits, undefined);
-    this.shelf.progress = progress;
+    this.shelf.aids = aids;
     this.shelf.report(problems);
     this.closings = new Closings(this.shelf);
     this.records = new Map();
     this.journals = new Map();
+    this.briefs = new Map();
     this.bound = new Map();
   }
 
@@ -64,10 +67,9 @@ export class Reader implements Omit<Facts, "newId"> {
     noun,
     of,
   }: Brief<N, B>): Promise<readonly B[]> {
-    const key = `${noun.name} in brief`;
     const take = (record: AnyStored): AnyStored => of(record as never) as unknown as AnyStored;
-    const store = this.records.get(key) ?? new RecordStore(noun, this.shelf, take);
-    this.records.set(key, store);
+    const store = this.briefs.get(noun.name) ?? this.recordStore(noun).briefs(take);
+    this.briefs.set(noun.name, store);
     return (await store.all()) as unknown as readonly B[];
   }
 

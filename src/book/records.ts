@@ -1,6 +1,7 @@
 import { RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
+import { BriefStore } from "./briefs.ts";
 import { Kept } from "./cache-lines.ts";
 import { idOfPath, recordPath } from "./ids.ts";
 import { stampAt } from "./looks.ts";
@@ -26,7 +27,14 @@ export class RecordStore {
   constructor(noun: Noun, shelf: Shelf) {
     this.noun = noun;
     this.shelf = shelf;
-    this.cache = new RecordCache(noun, shelf);
+    this.cache = new RecordCache(noun.folder, shelf);
+  }
+
+  /** A little of every record: a store of its own, which reads files as this one does. */
+  briefs(of: (record: AnyStored) => AnyStored): BriefStore {
+    const read = (path: string): Promise<AnyStored | undefined> => this.read(path);
+    const tell = (share: number): Promise<void> => this.tell(share);
+    return new BriefStore({ noun: this.noun, of, read, tell }, this.shelf);
   }
 
   /** Every readable record, by path order; unreadable files become problems. */
@@ -62,7 +70,7 @@ export class RecordStore {
   /** The readable records of these ids; each file is looked at, no other one. */
   async some(ids: readonly string[]): Promise<ReadonlyMap<string, AnyStored>> {
     const found = new Map<string, AnyStored>();
-    const known = this.loaded ?? this.cache.lines();
+    const known = this.loaded ?? (await this.linesFor(ids.length));
     for (const id of ids) {
       const path = recordPath(this.noun, id);
       const stamp = path === undefined ? undefined : this.shelf.stamp(path);
@@ -74,6 +82,12 @@ export class RecordStore {
       if (record && !same) this.loaded?.set(path, new Kept(stamp, record));
     }
     return found;
+  }
+
+  /** What is remembered, where so many lookups are worth it; it is made where there is nothing. */
+  private async linesFor(lookups: number): Promise<ReadonlyMap<string, Kept>> {
+    if (lookups < manyFiles / 4) return new Map();
+    return this.cache.roster ? this.cache.lines() : this.load();
   }
 
   async where(field: string, value: string): Promise<readonly AnyStored[]> {
@@ -98,14 +112,15 @@ export class RecordStore {
   }
 
   /**
-   * The records whose line in the cache holds a piece of JSON, and those that have changed since, in
-   * the order of their files; undefined when all files are to be read: there are few, or few known.
+   * The records whose line in the cache holds a piece of JSON, and those that have changed since,
+   * in the order of their files; undefined when all files are to be read: there are few, or few
+   * are known.
    */
   private async lookedUp(piece: string): Promise<readonly AnyStored[] | undefined> {
     const { roster } = this.cache;
     if (this.loaded || !roster || roster.paths.length < manyFiles) return undefined;
-    const { paths, looks, changed } = this.survey();
-    if (changed.length > paths.length / 4) return undefined;
+    const { paths, looks, changed } = await this.survey();
+    if (changed.length > manyFiles) return undefined;
     const found = new Map<string, AnyStored>();
     const again = new Set(changed);
     for (const [path, { stamp, record }] of this.cache.holding(piece)) {
@@ -124,10 +139,10 @@ export class RecordStore {
   }
 
   /** Looks at all files, once. */
-  private survey(): Survey {
+  private async survey(): Promise<Survey> {
     if (!this.surveyed || this.hasChanged) {
-      this.surveyed = survey(this.noun, this.shelf, this.cache.roster);
       this.hasChanged = false;
+      this.surveyed = await survey(this.noun, this.shelf, this.cache.roster);
       if (this.surveyed.changed.length > 0) this.shelf.clock.begin();
     }
     return this.surveyed;
@@ -158,8 +173,10 @@ export class RecordStore {
 
   private async load(): Promise<Map<string, Kept>> {
     if (this.loaded) return this.loaded;
+    // Git may look at the files while the lines are taken apart.
+    const surveying = this.survey();
     const known = this.cache.lines();
-    const { paths, looks, changed } = this.survey();
+    const { paths, looks, changed } = await surveying;
     const again = new Set(changed);
     const loaded = new Map<string, Kept>();
     for (const [at, path] of paths.entries()) {
@@ -169,16 +186,24 @@ export class RecordStore {
         continue;
       }
       const stamp = this.shelf.pending?.has(path) ? "" : stampAt(looks, at);
-      if (at % 64 === 0) this.shelf.progress?.(at / paths.length);
+      if (at % 64 === 0) await this.tell(at / paths.length);
       const record = await this.read(path);
       if (!record) continue;
       const fresh = new Kept(stamp, record);
       loaded.set(path, fresh);
       this.cache.learn(path, fresh);
     }
-    if (changed.length > 0) this.shelf.progress?.(1);
+    if (changed.length > 0) await this.tell(1);
     this.loaded = loaded;
     return loaded;
+  }
+
+  /** Says how far a long reading is, and leaves a moment to whoever draws it. */
+  private async tell(share: number): Promise<void> {
+    const { progress } = this.shelf.aids;
+    if (!progress) return;
+    progress(share);
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Parses one file; what is wrong with it is reported, and it is left out when unusable. */

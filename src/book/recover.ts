@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, unlinkSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmdirSync, unlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Problem } from "../law/errors.ts";
 import { say } from "../law/words.ts";
@@ -9,6 +9,8 @@ import {
   makeFolder,
   readText,
   removeFile,
+  succeeds,
+  syncFile,
   syncFolder,
   writeDurable,
   writeTemporary,
@@ -32,9 +34,25 @@ function discardDraft(book: string): void {
   if (!existsSync(draft)) return;
   // The draft is complete before the first temporary file is made: a torn one names none.
   for (const step of parseLog(readText(draft) ?? "")?.steps ?? []) {
-    if (step.kind !== "remove") removeFile(join(book, step.temporary));
+    if (step.kind === "remove") continue;
+    removeFile(join(book, step.temporary));
+    removeEmptyFolder(book, dirname(step.path));
   }
   removeFile(draft);
+}
+
+/** Removes the folders that the removals of a change leave without any file. */
+export function removeEmptyFolders(book: string, steps: readonly Step[]): void {
+  const left = steps.flatMap(({ kind, path }) => (kind === "remove" ? [dirname(path)] : []));
+  for (const folder of new Set(left)) removeEmptyFolder(book, folder);
+}
+
+/** Removes a folder and those above it while there is nothing in them. */
+function removeEmptyFolder(book: string, folder: string): void {
+  for (let at = folder; at !== "."; at = dirname(at)) {
+    const full = join(book, at);
+    if (existsSync(full) && !succeeds(() => rmdirSync(full))) return;
+  }
 }
 
 /**
@@ -47,23 +65,27 @@ export function recover(book: string): Problem[] {
   const redo = redoOf(book);
   // The draft first: its temporary files may bear the names that an older log remembers.
   discardDraft(book);
-  const text = existsSync(redo) ? readText(redo) : undefined;
+  const text = readText(redo);
   if (text === undefined) return [];
   const log = parseLog(text);
   if (log === undefined) return [setBadLogAside(book, text)];
   const touched = new Set<string>();
   let path = redo;
   try {
+    // Else a power cut could bring an older log back once this one is carried out and gone.
+    syncFolder(dirname(redo));
     const problems = log.steps.flatMap((step) => {
       path = join(book, step.path);
-      const folder = dirname(path);
-      if (step.kind !== "remove") {
-        for (const made of makeFolder(folder)) touched.add(dirname(made));
+      if (step.kind !== "remove") makeFolder(dirname(path));
+      // Up to the book's own: whoever was interrupted may have made a folder and not synced it.
+      for (let at = dirname(step.path); ; at = dirname(at)) {
+        if (existsSync(join(book, at))) touched.add(join(book, at));
+        if (at === ".") break;
       }
-      if (existsSync(folder)) touched.add(folder);
       return complete(book, step);
     });
     for (const folder of touched) syncFolder(folder);
+    removeEmptyFolders(book, log.steps);
     unlinkSync(redo);
     return [finishedProblem(log.steps), ...problems];
   } catch (error) {
@@ -77,9 +99,8 @@ export function recover(book: string): Problem[] {
  * when there is no such change. A path that is not in the map is to be read from the disk.
  */
 export function overlay(book: string): Map<string, string | null> | undefined {
-  const redo = redoOf(book);
-  if (!existsSync(redo)) return undefined;
-  const log = parseLog(readText(redo) ?? "");
+  const text = readText(redoOf(book));
+  const log = text === undefined ? undefined : parseLog(text);
   if (log === undefined) return undefined;
   const after = new Map<string, string | null>();
   for (const step of log.steps) {
@@ -113,7 +134,9 @@ function complete(book: string, step: Step): Problem[] {
 function replace(book: string, step: Write | Append, content: string): void {
   const temporary = join(book, step.temporary);
   const full = join(book, step.path);
-  if (readText(temporary) !== content) writeTemporary(temporary, full, content);
+  // A recovery that was itself killed may have left it complete and not synced.
+  if (readText(temporary) === content) syncFile(temporary);
+  else writeTemporary(temporary, full, content);
   renameSync(temporary, full);
 }
 
@@ -165,7 +188,6 @@ function readBytes(full: string): Buffer {
 function setBadLogAside(book: string, text: string): Problem {
   const name = `redo.bad-${hash(text).slice(0, 12)}`;
   renameSync(redoOf(book), join(dirname(redoOf(book)), name));
-  syncFolder(dirname(redoOf(book)));
   return {
     code: "bad-redo-log",
     level: "error",

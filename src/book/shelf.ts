@@ -1,9 +1,14 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Problem, RoundsError } from "../law/errors.ts";
+import { readGroup } from "../law/kinds/groups.ts";
 import type { Fields } from "../law/noun.ts";
+import { sealed, unsealed } from "./checksum.ts";
 import type { Decoded } from "./codec.ts";
-import { fileError } from "./disk.ts";
+import { fileError, makeStateFolder, namesIn } from "./disk.ts";
+import { DiskClock, lookAt, stampOf } from "./looks.ts";
+import { readQuickly } from "./quick-read.ts";
+import type { Worktree } from "./worktree.ts";
 
 declare const BUILD_ID: string | undefined;
 
@@ -13,6 +18,13 @@ export const build = typeof BUILD_ID === "string" ? BUILD_ID : "source";
 /** What a file looks like from outside; when this is the same, its content is taken to be. */
 export type Stamp = string;
 
+/** What whoever opens a book may lend it. */
+export interface Aids {
+  /** Told how far a long reading is: a share from 0 to 1. */
+  readonly progress?: (share: number) => void;
+  readonly worktree?: Worktree | undefined;
+}
+
 /** The folder of a book as the stores see it: files with pending changes laid over them. */
 export class Shelf {
   readonly root: string;
@@ -20,6 +32,8 @@ export class Shelf {
   readonly problems: Problem[] = [];
   /** The after-state of an interrupted change: path to content, null where it was removed. */
   readonly pending: ReadonlyMap<string, string | null> | undefined;
+  aids: Aids = {};
+  readonly clock: DiskClock;
   private readonly reported = new Set<string>();
 
   constructor(
@@ -30,6 +44,7 @@ export class Shelf {
     this.root = root;
     this.digits = digits;
     this.pending = pending;
+    this.clock = new DiskClock(this.cachePath("clock"), () => this.makeCacheFolder());
   }
 
   path(relative: string): string {
@@ -39,8 +54,31 @@ export class Shelf {
 
   stamp(relative: string): Stamp | undefined {
     if (this.pending?.has(relative)) return this.pending.get(relative) === null ? undefined : "";
-    const stat = statSync(this.path(relative), { throwIfNoEntry: false });
-    return stat && `${stat.mtimeMs}:${stat.size}:${stat.ino}`;
+    const look = lookAt(this.path(relative));
+    return look && stampOf(look);
+  }
+
+  /** May what was read of a file that looked so be believed as long as it looks so? */
+  isSettled(stamp: Stamp): boolean {
+    return stamp !== "" && this.clock.isPast(changeTime(stamp));
+  }
+
+  /** The same for what this command itself has just written: waits a moment where it must. */
+  settles(relative: string, stamp: Stamp): boolean {
+    if (stamp === "" || this.stamp(relative) !== stamp) return false;
+    return this.isSettled(stamp) || this.clock.passes(changeTime(stamp));
+  }
+
+  /** The names in a folder of the book, as they will be after a pending change; none: no folder. */
+  names(folder: string): readonly string[] {
+    const found = new Set(namesIn(this.path(folder)));
+    for (const [path, content] of this.pending ?? []) {
+      if (!path.startsWith(`${folder}/`)) continue;
+      const [name = "", ...inner] = path.slice(folder.length + 1).split("/");
+      if (content !== null) found.add(name);
+      else if (inner.length === 0) found.delete(name);
+    }
+    return [...found].sort();
   }
 
   text(relative: string): string {
@@ -52,6 +90,19 @@ export class Shelf {
     }
   }
 
+  private readonly answers = new Map<string, Promise<unknown>>();
+
+  wasAsked(question: string): boolean {
+    return this.answers.has(question);
+  }
+
+  /** Asks something of the outside world only once for this command. */
+  once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+    const answer = this.answers.get(question) ?? ask();
+    this.answers.set(question, answer);
+    return answer as Promise<T>;
+  }
+
   report(problems: readonly Problem[]): void {
     for (const problem of problems) {
       const key = `${problem.where.file}:${problem.where.line}:${problem.text.en}`;
@@ -60,11 +111,19 @@ export class Shelf {
     }
   }
 
-  /** Reads YAML by a definition; the parser is loaded only when a file must really be parsed. */
+  /** Reads YAML by a definition; the library is loaded only for what is not plainly written. */
   async decode(relative: string, fields: Fields): Promise<Decoded> {
-    const { decode } = await import("./codec.ts");
     try {
-      return decode(this.text(relative), { file: relative, fields, digits: this.digits });
+      const text = this.text(relative);
+      if (text.includes("\ufffd")) {
+        const { encodingProblem } = await import("./encoding.ts");
+        const foreign = encodingProblem(this, relative, text);
+        if (foreign) return { values: undefined, problems: [foreign] };
+      }
+      const values = this.quickly(text, fields);
+      if (values) return { values, problems: [] };
+      const { decode } = await import("./codec.ts");
+      return decode(text, { file: relative, fields, digits: this.digits });
     } catch (error) {
       if (!(error instanceof RoundsError) || error.code !== "unreadable") throw error;
       const { code, text, details } = error;
@@ -73,6 +132,18 @@ export class Shelf {
       const problem: Problem = { code, level: "error", text, where, ...(hint ? { hint } : {}) };
       return { values: undefined, problems: [problem] };
     }
+  }
+
+  /** The values of a text that is as the program writes it and in which nothing is wrong. */
+  private quickly(text: string, fields: Fields): Decoded["values"] {
+    const plain = readQuickly(text);
+    if (!plain) return undefined;
+    let isSound = true;
+    const report = (): void => {
+      isSound = false;
+    };
+    const values = readGroup(fields, plain, { report, digits: this.digits });
+    return isSound ? values : undefined;
   }
 
   /**
@@ -92,26 +163,40 @@ export class Shelf {
     }
   }
 
+  /** The size of a cache file; 0 when there is none. */
+  cacheSize(name: string): number {
+    return lookAt(this.cachePath(name))?.[1] ?? 0;
+  }
+
+  /** The text of a cache file; undefined when there is none that is as it was written. */
   readCache(name: string): string | undefined {
-    try {
-      return readFileSync(this.cachePath(name), "utf8");
-    } catch {
-      return undefined;
-    }
+    return unsealed(this.cacheBytes(name))?.toString("utf8");
+  }
+
+  writeCache(name: string, text: string): void {
+    this.writeCacheBytes(name, sealed(Buffer.from(text)));
   }
 
   /** Caches are a convenience: where they cannot be written, everything works without. */
-  writeCache(name: string, text: string, flag: "w" | "a" = "w"): void {
+  writeCacheBytes(name: string, bytes: Buffer, flag: "w" | "a" = "w"): void {
     try {
-      const path = this.cachePath(name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text, { flag });
+      this.makeCacheFolder();
+      writeFileSync(this.cachePath(name), bytes, { flag });
     } catch {
       // A read-only or full disk: the next command reads the files themselves.
     }
   }
 
+  private makeCacheFolder(): void {
+    makeStateFolder(this.root);
+    mkdirSync(this.cachePath(""), { recursive: true });
+  }
+
   private cachePath(name: string): string {
     return join(this.root, ".rounds", "cache", name);
   }
+}
+
+function changeTime(stamp: Stamp): number {
+  return Number(stamp.slice(stamp.lastIndexOf(":") + 1));
 }

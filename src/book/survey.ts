@@ -70,6 +70,17 @@ interface LineReader extends Reader {
 }
 
 function readLine(noun: Noun, text: string, reader: LineReader): Placed | undefined {
+  try {
+    return readShallow(noun, text, reader);
+  } catch (error) {
+    // Nested so deeply that nothing of ours can look at it.
+    if (!(error instanceof RangeError)) throw error;
+    reader.report(brokenLine(text, { file: reader.file, line: reader.line, column: 1 }));
+    return undefined;
+  }
+}
+
+function readShallow(noun: Noun, text: string, reader: LineReader): Placed | undefined {
   const { file, line, report } = reader;
   const where = { file, line, column: 1 };
   const record = parseLine(text);

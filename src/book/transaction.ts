@@ -5,11 +5,11 @@ import {
   existsSync,
   fdatasyncSync,
   fstatSync,
+  ftruncateSync,
   openSync,
   readSync,
   renameSync,
   rmdirSync,
-  truncateSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -21,6 +21,7 @@ import {
   hash,
   isMissing,
   makeFolder,
+  makeStateFolder,
   readText,
   removeFile,
   succeeds,
@@ -28,6 +29,7 @@ import {
   temporaryName,
   writeTemporary,
 } from "./disk.ts";
+import { removeEmptyFolders } from "./recover.ts";
 import {
   type Append,
   appendAt,
@@ -155,16 +157,17 @@ function decide(work: Work): void {
   const { book, steps } = work;
   const redo = redoOf(book);
   work.path = redo;
-  makeFolder(dirname(redo));
+  makeStateFolder(book);
   const draft = openSync(draftOf(book), "w");
   try {
     writeFileSync(draft, writeLog(steps));
-    for (const step of steps) reserve(work, step);
-    work.path = redo;
+    // Before the temporary files, which only the draft names.
     fdatasyncSync(draft);
   } finally {
     closeSync(draft);
   }
+  for (const step of steps) reserve(work, step);
+  work.path = redo;
   renameSync(draftOf(book), redo);
   // Else a power cut could keep an appended line and lose the log that belongs to it. The temporary
   // files' own names need no sync: the log holds their content.
@@ -210,6 +213,7 @@ function finish(work: Work): void {
     work.path = folder;
     syncFolder(folder);
   }
+  removeEmptyFolders(work.book, work.steps);
   // Not synced: if a power cut brings the log back, doing it again changes nothing, and the next
   // change replaces it before it touches a file of the book.
   unlinkSync(redoOf(work.book));
@@ -230,9 +234,20 @@ function withdraw({ book, steps, made }: Work): void {
   for (const folder of made.reverse()) succeeds(() => rmdirSync(folder));
 }
 
+/** Down to the disk: the log that could complete the change goes next. */
 function cutBack(full: string, step: Append): void {
-  if (step.fresh) removeFile(full);
-  else truncateSync(full, step.at);
+  if (step.fresh) {
+    removeFile(full);
+    syncFolder(dirname(full));
+    return;
+  }
+  const file = openSync(full, "r+");
+  try {
+    ftruncateSync(file, step.at);
+    fdatasyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function changedError(paths: readonly string[]): RoundsError {

@@ -12,12 +12,17 @@ export function progressBar(): (share: number) => void {
   return (share) => {
     shown ??= isTerminal(2);
     if (!shown) return;
-    if (share >= 1) bar?.stop();
-    else if (bar) bar.update(Math.round(share * 100));
+    if (share >= 1) {
+      // What is still to be read may take a moment too: it gets a bar of its own.
+      bar?.stop();
+      bar = undefined;
+      loading = false;
+    } else if (bar) bar.update(Math.round(share * 100));
     else if (!loading && process.uptime() - begun > 0.5) {
       loading = true;
       void import("./bar.ts").then(({ startBar }) => {
-        bar = startBar();
+        // It may be done by the time the library is there.
+        if (loading) bar = startBar();
       });
     }
   };

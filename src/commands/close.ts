@@ -1,7 +1,6 @@
 import type { Book } from "../book/book.ts";
 import { closing } from "../book/closings.ts";
 import { monthOfFile } from "../book/entries.ts";
-import { parseDayId } from "../book/ids.ts";
 import type { Change, ClosingDraft } from "../law/change.ts";
 import { addMonths, monthOf } from "../law/dates.ts";
 import { grouped } from "../law/decimal.ts";
@@ -14,8 +13,7 @@ import { MonthEnd, type Unfinished, unfinishedPapers } from "../nouns/closing/mo
 import { allNouns } from "../nouns/index.ts";
 import { type Context, defineVerb } from "../nouns/verb.ts";
 import { monthKind } from "./closing/month.ts";
-
-const paperMonth = (id: string): string | undefined => parseDayId(id)?.month;
+import { paperMonth } from "./closing/opening.ts";
 
 const nextMonth = (month: string): string => monthOf(addMonths(`${month}-01`, 1));
 

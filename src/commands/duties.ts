@@ -2,7 +2,7 @@ import { addDays } from "../law/dates.ts";
 import { type Duty, overdueDays, shownDuties } from "../law/duty.ts";
 import { type Language, say, type Text } from "../law/words.ts";
 import { call } from "../nouns/call/call.ts";
-import { customer } from "../nouns/customer/customer.ts";
+import { customerBrief } from "../nouns/customer/brief.ts";
 import { customerDuties } from "../nouns/customer/duties.ts";
 import { invoiceDuties } from "../nouns/invoice/duties.ts";
 import { invoice } from "../nouns/invoice/invoice.ts";
@@ -19,12 +19,13 @@ import { visitDuties } from "../nouns/visit/duties.ts";
 import { visit } from "../nouns/visit/visit.ts";
 import type { TableView } from "../print/view.ts";
 
-/** All duties that the book's facts say, of every noun. */
-export async function allDuties(context: Context): Promise<Duty[]> {
+/** All duties up to a day that the book's facts say, of every noun. */
+async function allDuties(context: Context, until: string): Promise<Duty[]> {
   const { book, today } = context;
   const { digits } = book;
-  const facts = { today, calendar: await context.calendar(), limits: book.settings.limits, digits };
-  const customers = await book.all(customer);
+  const calendar = await context.calendar();
+  const facts = { today, until, calendar, limits: book.settings.limits, digits };
+  const customers = await book.brief(customerBrief);
   const names = new Map(customers.map((one) => [one.id, one]));
   const nameOf = (id: string): string => names.get(id)?.name ?? id;
   const ownerOf = (id: string): string | undefined => names.get(id)?.owner;
@@ -42,8 +43,12 @@ export async function allDuties(context: Context): Promise<Duty[]> {
   return [
     ...customerDuties(customers, { lastVisit, lastContact }, facts),
     ...visitDuties(await book.live(visit), nameOf),
-    ...orderDuties(await book.live(order), { customer: nameOf, product: await productNames(book) }, facts),
-    ...invoiceDuties(await book.live(invoice), { settled, digits, nameOf, ownerOf }),
+    ...orderDuties(
+      await book.live(order),
+      { customer: nameOf, product: await productNames(book) },
+      facts,
+    ),
+    ...invoiceDuties(await book.live(invoice), { settled, digits, nameOf, ownerOf, until }),
     ...productDuties(await book.all(product), onHand, today),
   ];
 }
@@ -79,7 +84,7 @@ export async function dutyView(context: Context, asked: Asked): Promise<TableVie
   const people = new Map((await book.all(staff)).map((one) => [one.id, one]));
   const who = asked.staff === undefined ? undefined : people.get(asked.staff);
   const until = addDays(today, asked.days);
-  const duties = shownDuties(await allDuties(context), {
+  const duties = shownDuties(await allDuties(context, until), {
     today,
     until,
     staff: asked.staff,

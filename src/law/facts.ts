@@ -1,5 +1,5 @@
 import type { IsoDate, Period } from "./dates.ts";
-import type { AnyStored, Noun, Stored } from "./noun.ts";
+import type { AnyStored, Brief, Noun, Stored } from "./noun.ts";
 import type { Settings } from "./settings.ts";
 
 /** How a typed name led to a record. */
@@ -21,6 +21,10 @@ export interface Facts {
   maybe<N extends Noun>(noun: N, id: string): Promise<Stored<N> | undefined>;
   /** The live records of these ids, as far as there are any, without a look at the others. */
   some<N extends Noun>(noun: N, ids: Iterable<string>): Promise<ReadonlyMap<string, Stored<N>>>;
+  /** A little of every record of a noun, for which the rest of them need not be read. */
+  brief<N extends Noun, B extends { readonly id: string }>(
+    brief: Brief<N, B>,
+  ): Promise<readonly B[]>;
   where<N extends Noun>(noun: N, field: string, value: string): Promise<readonly Stored<N>[]>;
   /** What is not bound into volumes: the records that still live, the entries of open months. */
   live<N extends Noun>(noun: N): Promise<readonly Stored<N>[]>;

@@ -1,33 +1,16 @@
-// Whole processes against an empty node program of the same run, medians: `npm run bench`.
+// A day's commands against an empty node program of the same run, medians: `npm run bench`.
 // With --write the table goes into README.md between its markers.
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+//   BENCH_SIZES=1000,10000  books of so many customers    BENCH_RUNS=15
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { median, node, noteOf, rounds, start, writeReadme } from "./measure.js";
 
-const rounds = new URL("../../bin/rounds.js", import.meta.url).pathname;
 const runs = Number(process.env.BENCH_RUNS ?? 15);
 const folder = mkdtempSync(join(tmpdir(), "rounds-bench-"));
-const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-const today = "2026-11-23";
-
-function start(words, cwd = folder) {
-  const begun = process.hrtime.bigint();
-  const result = spawnSync(process.execPath, words, {
-    cwd,
-    env: { ...env, ROUNDS_TODAY: today, ROUNDS_LANG: "en" },
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  const ms = Number(process.hrtime.bigint() - begun) / 1e6;
-  if (result.status !== 0) throw new Error(`${words.join(" ")}\n${result.stderr}`);
-  return { ms, stdout: result.stdout };
-}
-
-function list(book, noun, ...flags) {
-  const { stdout } = start([rounds, noun, "list", "--json", "--book", book, ...flags]);
-  return JSON.parse(stdout);
-}
+const run = (...words) => start([node, rounds, ...words], { cwd: folder });
+const list = (book, noun, ...flags) =>
+  JSON.parse(run(noun, "list", "--json", "--book", book, ...flags).stdout);
 
 /** A book, and the commands of a day on it with names that it has. */
 function day(name, book) {
@@ -60,24 +43,23 @@ for (const customers of (process.env.BENCH_SIZES ?? "1000,10000").split(",").fil
     customers === "10000"
       ? ["--months", "1", "--orders", "1500", "--moves", "100000"]
       : ["--months", "6"];
-  start([rounds, "demo", book, "--customers", customers, ...size]);
+  run("demo", book, "--customers", customers, ...size);
   books.push(day(`${Number(customers).toLocaleString("en")} customers`, book));
 }
 
-const median = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const empty = [];
 const version = [];
 const times = new Map();
 for (const { name, commands } of books) {
   for (const command of Object.keys(commands)) times.set(`${name} ${command}`, []);
 }
-for (let run = -1; run < runs; run++) {
-  const keep = (list, ms) => run >= 0 && list.push(ms);
-  keep(version, start([rounds, "--version"]).ms);
+for (let turn = -1; turn < runs; turn++) {
+  const keep = (list, ms) => turn >= 0 && list.push(ms);
+  keep(version, run("--version").ms);
   for (const { name, commands } of books) {
     for (const [command, words] of Object.entries(commands)) {
-      keep(empty, start(["-e", "0"]).ms);
-      keep(times.get(`${name} ${command}`), start([rounds, ...words]).ms);
+      keep(empty, start([node, "-e", "0"]).ms);
+      keep(times.get(`${name} ${command}`), run(...words).ms);
     }
   }
 }
@@ -98,10 +80,6 @@ const table = [
       `| \`${command}\` | ${books.map(({ name }) => ratio(times.get(`${name} ${command}`))).join(" | ")} |`,
   ),
 ].join("\n");
-const note = `Medians of ${runs} runs of whole processes, Node ${process.versions.node}, ${cpus().length} cores; an empty node program took ${base.toFixed(0)} ms in the same run.`;
-console.log(`${table}\n\n${note}`);
-if (process.argv.includes("--write")) {
-  const path = new URL("../../README.md", import.meta.url).pathname;
-  const markers = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
-  writeFileSync(path, readFileSync(path, "utf8").replace(markers, `$1${table}\n\n${note}\n$2`));
-}
+const text = `${table}\n\n${noteOf(runs, base)}`;
+console.log(text);
+if (process.argv.includes("--write")) writeReadme("bench", text);

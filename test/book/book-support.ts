@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Book } from "../../src/book/book.ts";
+import { checksum, sealed, unsealed } from "../../src/book/checksum.ts";
 import { encode } from "../../src/book/codec.ts";
 import { recordPath } from "../../src/book/ids.ts";
+import { DiskClock } from "../../src/book/looks.ts";
+import { decodeRoster, encodeRoster } from "../../src/book/roster.ts";
 import type { Step } from "../../src/law/change.ts";
 import type { AnyStored, Noun } from "../../src/law/noun.ts";
 import { withDefaults } from "../../src/law/settings.ts";
@@ -44,12 +47,39 @@ export function removeFile(root: string, path: string): void {
   rmSync(join(root, path));
 }
 
-/** Changes the text of a cache file; without a change, gives its text. */
-export function cache(root: string, name: string, change?: (text: string) => string): string {
+/** The text of a cache file; with a change, it is damaged as a torn disk would do it. */
+export function cache(root: string, name: string, damage?: (text: string) => string): string {
   const path = join(root, ".rounds", "cache", name);
   const text = readFileSync(path, "utf8");
-  if (change) writeFileSync(path, change(text));
+  if (damage) writeFileSync(path, damage(text));
   return text;
+}
+
+/** Changes what a noun's cache remembers as if the program had written it so. */
+export function forge(root: string, name: string, change: (text: string) => string): void {
+  const folder = join(root, ".rounds", "cache");
+  const [lines, roster] = [join(folder, `${name}.jsonl`), join(folder, `${name}.roster`)];
+  const fitting = (bytes: Buffer) => ({ digits: 2, size: bytes.length, sum: checksum(bytes) });
+  const before = readFileSync(lines);
+  const after = Buffer.from(change(before.toString()));
+  const known = decodeRoster(readFileSync(roster), fitting(before));
+  if (!known) throw new Error("there is no roster that fits");
+  writeFileSync(lines, after);
+  writeFileSync(roster, encodeRoster(known, fitting(after)));
+}
+
+/** The same for a cache file with a seal. */
+export function forgeSealed(root: string, name: string, change: (text: string) => string): void {
+  const path = join(root, ".rounds", "cache", name);
+  writeFileSync(path, sealed(Buffer.from(change(String(unsealed(readFileSync(path)))))));
+}
+
+/** Waits until the clock of the disk has moved on, so that what was written lies in the past. */
+export function tick(root: string): void {
+  const path = `${root}.tick`;
+  writeFileSync(path, "");
+  const passed = new DiskClock(path, () => undefined).passes(statSync(path).ctimeMs);
+  if (!passed) throw new Error("the clock of the disk stands still");
 }
 
 /** Carries out steps as one command would, and keeps the caches. */

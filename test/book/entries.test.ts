@@ -8,7 +8,7 @@ import type { Step } from "../../src/law/change.ts";
 import { fromMicro, toMicro } from "../../src/law/decimal.ts";
 import { type Move, move, stockKey } from "../../src/nouns/move/move.ts";
 import { type Payment, payment } from "../../src/nouns/payment/payment.ts";
-import { cache, change, openBook, writeText } from "./book-support.ts";
+import { cache, change, forgeSealed, openBook, tick, writeText } from "./book-support.ts";
 import { temporaryFolder } from "./support.ts";
 
 function moved(n: number, date: string, more: Partial<Move> = {}): Move {
@@ -25,6 +25,7 @@ const second = moved(2, "2026-11-21", { quantity: "-2", kind: "out" });
 function bookOf(moves: readonly Move[]): string {
   const root = temporaryFolder();
   writeText(file(root), lines(moves));
+  tick(root);
   return root;
 }
 
@@ -150,7 +151,7 @@ describe("sums of entries", () => {
   test("are kept, and files that look the same are not read again", async () => {
     const root = bookOf([first, second]);
     expect(await stock(root)).toEqual({ "tea|main": 3 });
-    cache(root, "moves.sums.json", (text) => text.replace("3000000", "7000000"));
+    forgeSealed(root, "moves.sums.json", (text) => text.replace("3000000", "7000000"));
     expect(await stock(root)).toEqual({ "tea|main": 7 });
   });
 

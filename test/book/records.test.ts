@@ -1,15 +1,29 @@
-import { rmSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Book } from "../../src/book/book.ts";
+import { sealed, unsealed } from "../../src/book/checksum.ts";
 import type { AnyStored } from "../../src/law/noun.ts";
+import { withDefaults } from "../../src/law/settings.ts";
 import { customer } from "../../src/nouns/customer/customer.ts";
 import { order } from "../../src/nouns/order/order.ts";
 import {
   bookWith,
   cache,
   change,
+  forge,
   openBook,
   removeFile,
+  tick,
   writeRecord,
   writeText,
 } from "./book-support.ts";
@@ -20,6 +34,7 @@ const names = (records: readonly AnyStored[]) => records.map(({ name }) => name)
 
 /** What one command reads, leaving its caches to the next. */
 async function all(root: string): Promise<readonly AnyStored[]> {
+  tick(root);
   const book = openBook(root);
   const records = await book.all(customer);
   book.keepCaches();
@@ -90,9 +105,8 @@ describe("the cache of records", () => {
   test("is believed while a file looks the same", async () => {
     const root = bookWith(customer, [jin, bon]);
     await all(root);
-    cache(root, "customers.jsonl", (text) => text.replace("Bon app'", "from the cache"));
+    forge(root, "customers", (text) => text.replace("Bon app'", "from the cache"));
     expect(names(await all(root))).toEqual(["from the cache", "金虹商行"]);
-    expect((await openBook(root).get(customer, "bon-app")).name).toBe("from the cache");
   });
 
   test("may be deleted at any time", async () => {
@@ -116,22 +130,42 @@ describe("the cache of records", () => {
   test("of another build, or of other decimal places, is not believed", async () => {
     const root = bookWith(customer, [jin, bon]);
     await all(root);
-    for (const header of ['["another",2]', '["source",0]', "", "[]"]) {
-      cache(root, "customers.jsonl", (text) =>
-        text.replace(/^.*\n/, `${header}\n`).replace("Bon app'", "from the cache"),
-      );
-      expect((await openBook(root).get(customer, "bon-app")).name).toBe("Bon app'");
-      expect(names(await all(root))).toEqual(["Bon app'", "金虹商行"]);
-    }
+    forge(root, "customers", (text) => text.replace("Bon app'", "from the cache"));
+    const euros = withDefaults({ format: 1, name: "Juniper", currency: "JPY" });
+    const session = { today: "2026-11-22", now: "", author: "iwan", waitMs: 0, command: "" };
+    expect(names(await new Book(root, euros, session).all(customer))[0]).toBe("Bon app'");
+    expect(names(await all(root))[0]).toBe("from the cache");
+    const path = join(root, ".rounds", "cache", "customers.roster");
+    const text = (unsealed(readFileSync(path))?.toString("latin1") ?? "").replace(
+      '"source"',
+      '"sourse"',
+    );
+    writeFileSync(path, sealed(Buffer.from(text, "latin1")));
+    expect(names(await all(root))).toEqual(["Bon app'", "金虹商行"]);
   });
 
-  test("that is torn is made again, once, and does not grow", async () => {
+  test("that is torn or damaged anywhere is made again, once, and does not grow", async () => {
     const root = bookWith(customer, [jin, bon]);
     await all(root);
-    const whole = cache(root, "customers.jsonl", (text) => `${text}["customers/x.yaml","1:2`);
-    expect(await all(root)).toEqual([bon, jin]);
-    for (let command = 0; command < 3; command++) await all(root);
-    expect(cache(root, "customers.jsonl")).toBe(whole);
+    const whole = cache(root, "customers.jsonl");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("customers.jsonl", "customers.roster"),
+        fc.nat(10_000),
+        fc.oneof(fc.constant(undefined), fc.integer({ min: 1, max: 255 })),
+        async (name, place, flip) => {
+          const path = join(root, ".rounds", "cache", name);
+          const bytes = readFileSync(path);
+          const at = place % bytes.length;
+          if (flip === undefined) writeFileSync(path, bytes.subarray(0, at));
+          else writeFileSync(path, bytes.fill((bytes[at] as number) ^ flip, at, at + 1));
+          expect(await all(root)).toEqual([bon, jin]);
+          expect(await all(root)).toEqual([bon, jin]);
+          expect(cache(root, "customers.jsonl")).toBe(whole);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   test("knows what was added and removed by hand", async () => {
@@ -157,8 +191,31 @@ describe("the cache of records", () => {
       { id: "anna", name: "Anna" },
       { id: "jinhong", name: "金虹商行", phone: "1", city: "杭州" },
     ]);
-    cache(root, "customers.jsonl", (text) => text.replace("杭州", "from the cache"));
+    forge(root, "customers", (text) => text.replace("杭州", "from the cache"));
     expect((await all(root))[1]?.city).toBe("from the cache");
+  });
+
+  test("notices whatever is done behind its back, times and sizes put back as they were", async () => {
+    const root = bookWith(customer, [jin, bon]);
+    await all(root);
+    const path = join(root, "customers/bon-app.yaml");
+    for (const name of ["Bon aqp'", "Bon arp'"]) {
+      const { atime, mtime } = statSync(path);
+      writeFileSync(path, readFileSync(path, "utf8").replace(/Bon a.p'/, name));
+      utimesSync(path, atime, mtime);
+      expect(names(await all(root))).toEqual([name, "金虹商行"]);
+    }
+  });
+
+  test("does not believe what was read in the very moment in which it was written", async () => {
+    const root = bookWith(customer, [jin, bon]);
+    for (let n = 0; n < 40; n++) {
+      const name = `Bon ${String(n).padStart(2, "0")}`;
+      writeFileSync(join(root, "customers/bon-app.yaml"), `name: ${name}\n`);
+      const book = openBook(root);
+      expect(names(await book.all(customer))[0]).toBe(name);
+      book.keepCaches();
+    }
   });
 
   test("does not hide what is wrong with a file: it is told by every command", async () => {
@@ -184,6 +241,7 @@ describe("the cache of a large noun", () => {
   test("finds single records without the others, as reading all of them would", async () => {
     const root = bookWith(customer, many);
     await all(root);
+    await all(root);
     writeRecord(root, customer, { id: "c700", name: "Customer 700", region: "north" });
     writeRecord(root, customer, { id: "c007", name: "Renamed", region: "north" });
     removeFile(root, "customers/c008.yaml");
@@ -198,5 +256,59 @@ describe("the cache of a large noun", () => {
       expect((await openBook(root).find(customer, "renamed"))[0]?.record.id).toBe("c007");
       expect((await openBook(root).find(customer, "Customer 700"))[0]?.record.id).toBe("c700");
     }
+  });
+
+  test("sees edits in place of other files that come into a look-up or leave it", async () => {
+    const root = bookWith(customer, many);
+    await all(root);
+    const where = async (region: string) => {
+      const book = openBook(root);
+      const found = (await book.where(customer, "region", region)).map(({ id }) => id);
+      tick(root);
+      book.keepCaches();
+      return found;
+    };
+    expect(await where("west")).toEqual([]);
+    const path = join(root, "customers/c007.yaml");
+    const text = readFileSync(path, "utf8");
+    for (let n = 0; n < 3; n++) {
+      writeFileSync(path, text.replace("south", "west "));
+      expect(await where("west")).toEqual(["c007"]);
+      writeFileSync(path, text);
+      expect(await where("west")).toEqual([]);
+      expect(await where("south")).toContain("c007");
+    }
+    expect((await openBook(root).find(customer, "Customer 7"))[0]?.record.id).toBe("c007");
+  });
+
+  test("is as the files are after any mix of changes by hand and by the program", async () => {
+    const root = bookWith(customer, many.slice(0, 120));
+    await all(root);
+    const id = fc.integer({ min: 0, max: 125 }).map((n) => `c${String(n).padStart(3, "0")}`);
+    const region = fc.constantFrom("north", "south", "east");
+    const act = fc.tuple(fc.constantFrom("hand", "program", "remove", "look", "all"), id, region);
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 8 }), async (acts) => {
+        for (const [what, one, place] of acts) {
+          const path = join(root, `customers/${one}.yaml`);
+          const isThere = existsSync(path);
+          if (what === "hand") writeFileSync(path, `name: ${one}\nregion: ${place}\n`);
+          else if (what === "remove") rmSync(path, { force: true });
+          else if (what === "all") await all(root);
+          else if (what === "program" && isThere) {
+            const fields = { region: place };
+            await change(root, async () => [{ do: "set", noun: customer, id: one, fields }]);
+          }
+          const book = openBook(root);
+          const found = (await book.where(customer, "region", place)).map(({ id: each }) => each);
+          book.keepCaches();
+          const files = readdirSync(join(root, "customers")).filter((name) =>
+            readFileSync(join(root, "customers", name), "utf8").includes(`region: ${place}\n`),
+          );
+          expect(found).toEqual(files.map((name) => name.slice(0, -5)).sort());
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -1,0 +1,114 @@
+import type { AnyStored, Noun } from "../law/noun.ts";
+import { checksum } from "./checksum.ts";
+import { stampAt } from "./looks.ts";
+import {
+  decodeRoster,
+  encodeRoster,
+  hasNews,
+  type Roster,
+  remembered,
+  type Survey,
+  survey,
+} from "./roster.ts";
+import type { Shelf } from "./shelf.ts";
+
+interface Source {
+  readonly noun: Noun;
+  readonly of: (record: AnyStored) => AnyStored;
+  /** Reads one file; undefined when it is unusable, which is then reported. */
+  readonly read: (path: string) => Promise<AnyStored | undefined>;
+  /** Says how far a long reading is. */
+  readonly tell: (share: number) => Promise<void>;
+}
+
+/** What was found: a brief for each file, none where a file is unusable. */
+interface Found {
+  readonly survey: Survey;
+  readonly briefs: readonly (AnyStored | undefined)[];
+}
+
+/**
+ * A little of every record of a noun, remembered as one list in the order of the files, so that
+ * nothing has to be done for each of them while they look the same.
+ */
+export class BriefStore {
+  private readonly source: Source;
+  private readonly shelf: Shelf;
+  private found: Found | undefined;
+  private roster: Roster | undefined;
+
+  constructor(source: Source, shelf: Shelf) {
+    this.source = source;
+    this.shelf = shelf;
+  }
+
+  private get name(): string {
+    return `${this.source.noun.folder}.brief`;
+  }
+
+  async all(): Promise<readonly AnyStored[]> {
+    this.found ??= await this.find();
+    const { briefs } = this.found;
+    return briefs.includes(undefined)
+      ? briefs.filter((one) => one !== undefined)
+      : (briefs as readonly AnyStored[]);
+  }
+
+  private async find(): Promise<Found> {
+    const { noun, of, read, tell } = this.source;
+    const bytes = this.shelf.pending ? Buffer.alloc(0) : this.shelf.cacheBytes(`${this.name}.json`);
+    this.roster = decodeRoster(this.shelf.cacheBytes(`${this.name}.roster`), this.fitting(bytes));
+    // Git may look at the files while the list is taken apart.
+    const surveying = survey(noun, this.shelf, this.roster);
+    const known = this.roster ? (JSON.parse(bytes.toString("utf8")) as (AnyStored | null)[]) : [];
+    const found = await surveying;
+    const { paths, changed } = found;
+    if (paths === this.roster?.paths && changed.length === 0) {
+      return { survey: found, briefs: known as AnyStored[] };
+    }
+    if (changed.length > 0) this.shelf.clock.begin();
+    const places = new Map(this.roster?.paths.map((path, place) => [path, place]));
+    const again = new Set(changed);
+    const briefs: (AnyStored | undefined)[] = [];
+    for (const [at, path] of paths.entries()) {
+      if (at % 64 === 0 && again.has(at)) await tell(at / paths.length);
+      const record = again.has(at) ? await read(path) : undefined;
+      briefs.push(
+        again.has(at) ? record && of(record) : (known[places.get(path) ?? -1] ?? undefined),
+      );
+    }
+    if (changed.length > 0) await tell(1);
+    return { survey: found, briefs };
+  }
+
+  private fitting(bytes: Buffer) {
+    return { digits: this.shelf.digits, size: bytes.length, sum: checksum(bytes) };
+  }
+
+  /** Can this place's brief be believed as long as its file looks the same? */
+  private isKept({ survey: { looks }, briefs }: Found, at: number): boolean {
+    return briefs[at] !== undefined && this.shelf.isSettled(stampAt(looks, at));
+  }
+
+  /** Is there anything that the cache on disk does not know yet? */
+  get hasNews(): boolean {
+    const { found } = this;
+    if (!found || this.shelf.pending) return false;
+    return (
+      found.survey.changed.some((at) => this.isKept(found, at)) ||
+      hasNews(found.survey, this.roster, this.shelf)
+    );
+  }
+
+  /** Brings the cache on disk up to date; the caller holds the book's lock. */
+  save(): void {
+    const { found } = this;
+    if (!found || !this.hasNews) return;
+    const bytes = Buffer.from(JSON.stringify(found.briefs.map((one) => one ?? null)));
+    const roster = remembered(found.survey, this.shelf, (at) => this.isKept(found, at));
+    this.shelf.writeCacheBytes(`${this.name}.json`, bytes);
+    this.shelf.writeCacheBytes(`${this.name}.roster`, encodeRoster(roster, this.fitting(bytes)));
+    this.roster = roster;
+    this.found = undefined;
+  }
+}
