@@ -120,6 +120,8 @@ const day = [
   ["customer", "list"],
   ["customer", "show", "jinhong"],
   ["order", "track", "SO261105A"],
+  ["stock", "show"],
+  ["report", "overdue"],
   ["stock", "in", "TEA-LJ250", "1", "--warehouse", "main"],
   ["visit", "log", "jinhong", "--notes", "."],
 ];

@@ -126,8 +126,10 @@ export class Volumes {
    * searched for a few times, then all are remembered.
    */
   line(id: string, until = this.closings.month): Line | undefined {
+    // Most ids asked for are of the open month.
+    if (until === undefined || isLater(id, until)) return undefined;
     const day = parseDayId(id);
-    if (!day || until === undefined || !this.closings.isClosed(day.month)) return undefined;
+    if (!day || !this.closings.isClosed(day.month)) return undefined;
     if (!this.index && ++this.lookups > fewLookups) this.index = this.gatherLines();
     if (this.index) return this.index.get(id)?.find(({ month }) => month <= until)?.line;
     for (const month of this.months(day.month).filter((one) => one <= until)) {
@@ -157,6 +159,16 @@ export class Volumes {
     if (!line && text !== "") this.shelf.report([brokenLine(text, { file })]);
     return line as Line | undefined;
   }
+}
+
+/** Is an id's day, told by its figures alone, after a month of the same century? */
+function isLater(id: string, month: string): boolean {
+  const years = id.slice(2, 4);
+  return (
+    years < "70" &&
+    month.startsWith("20") &&
+    years + id.slice(4, 6) > month.slice(2).replace("-", "")
+  );
 }
 
 /** The lines of a volume's text. */

@@ -27,6 +27,8 @@ export function currencyDigits(currency: string): number {
 
 /** "120.5" as an integer of the smallest unit, 12050 with two digits. */
 export function toMinor(amount: Decimal, digits: number): number {
+  // Nearly all amounts have the two places that their currency has.
+  if (digits === 2 && /^-?\d{1,12}\.\d\d$/.test(amount)) return Number(amount.replace(".", "")) + 0;
   return Number(toScaled(amount, digits));
 }
 

@@ -25,21 +25,26 @@ type Lines = readonly string[];
  * Labels stand on the rule, cells start in the first line of their row.
  */
 export function gridLines(grid: Grid): string[] {
-  const [head = "", rule = "", row = ""] = grid.frame;
-  const ruled = grid.paint(rule, "rule", 0);
-  return [
-    ...levels(grid.head, "bottom").map((texts) => setTexts(head, { grid, texts, part: "head" })),
-    ruled,
-    ...grid.rows.flatMap((cells) =>
-      levels(cells, "top").map((texts) => setTexts(row, { grid, texts, part: "row" })),
-    ),
-    ...(grid.totals ? [ruled, setTexts(row, { grid, texts: grid.totals, part: "row" })] : []),
-  ];
+  const [head = [], , row = []] = grid.frame.map((line) => line.split(divider));
+  const ruled = grid.paint(grid.frame[1] ?? "", "rule", 0);
+  const lines: string[] = [];
+  for (const texts of levels(grid.head, "bottom")) {
+    lines.push(setTexts(head, { grid, texts, part: "head" }));
+  }
+  lines.push(ruled);
+  for (const cells of grid.rows) {
+    for (const texts of levels(cells, "top")) {
+      lines.push(setTexts(row, { grid, texts, part: "row" }));
+    }
+  }
+  if (grid.totals) lines.push(ruled, setTexts(row, { grid, texts: grid.totals, part: "row" }));
+  return lines;
 }
 
 /** The lines of cells side by side, as many as the longest has. */
 function levels(cells: readonly Lines[], side: "top" | "bottom"): string[][] {
   const most = cells.reduce((found, { length }) => Math.max(found, length), 1);
+  if (most === 1) return [cells.map(([only = ""]) => only)];
   return Array.from({ length: most }, (_, level) =>
     cells.map((lines) => lines[side === "top" ? level : level - most + lines.length] ?? ""),
   );
@@ -60,15 +65,16 @@ interface Line {
   readonly part: Part;
 }
 
-/** A line of the frame with a text in the place of each blank cell. */
-function setTexts(line: string, { grid, texts, part }: Line): string {
+/** A line of the frame, given in its blank cells, with a text in the place of each of them. */
+function setTexts(blanks: readonly string[], { grid, texts, part }: Line): string {
   const { gap, right, ruler, paint } = grid;
-  const cells = line.split(divider).map((blank, at) => {
+  const between = " ".repeat(gap);
+  let line = "";
+  for (const [at, blank] of blanks.entries()) {
     const text = texts[at] ?? "";
-    if (text === "") return blank;
-    const rest = " ".repeat(Math.max(0, blank.length - ruler.width(text)));
-    const painted = paint(text, part, at);
-    return right[at] ? rest + painted : painted + rest;
-  });
-  return cells.join(" ".repeat(gap));
+    const painted = text === "" ? "" : paint(text, part, at);
+    const rest = blank.slice(text === "" ? 0 : Math.min(blank.length, ruler.width(text)));
+    line += (at > 0 ? between : "") + (right[at] ? rest + painted : painted + rest);
+  }
+  return line;
 }

@@ -39,5 +39,7 @@ function flatRows(view: TableView): Record<string, Cell>[] {
 }
 
 function pick(row: Row, keys: readonly string[]): Record<string, Cell> {
-  return Object.fromEntries(keys.map((key) => [key, row[key] ?? null]));
+  const picked: Record<string, Cell> = {};
+  for (const key of keys) picked[key] = row[key] ?? null;
+  return picked;
 }

@@ -137,13 +137,28 @@ export function agedLines<I extends Owed>(
     digits,
   }: { settled: ReadonlyMap<string, number>; asOf: IsoDate; digits: number },
 ): AgedLine<I>[] {
-  return invoices.flatMap((invoice) => {
+  // Many invoices are due on the same few days.
+  const byDue = new Map<IsoDate, { readonly late: number; readonly bucket: Bucket }>();
+  const ageOf = (due: IsoDate): { readonly late: number; readonly bucket: Bucket } => {
+    const age = byDue.get(due) ?? {
+      late: Math.max(0, daysBetween(due, asOf)),
+      bucket: bucketOf(due, asOf),
+    };
+    byDue.set(due, age);
+    return age;
+  };
+  const lines: AgedLine<I>[] = [];
+  for (const invoice of invoices) {
     const openMinor = toMinor(invoice.amount, digits) - (settled.get(invoice.id) ?? 0);
-    if (invoice.date > asOf || openMinor === 0) return [];
-    const daysOverdue = openMinor > 0 ? Math.max(0, daysBetween(invoice.due, asOf)) : 0;
-    const bucket = openMinor < 0 ? "credit" : bucketOf(invoice.due, asOf);
-    return [{ invoice, openMinor, daysOverdue, bucket }];
-  });
+    if (invoice.date > asOf || openMinor === 0) continue;
+    const { late, bucket } = ageOf(invoice.due);
+    lines.push(
+      openMinor < 0
+        ? { invoice, openMinor, daysOverdue: 0, bucket: "credit" }
+        : { invoice, openMinor, daysOverdue: late, bucket },
+    );
+  }
+  return lines;
 }
 
 /** What one customer owes, by age; smallest unit. The parts add up to the balance. */

@@ -79,15 +79,14 @@ export function overdueByInvoice(facts: OverdueFacts): TableView {
     if (known) known.push(line);
     else byCustomer.set(line.invoice.customer, [line]);
   }
-  const rows = found.customers.flatMap(({ customer }): Row[] => {
-    const name = callIn(calls, "customer", customer);
-    return [
-      ...(byCustomer.get(customer) ?? [])
-        .sort((a, b) => (a.invoice.due < b.invoice.due ? -1 : 1))
-        .map((line) => ({ name, owner: owners.get(customer), ...invoiceRow(line, digits) })),
-      ...creditRows(customer, { ...found, name, owner: owners.get(customer), digits }),
-    ];
-  });
+  const rows: Row[] = [];
+  for (const { customer } of found.customers) {
+    const who = { name: callIn(calls, "customer", customer), owner: owners.get(customer) };
+    const lines = byCustomer.get(customer) ?? [];
+    if (lines.length > 1) lines.sort((a, b) => (a.invoice.due < b.invoice.due ? -1 : 1));
+    for (const line of lines) rows.push(invoiceRow(line, who, digits));
+    if (found.credit.has(customer)) rows.push(creditRow(customer, { ...found, ...who, digits }));
+  }
   const sums = bucketSums(found.customers);
   const parts = [...bucketWords].flatMap(([key, label]) => {
     const amount = grouped(fromMinor(sums[key as keyof typeof sums], digits));
@@ -138,13 +137,20 @@ function ownerColumn(calls: ReadonlyMap<string, string>): Column {
   };
 }
 
-function invoiceRow({ invoice, ...line }: AgedLine<OwedPaper>, digits: number): Row {
-  const { id, customer, code, owner, date, due, amount } = invoice;
+/** What a customer is called, and whose it is. */
+interface Who {
+  readonly name: string;
+  readonly owner: string | undefined;
+}
+
+function invoiceRow(line: AgedLine<OwedPaper>, who: Who, digits: number): Row {
+  const { id, customer, code, owner, date, due, amount } = line.invoice;
   return {
+    name: who.name,
+    owner: owner || who.owner,
     id,
     customer,
     code,
-    ...(owner ? { owner } : {}),
     date,
     due,
     daysOverdue: line.daysOverdue > 0 ? line.daysOverdue : undefined,
@@ -156,21 +162,13 @@ function invoiceRow({ invoice, ...line }: AgedLine<OwedPaper>, digits: number): 
 }
 
 /** The line of a customer's unallocated money, under the latest payment that it is from. */
-function creditRows(
+function creditRow(
   customer: string,
-  {
-    credit,
-    paid,
-    name,
-    owner,
-    digits,
-  }: Aged & { readonly name: string; readonly owner: string | undefined; readonly digits: number },
-): Row[] {
-  const minor = credit.get(customer);
-  if (minor === undefined) return [];
+  { credit, paid, name, owner, digits }: Aged & Who & { readonly digits: number },
+): Row {
   const paper = paid.creditPapers.get(customer);
-  const open = fromMinor(-minor, digits);
-  return [{ name, owner, id: paper?.id, customer, date: paper?.date, bucket: "credit", open }];
+  const open = fromMinor(-(credit.get(customer) ?? 0), digits);
+  return { name, owner, id: paper?.id, customer, date: paper?.date, bucket: "credit", open };
 }
 
 /** What is open, a line per customer with a column per age; the columns add up to the balance. */
