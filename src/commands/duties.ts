@@ -126,11 +126,14 @@ export async function dutyView(context: Context, asked: Asked): Promise<TableVie
       { key: "role", label: say("Role", "岗位") },
       { key: "command", label: say("Command", "命令") },
     ],
-    rows: duties.map(({ what, ...duty }) => ({
-      ...duty,
-      what: what[language],
-      overdueDays: overdueDays({ ...duty, what }, today),
-    })),
+    rows: duties.map((duty) => {
+      const { rule, noun, id, about, who, role, from, due, command } = duty;
+      const told = { rule, noun, id, about, who, role, from, due, command };
+      return Object.assign(told, {
+        what: duty.what[language],
+        overdueDays: overdueDays(duty, today),
+      });
+    }),
     notes: late > 0 ? [say(`${late} overdue`, `其中逾期 ${late} 项`)] : [],
     empty: say("nothing is due", "没有到期事项"),
   };

@@ -63,7 +63,9 @@ export function shownDuties(
 }
 
 function compare(a: Duty, b: Duty): number {
-  const one = `${a.due} ${a.rule} ${a.about}`;
-  const two = `${b.due} ${b.rule} ${b.about}`;
-  return one < two ? -1 : one > two ? 1 : 0;
+  return byText(a.due, b.due) || byText(a.rule, b.rule) || byText(a.about, b.about);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -95,7 +95,7 @@ export function endOfCycle(date: string, cycle: keyof typeof monthsPerCycle): st
 function cycleVisit(
   record: CustomerBrief,
   { lastVisit }: Contacted,
-  { calendar, limits }: DutyFacts,
+  { calendar, limits, until }: DutyFacts,
 ): Duty[] {
   if (record.visitCycle === undefined) return [];
   const last = lastVisit.get(record.id);
@@ -103,13 +103,15 @@ function cycleVisit(
   if (start === undefined) return [];
   const end = endOfCycle(start, record.visitCycle);
   const due = calendar.isWorkday(end) ? end : calendar.addWorkdays(end, -1);
+  const from = calendar.addWorkdays(due, -limits.visitLeadDays);
+  if (until !== undefined && from > until) return [];
   const seen = last
     ? say(`last visit ${last}`, `上次拜访 ${last}`)
     : say("never visited", "尚未拜访");
   return [
     duty(record, {
       rule: "cycle-visit",
-      from: calendar.addWorkdays(due, -limits.visitLeadDays),
+      from,
       due,
       what: say(
         `${record.visitCycle} visit, ${seen.en}`,
