@@ -85,6 +85,7 @@ export class Book extends Reader implements Facts {
   opening(): {
     sums: (sum: Sum) => Map<string, number>;
     latest: (one: Latest) => ReadonlyMap<string, string>;
+    bound: (sum: Sum, key: string) => number | undefined;
     rows: (section: string) => readonly BalanceRow[];
   } {
     const { closings } = this;
@@ -92,6 +93,8 @@ export class Book extends Reader implements Facts {
     return {
       sums: (sum) => this.brought(sum, month),
       latest: (one) => closings.latest(one),
+      bound: ({ name, balance }, key) =>
+        balance.papers && this.volumes(balance.papers)?.sumOf(key, { name, balance, month }),
       rows: (section) => (month === undefined ? [] : closings.file(month).rows(section)),
     };
   }

@@ -6,7 +6,7 @@ import { addMonths, monthOf } from "../law/dates.ts";
 import { grouped } from "../law/decimal.ts";
 import { refuse } from "../law/errors.ts";
 import { fromMinor, toMinor } from "../law/money.ts";
-import type { AnyStored, Noun, Sum } from "../law/noun.ts";
+import type { AnyStored, Noun } from "../law/noun.ts";
 import { field } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
 import { MonthEnd, type Unfinished, unfinishedPapers } from "../nouns/closing/month-end.ts";
@@ -113,6 +113,23 @@ function receipt(drafts: readonly ClosingDraft[], digits: number): { told: Text;
   };
 }
 
+/** In which month each paper was named last by an entry that is not locked yet. */
+async function touchedPapers(book: Book, nouns: readonly Noun[]): Promise<Map<string, string>> {
+  const touched = new Map<string, string>();
+  for (const noun of nouns) {
+    for (const { of, balance } of noun.sums ?? []) {
+      if (!balance.papers) continue;
+      for (const entry of (await book.live(noun)) as readonly AnyStored[]) {
+        const month = String(entry.date).slice(0, 7);
+        for (const [id] of of(entry as never, book.digits)) {
+          if (month > (touched.get(id) ?? "")) touched.set(id, month);
+        }
+      }
+    }
+  }
+  return touched;
+}
+
 async function closeMonths(context: Context, month: string): Promise<Change> {
   const { book, today, progress } = context;
   const { digits } = book;
@@ -130,13 +147,9 @@ async function closeMonths(context: Context, month: string): Promise<Change> {
   assertSound(book);
   const papers = unfinishedPapers(live, { month, monthOf: paperMonth });
   if (papers.length > 0) refuseUnfinished(month, papers);
-  const totals = new Map<Sum, ReadonlyMap<string, number>>();
-  for (const noun of nouns) {
-    for (const sum of noun.sums ?? []) totals.set(sum, await book.sums(noun, sum.name));
-  }
-  const now = (sum: Sum): ReadonlyMap<string, number> => totals.get(sum) ?? new Map();
   const opening = book.opening();
-  const books = new MonthEnd({ nouns, opening, digits, live, now, monthOf: paperMonth });
+  const lastTouched = await touchedPapers(book, nouns);
+  const books = new MonthEnd({ nouns, opening, digits, live, lastTouched, monthOf: paperMonth });
   const months = openMonths(book, { month, live, nouns });
   const drafts: ClosingDraft[] = [];
   for (const [index, one] of months.entries()) {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makePlace, type Place, rounds, smallBook, writeFiles } from "../cli/program.ts";
 
-const writers = 8;
-const visitsEach = 50;
+const writers = 16;
+const visitsEach = 20;
 
 let place: Place;
 
@@ -29,8 +29,8 @@ async function writer(number: number, failures: string[]): Promise<string[]> {
   return ids;
 }
 
-describe("eight people write to one book at once", () => {
-  test("400 visits are there, each with an id of its own, and no line is torn", async () => {
+describe("sixteen people write to one book at once", () => {
+  test("320 visits are there, each with an id of its own, and no line is torn", async () => {
     const failures: string[] = [];
     const people = Array.from({ length: writers }, (_, number) => writer(number, failures));
     const ids = (await Promise.all(people)).flat();

@@ -5,6 +5,7 @@ import type { Opening } from "../../nouns/closing/month-end.ts";
 export const nothingBefore: Opening = {
   sums: () => new Map(),
   latest: () => new Map(),
+  bound: () => undefined,
   rows: () => [],
 };
 

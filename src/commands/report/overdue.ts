@@ -33,13 +33,17 @@ async function broughtForward(book: Book, asOf: string): Promise<Forward | undef
     (sum, { owed = "0", credit = "0" }) => sum + toMinor(owed, digits) - toMinor(credit, digits),
     0,
   );
+  // What was paid ahead for invoices written later was still the customer's credit.
+  const ahead = rows("open")
+    .filter(({ invoice: id = "" }) => `20${id.slice(2, 4)}-${id.slice(4, 6)}` > to.slice(0, 7))
+    .reduce((sum, row) => sum + toMinor(row.settled ?? "0", digits), 0);
   const settled = await book.sumsAt(payment, "settled", to);
   return {
     to,
     settled,
     credit: await book.sumsAt(payment, "credit", to),
     creditPapers,
-    balanceMinor,
+    balanceMinor: balanceMinor - ahead,
   };
 }
 

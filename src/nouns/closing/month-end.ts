@@ -14,6 +14,8 @@ export interface Opening {
   /** A map of the caller's own, which answers for bound papers too. */
   readonly sums: (sum: Sum) => Map<string, number>;
   readonly latest: (one: Latest) => ReadonlyMap<string, IsoDate>;
+  /** What a sum had come to about a paper that is bound; undefined where it is not. */
+  readonly bound: (sum: Sum, key: string) => number | undefined;
   readonly rows: (section: string) => readonly BalanceRow[];
 }
 
@@ -22,10 +24,10 @@ interface Options {
   readonly opening: Opening;
   readonly digits: number;
   /**
-   * Sums over all that is written, also after the month: what was settled then and no longer is, is
-   * not bound.
+   * The month, YYYY-MM, in which an entry named a paper last: what will be touched again is not
+   * bound before.
    */
-  readonly now?: (sum: Sum) => ReadonlyMap<string, number>;
+  readonly lastTouched?: ReadonlyMap<string, string>;
   /** The records that live, by noun. */
   readonly live: ReadonlyMap<Noun, readonly AnyStored[]>;
   /** The month, YYYY-MM, that a paper's id says. */
@@ -91,16 +93,14 @@ export class MonthEnd {
   private bind(noun: Noun, month: string, to: IsoDate): Bound[] {
     const { settled } = noun;
     if (!settled) return [];
-    const { digits, monthOf, now } = this.options;
+    const { digits, monthOf, lastTouched } = this.options;
     const about = [...this.sums].filter(([{ balance }]) => balance.papers === noun);
-    const then = (name: string, key: string): number =>
+    const sum = (name: string, key: string): number =>
       about.find(([one]) => one.name === name)?.[1].get(key) ?? 0;
-    const today = new Map(about.map(([one]) => [one.name, now?.(one)]));
-    const since = (name: string, key: string): number => today.get(name)?.get(key) ?? 0;
     const isDone = (record: AnyStored): boolean =>
       (monthOf(record.id) ?? "9999") <= month &&
-      settled(record as never, { to, digits, sum: then }) &&
-      (!now || settled(record as never, { to, digits, sum: since }));
+      (lastTouched?.get(record.id) ?? "") <= month &&
+      settled(record as never, { to, digits, sum });
     const all = this.live.get(noun) ?? [];
     const records = all.filter(isDone);
     if (records.length === 0) return [];
@@ -137,10 +137,13 @@ export class MonthEnd {
       return known;
     };
     const open = this.liveInvoices(to);
-    for (const [{ balance }, units] of this.sums) {
-      const { section, keys, column, scale } = balance;
+    for (const [sum, units] of this.sums) {
+      const { section, keys, column, scale, papers } = sum.balance;
       for (const [key, had] of units) {
-        if (had !== 0 || (open.get(key)?.minor ?? 0) !== 0) {
+        // Touched, and come to the same again: it stays bound.
+        if (papers && !open.has(key) && had === this.options.opening.bound(sum, key)) continue;
+        const paper = open.get(key);
+        if (had !== 0 || (paper && paper.minor !== 0 && paper.record.date <= to)) {
           row(section, keys, key)[column] = figure(had, scale, digits);
         }
       }
@@ -150,11 +153,12 @@ export class MonthEnd {
     }
     const owed = new Map<string, number>();
     for (const [id, { record, minor }] of open) {
-      if (minor === 0 && !sections.get("open")?.has(id)) continue;
+      const isLater = record.date > to;
+      if ((minor === 0 || isLater) && !sections.get("open")?.has(id)) continue;
       const { customer, due, amount } = record;
       const settled = row("open", ["invoice"], id).settled ?? fromMinor(0, digits);
       Object.assign(row("open", ["invoice"], id), { customer, due, amount, settled });
-      if (minor !== 0) owed.set(customer, (owed.get(customer) ?? 0) + minor);
+      if (minor !== 0 && !isLater) owed.set(customer, (owed.get(customer) ?? 0) + minor);
     }
     for (const [customer, minor] of owed) {
       row("receivables", ["customer"], customer).owed = fromMinor(minor, digits);
@@ -171,14 +175,18 @@ export class MonthEnd {
     );
   }
 
-  /** The invoices written by a day that live, and what of each was open; smallest unit. */
+  /**
+   * The invoices that live, and what of each was open by a day; smallest unit. One written later may
+   * have been paid ahead.
+   */
   private liveInvoices(to: IsoDate): Map<string, { record: Invoice; minor: number }> {
     const { digits } = this.options;
     const settled = [...this.sums].find(([{ name }]) => name === "settled")?.[1] ?? new Map();
     const open = new Map<string, { record: Invoice; minor: number }>();
     for (const record of (this.live.get(invoice) ?? []) as readonly Invoice[]) {
       const minor = openMinor(record, { settled, digits });
-      if (record.date <= to) open.set(record.id, { record, minor });
+      const isPaidAhead = record.date > to && (settled.get(record.id) ?? 0) !== 0;
+      if (record.date <= to || isPaidAhead) open.set(record.id, { record, minor });
     }
     return open;
   }

@@ -92,12 +92,14 @@ export function paidUpTo(
 ): PaidUp {
   const there = new Set(invoices.filter((one) => one.date <= asOf).map((one) => one.id));
   const settled = new Map<string, number>();
-  for (const { id } of forward ? invoices : []) {
-    const had = forward?.settled.get(id);
-    if (had !== undefined) settled.set(id, had);
-  }
   const credit = new Map(forward?.credit);
   const creditPapers = new Map(forward?.creditPapers);
+  for (const { id, customer } of forward ? invoices : []) {
+    const had = forward?.settled.get(id);
+    if (had === undefined) continue;
+    if (there.has(id)) settled.set(id, had);
+    else credit.set(customer, (credit.get(customer) ?? 0) + had);
+  }
   let receivedMinor = 0;
   for (const payment of payments) {
     if (payment.date > asOf) continue;
