@@ -71,6 +71,12 @@ export class Book extends Reader implements Facts {
     return this.closings.months;
   }
 
+  /** The months of which there are volumes, YYYY-MM. */
+  get boundMonths(): readonly string[] {
+    const names = this.shelf.names("volumes");
+    return names.filter((month) => this.shelf.names(`volumes/${month}`).length > 0);
+  }
+
   /** The last closed month, YYYY-MM. */
   get closedMonth(): string | undefined {
     return this.closings.month;
@@ -132,7 +138,7 @@ export class Book extends Reader implements Facts {
       const paths = (one: Noun): readonly string[] => this.paths(one);
       this.numbering = new Numbering({ shelf, today, log, author, paths });
       try {
-        const change = this.withRevived(await decide());
+        const change = await this.withRevived(await decide());
         const planned = await plan(change, { shelf, closings, now, author });
         if (planned.operations.length === 0 || dryRun)
           return { change, plan: planned, id: undefined };
@@ -237,15 +243,16 @@ export class Book extends Reader implements Facts {
    * Sees to it that no closed month is changed, and adds the bound records that entries are about:
    * they live again.
    */
-  private withRevived(change: Change): Change {
+  private async withRevived(change: Change): Promise<Change> {
     if (this.closedTo === undefined) return change;
     const facts = {
       closings: this.closings,
       digits: this.digits,
       isThere: (path: string) => this.shelf.stamp(path) !== undefined,
       volumes: (noun: Noun) => this.volumes(noun),
+      current: (noun: Noun, id: string) => this.recordStore(noun).get(id),
     };
-    assertOpen(change.steps, facts);
+    await assertOpen(change.steps, facts);
     const revived = revivals(change.steps, facts);
     return revived.length === 0 ? change : { ...change, steps: [...revived, ...change.steps] };
   }

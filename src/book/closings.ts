@@ -5,6 +5,7 @@ import { RoundsError } from "../law/errors.ts";
 import { toMinor } from "../law/money.ts";
 import type { Balance, Latest, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
+import { hash } from "./disk.ts";
 import { mergeMarker } from "./marker.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -59,7 +60,17 @@ export function encodeClosing(
     lines.push(`${name}:`);
     for (const row of rows) lines.push(`  - ${JSON.stringify(row)}`);
   }
-  return `${lines.join("\n")}\n`;
+  const text = `${lines.join("\n")}\n`;
+  return `${text}${sealKey}${hash(text)}\n`;
+}
+
+/** The last line of a closing: the SHA-256 of all that stands above it. */
+const sealKey = "seal: ";
+
+/** Is a closing's text as it was written, by its own seal? */
+function isSealed(text: string): boolean {
+  const at = text.lastIndexOf(`\n${sealKey}`) + 1;
+  return at > 0 && text.slice(at) === `${sealKey}${hash(text.slice(0, at))}\n`;
 }
 
 /** A closing as it is read: a section is taken apart when it is asked for. */
@@ -67,10 +78,16 @@ export class ClosingFile {
   readonly path: string;
   readonly text: string;
 
-  constructor(path: string, text: string) {
+  /**
+   * `isKnown`: it was seen to be whole before and has not been touched since.
+   * @throws RoundsError unreadable or merge-markers, when it is not as it was written
+   */
+  constructor(path: string, text: string, isKnown = false) {
     this.path = path;
     this.text = text;
-    if (mergeMarker.test(text)) throw unreadable(path, text, mergeMarker.exec(text)?.index ?? 0);
+    if (!isKnown && !isSealed(text)) {
+      throw unreadable(path, text, mergeMarker.exec(text)?.index ?? 0);
+    }
   }
 
   /** @throws RoundsError unreadable */
@@ -120,7 +137,7 @@ function unreadable(file: string, text: string, at: number): RoundsError {
     marked ? "merge-markers" : "unreadable",
     marked
       ? say("two clones closed this month differently", "两份账册对同一月份的结账不一致")
-      : say("this is no closing as the program writes it", "结账文件与程序写入的内容不符"),
+      : say("this closing is not as it was written", "结账记录与写入时不一致"),
     {
       where: { file, line, column: 1 },
       hint: marked
@@ -135,6 +152,10 @@ function unreadable(file: string, text: string, at: number): RoundsError {
     },
   );
 }
+
+/** Remembers which closings were seen to be whole: hashing one takes longer than reading it. */
+const seenFile = "closings.seen";
+const mostSeen = 10_000;
 
 /** The closings of a book, in their order. */
 export class Closings {
@@ -172,10 +193,18 @@ export class Closings {
 
   /** @throws RoundsError unreadable */
   file(month: string): ClosingFile {
-    const known = this.read.get(month);
-    if (known) return known;
+    const had = this.read.get(month);
+    if (had) return had;
     const path = closingPath(month);
-    const file = new ClosingFile(path, this.shelf.text(path));
+    const stamp = this.shelf.stamp(path) ?? "";
+    const seen = `${path} ${stamp}\n`;
+    const known = this.shelf.readCache(seenFile) ?? "";
+    const isKnown = stamp !== "" && known.includes(seen);
+    if (!isKnown) this.shelf.clock.begin();
+    const file = new ClosingFile(path, this.shelf.text(path), isKnown);
+    if (!isKnown && this.shelf.isSettled(stamp)) {
+      this.shelf.writeCache(seenFile, known.length > mostSeen ? seen : known + seen);
+    }
     this.read.set(month, file);
     return file;
   }

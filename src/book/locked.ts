@@ -12,6 +12,8 @@ interface Bound {
   readonly closings: Closings;
   /** Is there a file of this path? */
   readonly isThere: (path: string) => boolean;
+  /** A record as it is now. */
+  readonly current: (noun: Noun, id: string) => Promise<unknown>;
   /** The bound records of a noun. */
   readonly volumes: (noun: Noun) => Volumes | undefined;
 }
@@ -20,46 +22,52 @@ interface Bound {
  * Refuses what would change a closed month: an entry dated in it, a paper of it written, taken away
  * or bound already. What goes on about a paper of it that still lives is no change of the month.
  */
-export function assertOpen(steps: readonly Step[], facts: Bound): void {
+export async function assertOpen(steps: readonly Step[], facts: Bound): Promise<void> {
   if (facts.closings.month === undefined) return;
   for (const step of steps) {
     if (step.do === "close" || step.do === "reopen" || step.do === "settle") continue;
     if (step.do === "file") {
-      if (step.noun.shape === "entry") assertFile(step.path, facts);
-    } else if (step.do === "append") assertDay(step.entry, dayField(step.noun), facts);
+      if (step.noun.shape === "entry") assertMonth(monthOfFile(step.path), facts);
+    } else if (step.do === "append") assertDays(daysIn(step.entry), facts);
     else if (step.do === "create") {
       assertPaper(step.record.id, facts);
-      assertDay(step.record, dayField(step.noun), facts);
-    } else if (step.do === "set" || step.do === "text") {
+      assertDays(daysIn(step.record), facts);
+    } else if (step.do === "set") {
       assertNotBound(step.noun, step.id, facts);
-      if (step.do === "set") assertDay(step.fields, dayField(step.noun), facts);
-    } else if (!facts.volumes(step.noun)?.get(step.id)) assertPaper(step.id, facts);
+      const had = daysIn(await facts.current(step.noun, step.id));
+      assertDays(
+        daysIn(step.fields).filter((day) => !had.includes(day)),
+        facts,
+      );
+    } else if (step.do === "text") assertNotBound(step.noun, step.id, facts);
+    else {
+      assertNotBound(step.noun, step.id, facts);
+      if (!facts.volumes(step.noun)?.get(step.id)) assertPaper(step.id, facts);
+    }
   }
 }
 
-function dayField({ naming }: Noun): string {
-  return naming.by === "day" ? naming.date : "";
+/** The days on which something was done or is planned, those inside groups too. */
+function daysIn(values: unknown): readonly string[] {
+  if (Array.isArray(values)) return values.flatMap(daysIn);
+  if (typeof values !== "object" || values === null) return [];
+  return Object.entries(values).flatMap(([key, value]) =>
+    typeof value === "string" && (key === "date" || key === "planned") ? [value] : daysIn(value),
+  );
 }
 
-function assertDay(
-  values: Readonly<Record<string, unknown>>,
-  field: string,
-  { closings }: Bound,
-): void {
-  const day = values[field];
-  if (typeof day === "string" && closings.isClosed(day)) refuseClosed(day.slice(0, 7), closings);
+function assertDays(days: readonly string[], facts: Bound): void {
+  for (const day of days) assertMonth(day.slice(0, 7), facts);
 }
 
-/** The file of a month's entries. */
-function assertFile(path: string, { closings }: Bound): void {
-  const month = monthOfFile(path);
-  if (closings.isClosed(month)) refuseClosed(month, closings);
+function assertMonth(month: string, { closings }: Bound): void {
+  if (closings.isClosed(month)) refuseClosed(closings);
 }
 
 /** A paper's id says its month; the ids of customers and the like say none. */
-function assertPaper(id: string, { closings }: Bound): void {
+function assertPaper(id: string, facts: Bound): void {
   const month = parseDayId(id)?.month;
-  if (month !== undefined && closings.isClosed(month)) refuseClosed(month, closings);
+  if (month !== undefined) assertMonth(month, facts);
 }
 
 function assertNotBound(noun: Noun, id: string, facts: Bound): void {
@@ -67,25 +75,26 @@ function assertNotBound(noun: Noun, id: string, facts: Bound): void {
   if (path === undefined || facts.isThere(path) || !facts.volumes(noun)?.get(id)) return;
   refuse(
     say(`${id} is settled and bound; it does not change any more`, `${id} 已结清归档，不再改动`),
-    hint(parseDayId(id)?.month ?? "", facts.closings),
+    hint(facts.closings),
   );
 }
 
-function refuseClosed(month: string, closings: Closings): never {
+function refuseClosed(closings: Closings): never {
+  const { month } = closings;
   refuse(
     say(
-      `${month} is closed: nothing in it can be written, changed or taken away`,
-      `${month} 已结账，不能再录入、修改或删除该月内容`,
+      `everything up to ${month} is closed: nothing in it can be written, changed or taken away`,
+      `${month} 及以前月份已结账，不能再录入、修改或删除`,
     ),
-    hint(month, closings),
+    hint(closings),
   );
 }
 
-function hint(month: string, { months }: Closings): ReturnType<typeof say> {
-  const first = months.find((one) => one >= month) ?? month;
+/** Months are reopened from the last one back. */
+function hint({ month }: Closings): ReturnType<typeof say> {
   return say(
-    `date it in an open month; or, if it must be: rounds reopen ${first} --why "..."`,
-    `请记入未结账的月份；确需更改时：rounds reopen ${first} --why "原因"`,
+    `date it in an open month; or, if it must be: rounds reopen ${month} --why "..."`,
+    `请记入未结账的月份；确需更改时：rounds reopen ${month} --why "原因"`,
   );
 }
 
@@ -95,7 +104,7 @@ function hint(month: string, { months }: Closings): ReturnType<typeof say> {
  */
 export function revivals(
   steps: readonly Step[],
-  { digits, isThere, volumes }: Omit<Bound, "closings"> & { readonly digits: number },
+  { digits, isThere, volumes }: Pick<Bound, "isThere" | "volumes"> & { readonly digits: number },
 ): Step[] {
   const given = new Set(steps.flatMap((one) => (one.do === "restore" ? [one.id] : [])));
   const revived = new Map<string, Step>();

@@ -21,8 +21,9 @@ function readClosings(closings: Closings): Read {
       return [{ month: file.head.month, files: file.files }];
     } catch (error) {
       if (!(error instanceof RoundsError)) throw error;
-      const at = { file: closingPath(month), line: error.details.where?.line };
-      found.push({ code: "closing-changed", at, text: error.text });
+      const at = { file: closingPath(month) };
+      const code = error.code === "merge-markers" ? "merge-markers" : "closing-broken";
+      found.push({ code, at, text: error.text });
       return [];
     }
   });
@@ -34,6 +35,8 @@ const isVolume = ({ file }: Sealed): boolean => file.startsWith("volumes/");
 /** Volumes that are not as they were when their month was closed, or that no closing knows. */
 export function volumeFindings(shelf: Shelf): Found[] {
   const { months, found } = readClosings(new Closings(shelf));
+  // What a closing that cannot be read knows, nobody can tell.
+  if (found.length > 0) return found;
   const sealed = months.flatMap(({ files }) => files.filter(isVolume));
   const known = new Set(sealed.map(({ file }) => file));
   const strays = shelf
@@ -41,7 +44,6 @@ export function volumeFindings(shelf: Shelf): Found[] {
     .flatMap((month) => shelf.names(`volumes/${month}`).map((name) => `volumes/${month}/${name}`))
     .filter((file) => file.endsWith(".jsonl") && !known.has(file));
   return [
-    ...found,
     ...sealed.flatMap((one) => changed(one, { shelf, code: "volume-changed" })),
     ...strays.map((file): Found => {
       const text = say("no closing knows this volume", "没有结账记录包含该归档卷");
@@ -51,13 +53,20 @@ export function volumeFindings(shelf: Shelf): Found[] {
 }
 
 /** Whatever of the closed months is not as it was when they were closed, file by file. */
-export function sealFindings(shelf: Shelf, log: readonly LoggedChange[]): Found[] {
+export function sealFindings(
+  shelf: Shelf,
+  { log, folders }: { log: readonly LoggedChange[]; folders: readonly string[] },
+): Found[] {
   const closings = new Closings(shelf);
-  const { months, found } = readClosings(closings);
+  const { months } = readClosings(closings);
   const entries = months.flatMap(({ files }) => files.filter((one) => !isVolume(one)));
   return [
-    ...found,
     ...entries.flatMap((one) => changed(one, { shelf, code: "sealed-changed" })),
+    ...addedFindings(closings, {
+      shelf,
+      folders,
+      sealed: new Set(entries.map(({ file }) => file)),
+    }),
     ...chainFindings(closings, shelf),
     ...logFindings(closings, { shelf, log }),
   ];
@@ -73,6 +82,29 @@ function changed(
     ? say("it has been changed since its month was closed", "该文件在结账后被改动")
     : say("it was there when its month was closed, and is gone", "结账时有该文件，现已缺失");
   return [{ code, at: { file }, text }];
+}
+
+/** Files of entries of closed months that no closing rests on. */
+function addedFindings(
+  closings: Closings,
+  {
+    shelf,
+    folders,
+    sealed,
+  }: { shelf: Shelf; folders: readonly string[]; sealed: ReadonlySet<string> },
+): Found[] {
+  return folders.flatMap((folder) =>
+    shelf.names(folder).flatMap((name): Found[] => {
+      const file = `${folder}/${name}`;
+      const month = /^(\d{4}-\d{2})\..*jsonl$/.exec(name)?.[1];
+      if (month === undefined || !closings.isClosed(month) || sealed.has(file)) return [];
+      const text = say(
+        `it came into ${month} after that month was closed`,
+        `${month} 结账之后才出现的文件`,
+      );
+      return [{ code: "sealed-changed", at: { file }, text }];
+    }),
+  );
 }
 
 /** Each closing holds the hash of the one before. */
@@ -108,23 +140,25 @@ function logFindings(
   { months }: Closings,
   { shelf, log }: { shelf: Shelf; log: readonly LoggedChange[] },
 ): Found[] {
-  const told = new Map<string, string | undefined>();
+  // Two clones may have closed one month: either closing is as honest.
+  const told = new Map<string, Set<string>>();
   for (const { steps } of log.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
-    for (const step of steps) {
-      if (step.noun === closing.name)
-        told.set(step.id, step.do === "close" ? step.hash : undefined);
+    for (const { noun, id, do: done, hash: sha256 = "" } of steps) {
+      if (noun !== closing.name) continue;
+      if (done === "close") told.set(id, (told.get(id) ?? new Set()).add(sha256));
+      else told.delete(id);
     }
   }
   return [...new Set([...months, ...told.keys()])].sort().flatMap((month): Found[] => {
     const file = closingPath(month);
     const logged = told.get(month);
     const there = months.includes(month) ? hash(shelf.text(file)) : undefined;
-    if (logged === there) return [];
+    if (there === undefined ? !logged : logged?.has(there)) return [];
     return [{ code: "closing-changed", at: { file }, text: unlike(logged, there) }];
   });
 }
 
-function unlike(logged: string | undefined, there: string | undefined): Text {
+function unlike(logged: ReadonlySet<string> | undefined, there: string | undefined): Text {
   if (there === undefined) {
     return say("the month was closed, but its closing is gone", "该月已结账，但结账记录缺失");
   }

@@ -42,6 +42,22 @@ async function liveRecords(book: Book, nouns: readonly Noun[]): Promise<Live> {
   return live;
 }
 
+/** Volumes without their closing: it was taken away, and must not be made anew beside them. */
+function assertNothingLost(book: Book): void {
+  const lost = book.boundMonths.filter((month) => !book.closedMonths.includes(month));
+  if (lost.length === 0) return;
+  refuse(
+    say(
+      `${lost.join(", ")} was closed before: volumes/ is there, the closing is not`,
+      `${lost.join("、")} 曾经结账：volumes/ 仍在，结账记录缺失`,
+    ),
+    say(
+      `bring closings/ back from git or a copy, then: rounds check --trust`,
+      "请从 git 或备份恢复 closings/，然后运行：rounds check --trust",
+    ),
+  );
+}
+
 /** Balances cannot be carried on from what cannot be read. */
 function assertSound(book: Book): void {
   const bad = book.problems.filter(({ level }) => level === "error");
@@ -140,9 +156,15 @@ async function closeMonths(context: Context, month: string): Promise<Change> {
     );
   }
   if (book.closedMonth !== undefined && month <= book.closedMonth) {
-    refuse(say(`${month} is closed already`, `${month} 已结账`));
+    refuse(
+      say(
+        `everything up to ${book.closedMonth} is closed already`,
+        `${book.closedMonth} 及以前月份已结账`,
+      ),
+    );
   }
   const nouns = await allNouns();
+  assertNothingLost(book);
   const live = await liveRecords(book, nouns);
   assertSound(book);
   const papers = unfinishedPapers(live, { month, monthOf: paperMonth });

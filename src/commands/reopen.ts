@@ -8,20 +8,43 @@ import { roles, staff } from "../nouns/staff/staff.ts";
 import { type Context, defineVerb } from "../nouns/verb.ts";
 import { monthKind } from "./closing/month.ts";
 
-/** Who may reopen a month: the roles that rounds.yaml names; anybody where nobody has one. */
+/** Who reopens months where rounds.yaml does not say it. */
+const usualRoles: readonly string[] = ["bookkeeper", "director"];
+
+/**
+ * Who may reopen a month: the roles that rounds.yaml names. Where it names none and nobody has one
+ * of the usual ones, as in a firm of one, anybody.
+ */
 async function assertMayReopen({ book, me }: Context): Promise<void> {
   const { reopenRoles } = book.settings;
+  const wanted = reopenRoles ?? usualRoles;
+  const unknown = wanted.filter((one) => !roles.some(({ value }) => value === one));
+  if (unknown.length > 0) {
+    throw new RoundsError(
+      "bad-settings",
+      say(
+        `reopenRoles: there is no role ${unknown.join(", ")}`,
+        `reopenRoles：没有岗位 ${unknown.join("、")}`,
+      ),
+      { where: { file: "rounds.yaml" }, candidates: roles.map(({ value }) => value) },
+    );
+  }
   const people = (await book.all(staff)).filter((one) => !one.left);
-  const able = people.filter(({ role }) => role !== undefined && reopenRoles.includes(role));
-  if (able.length === 0 || able.some(({ id }) => id === me)) return;
-  const words = roles.filter(({ value }) => reopenRoles.includes(value)).map(({ label }) => label);
+  const able = people.filter(({ role }) => role !== undefined && wanted.includes(role));
+  if (able.some(({ id }) => id === me) || (able.length === 0 && !reopenRoles)) return;
+  const words = roles.filter(({ value }) => wanted.includes(value)).map(({ label }) => label);
   const names = able.map(({ name }) => name);
   refuse(
     say(
       `a closed month is reopened by: ${join(words, same(", ")).en}`,
       `反结账须由${join(words, same("、")).zh}办理`,
     ),
-    say(`ask ${names.join(", ")}`, `请联系：${names.join("、")}`),
+    names.length > 0
+      ? say(`ask ${names.join(", ")}`, `请联系：${names.join("、")}`)
+      : say(
+          "nobody of the staff has that role: see reopenRoles in rounds.yaml",
+          "没有员工担任该岗位，请检查 rounds.yaml 中的 reopenRoles",
+        ),
   );
 }
 
@@ -44,7 +67,7 @@ export const verb = defineVerb({
     }
     if (month !== last) {
       refuse(
-        say(`later months rest on ${month}`, `其后的月份以 ${month} 的余额为起点`),
+        say(`later months rest on ${month}`, `${month} 之后的月份已结账`),
         say(
           `reopen them first, the last one first: rounds reopen ${last} --why "..."`,
           `请从最后一个月开始依次反结账：rounds reopen ${last} --why "原因"`,

@@ -288,8 +288,8 @@ export const findings = {
     level: "error",
     title: say("an entry dated in a period that is closed", "条目日期在已结账的期间内"),
     remedy: say(
-      "give it a date after the closing, or reopen the period first: rounds reopen",
-      "请改为结账日之后的日期，或先反结账：rounds reopen",
+      "date it in an open month; or whoever closed the month reopens it (rounds reopen), you share, and it is closed again",
+      "请改为未结账月份内的日期；或由结账人反结账（rounds reopen），同步之后再重新结账",
     ),
   },
   "far-future": {
@@ -327,6 +327,32 @@ export const findings = {
     remedy: say(
       "see whether they are one, or correct the number",
       "请核对是否同一客户，或改正税号",
+    ),
+  },
+  "closing-broken": {
+    check: "volumes",
+    tier: "basic",
+    level: "error",
+    title: say(
+      "a closing that is not as it was written: no balance can be told from it",
+      "结账记录与写入时不一致，无法据以计算余额",
+    ),
+    remedy: say(
+      "bring it back from git or a copy: a closing is written once and never changed",
+      "请从 git 或备份恢复：结账记录写入后不得改动",
+    ),
+  },
+  "bound-twice": {
+    check: "volumes",
+    tier: "basic",
+    level: "error",
+    title: say(
+      "a file of a paper that is bound in a volume, which says something else",
+      "已归档单据另有文件，且内容不同",
+    ),
+    remedy: say(
+      "remove the file: what is bound counts; to change it, reopen its month: rounds reopen",
+      "请删除该文件，以归档内容为准；确需更改请反结账：rounds reopen",
     ),
   },
   "volume-changed": {

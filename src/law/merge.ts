@@ -1,5 +1,6 @@
 import type { MergeRule } from "./kind.ts";
-import { isMap, mergeMaps, mergeSets, mergeText, sameValue, type Three } from "./merge-values.ts";
+import { mergeText } from "./merge-text.ts";
+import { isMap, mergeMaps, mergeSets, sameValue, type Three } from "./merge-values.ts";
 import type { Field, Fields, Finding, Noun } from "./noun.ts";
 
 type Values = Readonly<Record<string, unknown>>;

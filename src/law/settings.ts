@@ -79,9 +79,8 @@ export const settingFields = {
 type Written = Values<typeof settingFields>;
 
 /** The settings of a book with every default filled in. */
-export interface Settings extends Omit<Written, "limits" | "negativeStock" | "reopenRoles"> {
+export interface Settings extends Omit<Written, "limits" | "negativeStock"> {
   readonly negativeStock: boolean;
-  readonly reopenRoles: readonly string[];
   readonly limits: typeof defaultLimits;
 }
 
@@ -90,7 +89,6 @@ export function withDefaults(written: Written): Settings {
   return {
     ...written,
     negativeStock: written.negativeStock ?? false,
-    reopenRoles: written.reopenRoles ?? ["bookkeeper", "director"],
     limits: { ...defaultLimits, ...written.limits },
   };
 }

@@ -8,6 +8,7 @@ import { verb as overdue } from "../../src/commands/report/overdue.ts";
 import type { Change } from "../../src/law/change.ts";
 import { RoundsError } from "../../src/law/errors.ts";
 import type { AnyStored } from "../../src/law/noun.ts";
+import { standing } from "../../src/law/reversal.ts";
 import { say } from "../../src/law/words.ts";
 import { call } from "../../src/nouns/call/call.ts";
 import { takeBack } from "../../src/nouns/generic/reverse.ts";
@@ -45,7 +46,14 @@ const story: fc.Arbitrary<Story> = fc.record({
     maxLength: 12,
   }),
   payments: fc.array(
-    fc.record({ at, invoice: at, share: fc.constantFrom(1, 1, 0.5), over: fc.constantFrom(0, 7) }),
+    fc.record({
+      at,
+      invoice: at,
+      share: fc.constantFrom(1, 1, 0.5),
+      over: fc.constantFrom(0, 7),
+      ahead: fc.boolean(),
+      back: fc.option(at, { nil: undefined }),
+    }),
     { maxLength: 14 },
   ),
   calls: fc.array(fc.record({ at, customer: few, reached: fc.boolean() }), { maxLength: 8 }),
@@ -95,7 +103,11 @@ async function answers(root: string, days: readonly string[]): Promise<unknown> 
         at,
         by,
       } as never)) as TableView;
-      reports.push(rows, totals);
+      // Under which of several payments a credit is told is not carried on for every day.
+      const plainRows = rows.map((row) =>
+        row.bucket === "credit" ? { ...row, id: "", date: "" } : row,
+      );
+      reports.push(plainRows, totals);
     }
     const shown = (await stockShow.run(contextOf(book), { at } as never)) as TableView;
     reports.push(shown.rows);
@@ -155,7 +167,7 @@ describe("balances are the last closing and what came after", () => {
         await close(two, month);
         for (const root of [one, two]) {
           const book = openBook(root);
-          const first = ((await book.all(payment)) as readonly Payment[])[0];
+          const [first] = standing((await book.all(payment)) as readonly Payment[]);
           if (!first) return;
           await book.change(async () => {
             const back = await takeBack(payment, first as AnyStored, { book });

@@ -80,16 +80,17 @@ const boundOrder =
   '{"id":"SO261001A-iwan","customer":"blue-door","date":"2026-10-01","lines":[]}\n';
 
 /** A closing that rests on one file. */
-function closingOf(file: string, sha256: string): string {
-  return [
+function closingOf(file: string, sha256: string, rows = ""): string {
+  const text = [
     "# Written by rounds close; rounds check --trust finds any change to it.",
     "month: 2026-10",
     "closed: 2026-11-02T09:00:00+01:00",
     "by: lan",
-    "files:",
+    `${rows}files:`,
     `  - ${JSON.stringify({ file, sha256 })}`,
     "",
   ].join("\n");
+  return `${text}seal: ${hash(text)}\n`;
 }
 
 const octoberMoves = "moves/2026-10.iwan.jsonl";
@@ -370,6 +371,23 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
       at: { file: "moves/2026-10.lan.jsonl", line: 1, column: 1 },
     },
   ],
+  "closing-broken": [
+    {
+      files: { "closings/2026-10.yaml": "month: 2026-10\n" },
+      at: { file: "closings/2026-10.yaml" },
+    },
+  ],
+  "bound-twice": [
+    {
+      files: {
+        "closings/2026-10.yaml": closingOf(volume, hash(boundOrder)),
+        [volume]: boundOrder,
+        "orders/2026-10/SO261001A-iwan.yaml":
+          "customer: red-gate\ndate: 2026-10-01\nlines:\n  - product: tea\n    quantity: 1\n    price: 2\n",
+      },
+      at: { file: "orders/2026-10/SO261001A-iwan.yaml" },
+    },
+  ],
   "sealed-changed": [
     {
       files: {
@@ -395,9 +413,10 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
   "closing-balance": [
     {
       files: {
-        "closings/2026-10.yaml": closingOf(octoberMoves, hash(october)).replace(
-          "files:",
-          `stock:\n  - ${JSON.stringify({ product: "tea", warehouse: "main", quantity: "19" })}\nfiles:`,
+        "closings/2026-10.yaml": closingOf(
+          octoberMoves,
+          hash(october),
+          `stock:\n  - ${JSON.stringify({ product: "tea", warehouse: "main", quantity: "19" })}\n`,
         ),
         [octoberMoves]: october,
       },

@@ -8,7 +8,7 @@ import { call } from "../../src/nouns/call/call.ts";
 import { customer } from "../../src/nouns/customer/customer.ts";
 import { invoice } from "../../src/nouns/invoice/invoice.ts";
 import { move } from "../../src/nouns/move/move.ts";
-import { payment } from "../../src/nouns/payment/payment.ts";
+import { type Payment, payment } from "../../src/nouns/payment/payment.ts";
 import { product } from "../../src/nouns/product/product.ts";
 import { staff } from "../../src/nouns/staff/staff.ts";
 import type { Context, Verb } from "../../src/nouns/verb.ts";
@@ -44,7 +44,16 @@ export const months = ["2026-06", "2026-07", "2026-08", "2026-09", "2026-10", "2
 export interface Story {
   readonly moves: readonly { at: number; product: number; quantity: number; price: boolean }[];
   readonly invoices: readonly { at: number; customer: number; amount: number }[];
-  readonly payments: readonly { at: number; invoice: number; share: number; over: number }[];
+  readonly payments: readonly {
+    at: number;
+    invoice: number;
+    share: number;
+    over: number;
+    /** Also for an invoice that is written later. */
+    ahead?: boolean | undefined;
+    /** When it is taken back. */
+    back?: number | undefined;
+  }[];
   readonly calls: readonly { at: number; customer: number; reached: boolean }[];
   readonly visits: readonly { at: number; customer: number }[];
 }
@@ -70,8 +79,10 @@ export function writeStory(root: string, told: Story): void {
     values: Record<string, unknown> & { date: string },
   ) => {
     const path = `${noun.folder}/${values.date.slice(0, 7)}.lan.jsonl`;
-    const line = JSON.stringify({ id: id(prefix, values.date), ...values });
+    const own = id(prefix, values.date);
+    const line = JSON.stringify({ id: own, ...values });
     files.set(path, `${files.get(path) ?? ""}${line}\n`);
+    return own;
   };
   const byDay = <T extends { at: number }>(list: readonly T[]): T[] =>
     [...list].sort((a, b) => a.at - b.at);
@@ -104,16 +115,25 @@ export function writeStory(root: string, told: Story): void {
   });
   for (const one of byDay(told.payments)) {
     const paper = invoices[one.invoice % invoices.length];
-    if (!paper || paper.at > one.at) continue;
+    if (!paper || (paper.at > one.at && one.ahead !== true)) continue;
     const part = Math.round(paper.open * one.share);
     paper.open -= part;
-    entry(payment, "PY", {
+    const paid = {
       date: dayOf(one.at),
       customer: paper.customer,
       amount: `${part + one.over}.00`,
       method: "transfer",
       allocations: part > 0 ? [{ invoice: paper.id, amount: `${part}.00` }] : [],
-    });
+    };
+    const reverses = entry(payment, "PY", paid);
+    if (one.back === undefined || one.back < one.at) continue;
+    const opposite = payment.reverse?.({ id: reverses, ...paid } as never);
+    const { id: _, ...back } = {
+      ...paid,
+      ...opposite,
+      date: dayOf(one.back),
+    } as unknown as Payment;
+    entry(payment, "PY", back);
   }
   for (const one of byDay(told.calls)) {
     const result = one.reached ? "reached" : "nobody";

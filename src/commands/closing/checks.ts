@@ -1,13 +1,17 @@
+import { isDeepStrictEqual } from "node:util";
 import type { WholeCheck, WholeDesk } from "../../book/check.ts";
 import { ClosingFile, Closings, closingPath, lastDay } from "../../book/closings.ts";
 import { monthOfFile } from "../../book/entries.ts";
+import { recordPath } from "../../book/ids.ts";
 import { sealFindings, volumeFindings } from "../../book/seals.ts";
-import { asText } from "../../book/survey.ts";
+import { asText, volumeFiles } from "../../book/survey.ts";
+import { parseVolume, recordOf } from "../../book/volumes.ts";
 import type { BalanceRow } from "../../law/change.ts";
 import type { Found } from "../../law/check.ts";
 import { RoundsError } from "../../law/errors.ts";
 import { readGroup } from "../../law/kinds/groups.ts";
 import type { AnyStored, Noun } from "../../law/noun.ts";
+import { say } from "../../law/words.ts";
 import { balanceFindings } from "../../nouns/closing/checks.ts";
 import { MonthEnd, sectionNames } from "../../nouns/closing/month-end.ts";
 import { nothingBefore, paperMonth } from "./opening.ts";
@@ -15,13 +19,49 @@ import { nothingBefore, paperMonth } from "./opening.ts";
 /** Volumes hold what they held when their month was closed. */
 export const volumesCheck: WholeCheck = {
   name: "volumes",
-  find: ({ shelf }) => volumeFindings(shelf),
+  find: async (desk) => [...volumeFindings(desk.shelf), ...(await forged(desk))],
 };
+
+/**
+ * Files that stand in the way of what is bound: only a paper that entries named again may live
+ * beside its volume, and says what it said there.
+ */
+async function forged({ book, shelf, nouns }: WholeDesk): Promise<Found[]> {
+  const found: Found[] = [];
+  const named = new Set(nouns.flatMap(({ sums = [] }) => sums.map((one) => one.balance.papers)));
+  for (const noun of nouns) {
+    if (noun.shape !== "record" || noun.naming.by !== "day") continue;
+    const bound = new Map<string, { readonly file: string; readonly record: AnyStored }>();
+    for (const file of volumeFiles(noun.folder, shelf).reverse()) {
+      for (const line of parseVolume(shelf.text(file))) {
+        bound.set(line.id, { file, record: recordOf(line) });
+      }
+    }
+    for (const record of bound.size > 0 ? await book.live(noun) : []) {
+      const one = bound.get(record.id);
+      const path = recordPath(noun, record.id);
+      if (!one || path === undefined) continue;
+      const kept = noun.fixed?.(one.record as never).fields ?? [];
+      const differs = kept.filter((key) => !isDeepStrictEqual(record[key], one.record[key]));
+      if (named.has(noun) && differs.length === 0) continue;
+      const text = say(
+        `${record.id} is bound in ${one.file}${differs.length > 0 ? `, with another ${differs.join(", ")}` : ""}`,
+        `${record.id} 已归档于 ${one.file}${differs.length > 0 ? `，内容不同：${differs.join("、")}` : ""}`,
+      );
+      found.push({ code: "bound-twice", at: { file: path }, text });
+    }
+  }
+  return found;
+}
 
 /** Nothing of the closed months has been changed since, were it one byte. */
 export const sealsCheck: WholeCheck = {
   name: "seals",
-  find: ({ book, shelf }) => sealFindings(shelf, book.log().holding('"noun":"closing"')),
+  find: ({ book, shelf, nouns }) =>
+    sealFindings(shelf, {
+      log: book.log().holding('"noun":"closing"'),
+      folders: nouns.filter(({ shape }) => shape === "entry").map(({ folder }) => folder),
+    }),
 };
 
 /** The last closing says what all entries and papers up to its month come to. */

@@ -93,7 +93,7 @@ export const verb = defineVerb({
         month === undefined
           ? say("no month is closed yet", "尚无已结账的月份")
           : say(`${month} is not closed`, `${month} 尚未结账`),
-        { candidates: book.closedMonths.slice(-5) },
+        { hint: say("the closed months: rounds closing list", "已结账月份：rounds closing list") },
       );
     }
     const file = book.closing(month);

@@ -20,7 +20,12 @@ export function textKind(options: TextOptions = {}): Kind<string> {
     placeholder: options.name ?? "text",
     align: "left",
     merge: options.merge ?? "replace",
-    parse: (text) => (fits(text.trim()) ? text.trim() : badValue(text, wanted)),
+    parse: (text) => {
+      const told = text.trim();
+      // Blanks alone say nothing: a reason must be one.
+      const isBlank = told === "" && text !== "";
+      return fits(told) && !isBlank ? told : badValue(text, wanted);
+    },
     read(value, report) {
       if (typeof value !== "string") {
         report([], say(`this must be ${wanted.en}`, `这里应是${wanted.zh}`));
