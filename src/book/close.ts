@@ -20,7 +20,7 @@ interface Months {
   readonly records: Map<string, { noun: Noun; record?: AnyStored }>;
 }
 
-/** What closing and reopening months comes to on disk; months of one change stand in their order. */
+/** What closing and reopening months comes to on disk; those of one change in their order. */
 export async function planMonths(steps: readonly MonthStep[], desk: Desk): Promise<Months> {
   const months: Months = { operations: [], logged: [], records: new Map() };
   let before = lastOf(desk);

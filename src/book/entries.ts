@@ -1,5 +1,7 @@
 import type { IsoDate, Period } from "../law/dates.ts";
+import { RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
+import { say } from "../law/words.ts";
 import { linesWith } from "./cache-lines.ts";
 import type { Closings } from "./closings.ts";
 import { brokenLine } from "./marker.ts";
@@ -91,8 +93,18 @@ export class EntryStore {
       .flatMap(({ path }) => this.parse(path));
   }
 
+  /** @throws RoundsError ambiguous, when a merge has left two entries of one id */
   async get(id: string): Promise<AnyStored | undefined> {
-    return (await this.matching(id)).find((entry) => entry.id === id);
+    const [entry, ...others] = (await this.matching(id)).filter((one) => one.id === id);
+    if (others.length === 0) return entry;
+    throw new RoundsError(
+      "ambiguous",
+      say(
+        `${others.length + 1} entries bear the id ${id}`,
+        `有 ${others.length + 1} 条记录的编号都是 ${id}`,
+      ),
+      { hint: say("give each its own: rounds check --fix", "请先各给编号：rounds check --fix") },
+    );
   }
 
   async where(field: string, value: string): Promise<readonly AnyStored[]> {

@@ -221,7 +221,7 @@ function sumOf(noun: Noun, name: string): Sum {
   return noun.sums?.find((one) => one.name === name) as Sum;
 }
 
-/** Live and bound records in the order of their files; what lives again counts before its volume. */
+/** Live and bound records in the order of their files; what lives again counts for both. */
 function together(
   noun: Noun,
   live: readonly AnyStored[],

@@ -1,5 +1,5 @@
-import { fromMicro, toMicro } from "../law/decimal.ts";
-import { fromMinor, toMinor } from "../law/money.ts";
+import { toMicro } from "../law/decimal.ts";
+import { toMinor } from "../law/money.ts";
 import type { AnyStored, Balance } from "../law/noun.ts";
 import { linesWith } from "./cache-lines.ts";
 import type { Closings } from "./closings.ts";
@@ -19,7 +19,7 @@ export function volumePath(folder: string, month: string): string {
   return `volumes/${month}/${folder}.jsonl`;
 }
 
-/** One record as a line of a volume; `text` is its file's where the record alone does not give it. */
+/** A record as a line of a volume; `text` is its file's where the record does not give it. */
 export function volumeLine(
   record: AnyStored,
   sums: Readonly<Record<string, string>> | undefined,
@@ -179,9 +179,4 @@ export function parseVolume(text: string): readonly Line[] {
 /** The record of a line, without what the volume keeps besides. */
 export function recordOf({ $sums: _, $text: __, ...record }: Line): AnyStored {
   return record as AnyStored;
-}
-
-/** A sum's units as a closing and a volume write them. */
-export function figure(units: number, scale: Balance["scale"], digits: number): string {
-  return scale === "quantity" ? fromMicro(units) : fromMinor(units, digits);
 }

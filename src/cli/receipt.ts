@@ -58,17 +58,25 @@ export function receiptIds(applied: Applied): string {
   return applied.plan.logged.map((step) => `${step.id}\n`).join("");
 }
 
+/** So many files are shown line by line. */
+const mostDiffs = 20;
+
 /** What a dry run would do to the files, as a diff that people can read. */
 export function dryRunText(
   applied: Applied,
   { textOf, language }: { textOf: (path: string) => string | undefined; language: Language },
 ): string {
   const title = say("dry run, nothing was written", "试运行，未写入")[language];
-  const parts = applied.plan.operations.map((operation) => {
+  const { operations } = applied.plan;
+  const parts = operations.slice(0, mostDiffs).map((operation) => {
     const before = operation.kind === "append" ? "" : (textOf(operation.path) ?? "");
     const after = operation.kind === "remove" ? "" : operation.content;
     return [`--- ${operation.path}`, ...lineDiff(before, after)].join("\n");
   });
+  if (operations.length > mostDiffs) {
+    const more = operations.length - mostDiffs;
+    parts.push(say(`… and ${more} more files`, `…… 另 ${more} 个文件`)[language]);
+  }
   const told = say(
     `${applied.change.receipt.en} (${title})`,
     `${applied.change.receipt.zh}（${title}）`,

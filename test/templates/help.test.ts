@@ -12,7 +12,16 @@ import type { Verb } from "../../src/nouns/verb.ts";
 
 const folder = join(import.meta.dirname, "../../templates/help");
 const languages: readonly Language[] = ["en", "zh"];
-const names = ["cron", "dates", "environment", "exit-codes", "files", "formats", "git", "month-end"];
+const names = [
+  "cron",
+  "dates",
+  "environment",
+  "exit-codes",
+  "files",
+  "formats",
+  "git",
+  "month-end",
+];
 const page = (name: string, language: Language): string =>
   readFileSync(join(folder, `${name}.${language}.txt`), "utf8");
 const all = names.flatMap((name) => languages.map((language) => [name, language] as const));

@@ -1,6 +1,7 @@
 import { fromMinor, toMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import { figureColumn } from "../../nouns/generic/tables.ts";
+import { staff } from "../../nouns/staff/staff.ts";
 import { defineVerb } from "../../nouns/verb.ts";
 
 export const verb = defineVerb({
@@ -8,6 +9,7 @@ export const verb = defineVerb({
   examples: ["rounds closing list"],
   async run({ book }, _) {
     const { digits } = book;
+    const names = new Map((await book.all(staff)).map(({ id, name }) => [id, name]));
     const rows = book.closedMonths.map((month) => {
       const file = book.closing(month);
       const sum = (section: string, column: string): string =>
@@ -19,7 +21,7 @@ export const verb = defineVerb({
       return {
         month,
         closed: closed.slice(0, 10),
-        by,
+        by: names.get(by) ?? by,
         stock: sum("stock", "value"),
         owed: sum("receivables", "owed"),
         received: sum("cash", "received"),

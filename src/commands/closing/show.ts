@@ -6,6 +6,7 @@ import { customer } from "../../nouns/customer/customer.ts";
 import { figureColumn } from "../../nouns/generic/tables.ts";
 import { methods, payment } from "../../nouns/payment/payment.ts";
 import { product } from "../../nouns/product/product.ts";
+import { staff } from "../../nouns/staff/staff.ts";
 import { type Context, defineVerb } from "../../nouns/verb.ts";
 import { warehouse } from "../../nouns/warehouse/warehouse.ts";
 import type { Column, TableView } from "../../print/view.ts";
@@ -111,8 +112,13 @@ export const verb = defineVerb({
       shape: "page",
       title: say(`closing of ${month}`, `${month} 结账`),
       facts: [
-        { key: "closed", label: say("Closed", "结账时间"), value: closed },
-        { key: "by", label: say("By", "经办"), value: by },
+        {
+          key: "closed",
+          label: say("Closed", "结账时间"),
+          value: closed,
+          format: (value) => String(value).slice(0, 16).replace("T", " "),
+        },
+        { key: "by", label: say("By", "经办"), value: (await book.maybe(staff, by))?.name ?? by },
         { key: "files", label: say("Files sealed", "封存文件"), value: file.files.length },
       ],
       sections: sections.filter(({ rows }) => rows.length > 0),

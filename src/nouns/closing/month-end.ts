@@ -176,8 +176,8 @@ export class MonthEnd {
   }
 
   /**
-   * The invoices that live, and what of each was open by a day; smallest unit. One written later may
-   * have been paid ahead.
+   * The invoices that live, and what of each was open by a day; smallest unit. One written later
+   * may have been paid ahead.
    */
   private liveInvoices(to: IsoDate): Map<string, { record: Invoice; minor: number }> {
     const { digits } = this.options;
