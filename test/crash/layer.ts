@@ -17,6 +17,7 @@ export interface Fault {
 /** One call of the file system within the folder that is watched. */
 export interface Traced {
   readonly name: string;
+  readonly path: string;
   readonly changes: boolean;
   readonly writes: boolean;
 }
@@ -41,15 +42,27 @@ const changing = new Set(
 );
 const growing = new Set(["mkdirSync", "linkSync", "writeSync", "fsyncSync", "fdatasyncSync"]);
 
+/**
+ * The call before which the power goes, counted from the first, or from the one by which the lock
+ * was taken or the change came to count: how many calls look after caches differs from run to run.
+ * Torn: a write gets half of its bytes down first.
+ */
+export interface Cut {
+  readonly at: number;
+  readonly torn: boolean;
+  readonly since?: "lock" | "log";
+}
+
 /** Stands between the program and the files of one folder. */
 class Layer {
   folder: string | undefined;
   disk: Disk | undefined;
   trace: Traced[] = [];
-  /** The call before which the power goes; torn: a write gets half of its bytes down first. */
-  cut: { readonly at: number; readonly torn: boolean } | undefined;
+  cut: Cut | undefined;
   fault: Fault | undefined;
   isDead = false;
+  /** The calls by which the lock was taken and the change came to count; not yet: beyond all. */
+  reached = { lock: Number.POSITIVE_INFINITY, log: Number.POSITIVE_INFINITY };
   out = "";
   err = "";
   private readonly opened = new Map<number, string>();
@@ -64,6 +77,7 @@ class Layer {
     this.cut = undefined;
     this.fault = undefined;
     this.isDead = false;
+    this.reached = { lock: Number.POSITIVE_INFINITY, log: Number.POSITIVE_INFINITY };
     this.out = "";
     this.err = "";
   }
@@ -73,12 +87,14 @@ class Layer {
     const act = real[name as "openSync"] as unknown as Call;
     if (!this.isWatched(args[0])) return act(...args);
     if (this.isDead) throw failure("EIO", name, args[0]);
-    const traced = { name, changes: doesChange(name, args), writes: /^(write|append)/.test(name) };
+    const writes = /^(write|append)/.test(name);
+    const traced = { name, path: String(args[0]), changes: doesChange(name, args), writes };
     this.trace.push(traced);
     const at = this.trace.length;
-    if (this.cut?.at === at) {
+    const { cut } = this;
+    if (cut && at === (cut.since ? this.reached[cut.since] : 0) + cut.at) {
       this.isDead = true;
-      if (this.cut.torn && traced.writes) this.tear(name, args);
+      if (cut.torn && traced.writes) this.tear(name, args);
       throw failure("EIO", name, args[0]);
     }
     if (this.fault && hits(this.fault, { at, name, args })) {
@@ -87,7 +103,10 @@ class Layer {
       if (name === "closeSync") this.closes(args[0] as number);
       throw failure(this.fault.code, name, args[0]);
     }
-    return this.carryOut(name, args);
+    const result = this.carryOut(name, args);
+    if (name === "renameSync" && /redo\.json$/.test(String(args[1]))) this.reached.log = at;
+    if (name === "linkSync") this.reached.lock = at;
+    return result;
   }
 
   private say([descriptor, bytes, offset]: unknown[]): number {

@@ -5,7 +5,7 @@ import { expect, vi } from "vitest";
 import { run } from "../../src/cli/run.ts";
 import { home, type Ran, smallBook } from "../cli/program.ts";
 import { Disk, type Left } from "./durable.ts";
-import { type Fault, layer, type Traced } from "./layer.ts";
+import { type Cut, type Fault, layer, type Traced } from "./layer.ts";
 import { handedIn, type Write } from "./writes.ts";
 
 // Not by import: the tests put a layer of their own in the place of that module.
@@ -91,7 +91,7 @@ export class Stage {
   async command(
     folder: string,
     line: string,
-    trouble: { cut?: (typeof layer)["cut"]; fault?: Fault | undefined } = {},
+    trouble: { cut?: Cut; fault?: Fault | undefined } = {},
   ): Promise<Ran> {
     layer.begin(folder);
     layer.cut = trouble.cut;

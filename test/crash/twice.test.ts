@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { getBuiltinModule } from "node:process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { Disk, keyOf, type Left } from "./durable.ts";
-import { layer, type Traced } from "./layer.ts";
+import { type Cut, layer, type Traced } from "./layer.ts";
 import { bury, put, Stage, type Truth } from "./stage.ts";
-import { writes } from "./writes.ts";
+import { type Write, writes } from "./writes.ts";
 
 vi.mock("node:fs", async () => (await import("./layer.ts")).layered());
 
@@ -16,13 +16,24 @@ beforeAll(() => {
 });
 afterAll(() => stage.remove());
 
-/** The calls before which a command is killed: those that change something, and amid each write. */
-function momentsOf(trace: readonly Traced[]): { at: number; torn: boolean }[] {
-  return trace.flatMap(({ changes, writes }, index) => {
+/** The calls under the lock before which a command is killed: all that change something. */
+function momentsOf(trace: readonly Traced[]): Cut[] {
+  const first = layer.reached.lock;
+  return trace.slice(first).flatMap(({ changes, writes }, index): Cut[] => {
     if (!changes) return [];
-    const whole = { at: index + 1, torn: false };
+    const whole = { at: index + 1, torn: false, since: "lock" } as const;
     return writes ? [whole, { ...whole, torn: true }] : [whole];
   });
+}
+
+/** How many calls after the one that makes it count the log is removed. */
+async function lastOf(write: Write, truth: Truth): Promise<number> {
+  await stage.command(await stage.ready(truth), write.command);
+  const at = layer.trace.findIndex(({ path }, index) => {
+    const isLog = layer.trace[index]?.name === "unlinkSync" && path.endsWith("/redo.json");
+    return isLog && index >= layer.reached.log;
+  });
+  return at + 1 - layer.reached.log;
 }
 
 const chosen = writes.filter(({ name }) => /^several|^remove/.test(name));
@@ -34,17 +45,16 @@ describe.each(chosen)("$name, killed once it counts", (write) => {
 
   beforeAll(async () => {
     truth = await stage.truthOf(write);
-    const names = truth.trace.map(({ name }) => name);
-    const counts = names.indexOf("renameSync") + 2;
-    const lasts = names.lastIndexOf("unlinkSync", names.lastIndexOf("fsyncSync") + 3) + 1;
     const killedAt = (at: number) => async () => {
       const folder = await stage.ready(truth);
-      await stage.command(folder, write.command, { cut: { at, torn: false } });
+      await stage.command(folder, write.command, { cut: { at, torn: false, since: "log" } });
       bury(folder);
       return folder;
     };
-    starts.push(killedAt(counts), killedAt(lasts));
-    await killedAt(counts + 3)();
+    // Once when nothing of it is made yet, once when all is, but for the log's removal.
+    const last = await lastOf(write, truth);
+    starts.push(killedAt(4), killedAt(last));
+    await killedAt(4)();
     const lost = [...(layer.disk?.lefts() ?? [])]
       .filter((left) => left.has(".rounds/redo.json"))
       .sort((a, b) => a.size - b.size)[0];
@@ -111,4 +121,17 @@ test("a log that cannot be read is set aside once, and told, whatever is cut or 
   expect(await stage.command(folder, "check")).toMatchObject({ stderr: "", code: 0 });
   const kept = fs.readdirSync(join(folder, ".rounds")).filter((name) => /^redo\.bad-/.test(name));
   expect(kept).toHaveLength(1);
+});
+
+test("a file that was prepared for what is made already is cleared away with the log", async () => {
+  const folder = stage.book();
+  const path = "customers/blue-door.yaml";
+  const temporary = "customers/.~blue-door.yaml.99";
+  const content = fs.readFileSync(join(folder, path), "utf8");
+  const step = { kind: "write", path, content, before: "0", temporary };
+  put(folder, ".rounds/redo.json", JSON.stringify({ version: 1, steps: [step] }));
+  put(folder, temporary, "torn");
+  await stage.succeed(folder, "check");
+  expect(fs.readdirSync(join(folder, "customers"))).toEqual(["blue-door.yaml"]);
+  expect(fs.readdirSync(join(folder, ".rounds"))).toEqual(["cache"]);
 });
