@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Ran } from "../cli/program.ts";
 import { keyOf, type Left } from "./durable.ts";
 import { type Fault, knownCalls, layer, type Traced } from "./layer.ts";
-import { bury, leftIn, Stage, type Truth } from "./stage.ts";
+import { bury, filesIn, leftIn, Stage, type Truth } from "./stage.ts";
 import { writes } from "./writes.ts";
 
 vi.mock("node:fs", async () => (await import("./layer.ts")).layered());
@@ -68,8 +68,10 @@ describe.each(chosen)("an error at every call of $name", (write) => {
         const isSure = layer.trace[index]?.changes && !/not complete/.test(ran.stderr);
         const lefts = isSure ? [...(layer.disk?.lefts() ?? [])] : [];
         // A refused write clears away what it had prepared, unless just that was refused.
-        const litter = [...leftIn(folder).keys()].filter((one) => /\/(redo\.|\.~)/.test(one));
-        const isTidied = !fault.lasting && layer.trace[index]?.name !== "unlinkSync";
+        const left = [...leftIn(folder).keys(), ...Object.keys(filesIn(folder))];
+        const litter = left.filter((one) => /\/(redo\.|\.~|$)/.test(one));
+        const isTidied =
+          !fault.lasting && !/^(unlink|rmdir)Sync$/.test(layer.trace[index]?.name ?? "");
         if (told === "old" && isTidied && litter.length > 0) wrong.push(`${litter}: ${what}`);
         bury(folder);
         const now = await found(leftIn(folder), () =>
