@@ -20,7 +20,8 @@ interface Reversing {
 }
 
 /**
- * Every id that is named is there, also that of an entry that is taken back. But an entry that was
+ * Every id that is named is there, also that of an entry that is taken back; a record whose file
+ * cannot be read is there, and found for itself. But an entry that was
  * taken back, and the one that did it, may name a record that was undone together with it.
  */
 export const referencesCheck: Check = {
@@ -30,6 +31,9 @@ export const referencesCheck: Check = {
     const reversals = new Map<string, Reversing[]>();
     const open: Loose[] = [];
     return {
+      miss(noun, id) {
+        idsOf(known, noun.name).add(id);
+      },
       see({ noun, record, at, bound }) {
         idsOf(known, noun.name).add(record.id);
         const reversing = noun.shape === "entry" ? reversingOf(record) : undefined;

@@ -13,8 +13,7 @@ export function lateEntries({ book, shelf, nouns }: WholeDesk): Found[] {
   const { months } = closings;
   if (months.length === 0) return [];
   const sealed = new Set(months.flatMap((month) => filesOf(month, closings)));
-  const folders = new Set([...sealed].map((file) => file.split("/")[0]));
-  const entries = nouns.filter(({ shape, folder }) => shape === "entry" && folders.has(folder));
+  const entries = nouns.filter(({ shape }) => shape === "entry");
   return entries.flatMap((noun) =>
     book.paths(noun).flatMap((file): Found[] => {
       const month = /(\d{4}-\d{2})\.[^/]*$/.exec(file)?.[1] ?? "";
@@ -23,7 +22,11 @@ export function lateEntries({ book, shelf, nouns }: WholeDesk): Found[] {
         `${month} was closed without these entries`,
         `${month} 已结账，但不包含这些条目`,
       );
-      return [{ code: "closed-period", at: { file, line: 1 }, text }];
+      const hint = say(
+        `ask whoever closed it: rounds reopen ${month}, rounds sync; then here: rounds sync; then it is closed again`,
+        `请结账人运行 rounds reopen ${month} 与 rounds sync；然后在此运行 rounds sync；之后重新结账`,
+      );
+      return [{ code: "closed-period", at: { file, line: 1 }, text, hint }];
     }),
   );
 }

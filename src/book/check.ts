@@ -9,7 +9,9 @@ import { same, type Text } from "../law/words.ts";
 import type { Book } from "./book.ts";
 import { datesCheck, referencesCheck, totalsCheck, twinsCheck } from "./check-basics.ts";
 import { lateEntries } from "./check-closed.ts";
+import { lostEntries } from "./check-lost.ts";
 import { closingFolder } from "./closings.ts";
+import { idOfPath } from "./ids.ts";
 import { changeLog } from "./journal.ts";
 import { Locator } from "./locate.ts";
 import { settingsFile } from "./open.ts";
@@ -60,7 +62,10 @@ const own: readonly Check[] = [referencesCheck, twinsCheck, totalsCheck, datesCh
 /** What is always told of a file that was read, whatever was asked: else it is passed over. */
 const always: ReadonlySet<FindingCode> = new Set(["unreadable", "merge-markers", "not-utf8"]);
 
-const ownWholes: readonly WholeCheck[] = [{ name: "dates", find: lateEntries }];
+const ownWholes: readonly WholeCheck[] = [
+  { name: "dates", find: lateEntries },
+  { name: "ids", find: lostEntries },
+];
 
 const filesPerBreath = 200;
 
@@ -111,7 +116,9 @@ class Run {
         // The bar is drawn in such pauses.
         await setImmediate();
       }
-      await this.readable(file, () => read(noun, file, this.reader));
+      const isRead = await this.readable(file, () => read(noun, file, this.reader));
+      const id = isRead ? undefined : idOfPath(noun, file);
+      if (id !== undefined) this.miss(noun, id);
     }
     if (names.has("format")) await this.readForms();
     if (names.has("files") || names.has("fields")) await this.readSettings();
@@ -156,6 +163,7 @@ class Run {
       shelf: this.shelf,
       see: (one) => this.see(one),
       report: (problem) => this.report(problem),
+      miss: (noun, id) => this.miss(noun, id),
       found: (one) => this.found.push(one),
     };
   }
@@ -172,6 +180,10 @@ class Run {
     }
   }
 
+  private miss(noun: Noun, id: string): void {
+    for (const { tally } of this.tallies) tally.miss?.(noun, id);
+  }
+
   private report(problem: Problem): void {
     const { code, where, text, hint } = problem;
     const key = `${where.file}:${where.line}:${where.column}:${code}:${text.en}`;
@@ -180,13 +192,15 @@ class Run {
   }
 
   /** A file that the system does not let us read is a finding like any other. */
-  private async readable(file: string, read: () => void | Promise<void>): Promise<void> {
+  private async readable(file: string, read: () => void | Promise<void>): Promise<boolean> {
     try {
       await read();
+      return true;
     } catch (error) {
       if (!(error instanceof RoundsError)) throw error;
       const { hint } = error.details;
       this.report(finding("unreadable", error.text, { file, ...(hint ? { hint } : {}) }));
+      return false;
     }
   }
 

@@ -1,3 +1,5 @@
+import { commonLines } from "../law/merge-text.ts";
+
 /** Lines of `base` from `from` up to `to` stand as `lines` in another text. */
 interface Hunk {
   readonly from: number;
@@ -60,28 +62,4 @@ function hunks(was: readonly string[], now: readonly string[]): readonly Hunk[] 
     [i, j] = [here + 1, there + 1];
   }
   return found;
-}
-
-/** The longest list of lines that two texts share, as pairs of line numbers. */
-function commonLines(
-  one: readonly string[],
-  two: readonly string[],
-): readonly (readonly [number, number])[] {
-  const width = two.length + 1;
-  const longest = new Uint32Array((one.length + 1) * width);
-  const at = (i: number, j: number): number => longest[i * width + j] ?? 0;
-  for (let i = one.length - 1; i >= 0; i--) {
-    for (let j = two.length - 1; j >= 0; j--) {
-      longest[i * width + j] =
-        one[i] === two[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-    }
-  }
-  const pairs: (readonly [number, number])[] = [];
-  let [i, j] = [0, 0];
-  while (i < one.length && j < two.length) {
-    if (one[i] === two[j]) pairs.push([i++, j++]);
-    else if (at(i + 1, j) >= at(i, j + 1)) i++;
-    else j++;
-  }
-  return pairs;
 }

@@ -18,8 +18,15 @@ export const strategy = {
   settings: [
     ["merge.renames", "false"],
     ["pull.twohead", "recursive"],
+    ["pull.rebase", "false"],
   ],
 } as const;
+
+/** The line of .gitignore for a book. */
+export const ignoredLine = ".rounds/";
+
+/** The files that the set-up adds lines to. */
+export const setUpFiles: readonly string[] = [".gitattributes", ".gitignore"];
 
 /** The lines of .gitattributes for a book of these nouns. */
 export function attributeLines(nouns: readonly Noun[]): readonly string[] {

@@ -8,7 +8,7 @@ import type { Operation } from "./transaction.ts";
 /** One step as the change log keeps it: enough to tell what happened and to take it back. */
 export interface LoggedStep extends Partial<Rewrite> {
   /** Steps that only another version or command knows may stand here too. */
-  readonly do: "create" | "set" | "remove" | "append" | "file" | "close" | "reopen";
+  readonly do: "create" | "set" | "remove" | "append" | "file" | "settle" | "close" | "reopen";
   readonly noun: string;
   readonly id: string;
   /** For a set: each changed field's value before and after; null where there was none. */

@@ -13,8 +13,8 @@ export function brokenLine(line: string, where: Where): Problem & { readonly cod
   if (mergeMarker.test(line)) {
     const text = say("a merge left its conflict markers here", "文件中留有合并冲突标记");
     const hint = say(
-      "keep the lines of both sides, delete the marker lines, then run: rounds check",
-      "保留双方的行并删除标记行，然后运行：rounds check",
+      "rounds resolve; or keep the lines of both sides by hand, delete the marker lines, then run: rounds check",
+      "请运行 rounds resolve；或手工保留双方的行并删除标记行，然后运行：rounds check",
     );
     return { ...finding("merge-markers", text, { ...where, hint }), code: "merge-markers" };
   }

@@ -10,15 +10,19 @@ import { decode, toPlain } from "./codec.ts";
 import { monthOfFile } from "./entries.ts";
 import { formatEntries, formatRecord } from "./format.ts";
 import { dayStart, letterOf } from "./ids.ts";
+import { changeLog } from "./journal.ts";
 import { byteOrderMark } from "./marker.ts";
 import { highestLetter } from "./numbering.ts";
 import { isNameless } from "./survey.ts";
+import { withoutTwins } from "./twins.ts";
 
 /** A file as it is to be written to mend what is mechanical in it. */
 export interface Mended {
   readonly noun: Noun;
   readonly path: string;
   readonly text: string;
+  /** Entries that got another id, as another entry bears theirs. */
+  readonly renamed: readonly (readonly [id: string, fresh: string])[];
 }
 
 export interface MendFacts {
@@ -28,11 +32,14 @@ export interface MendFacts {
   readonly text: (path: string) => string;
   /** Is this month closed? Its entries are as they are. */
   readonly isClosed: (month: string) => boolean;
+  /** Paths of all files of a noun. */
+  readonly paths: (noun: Noun) => readonly string[];
 }
 
 /**
- * Mends what needs no judgement in the findings: codes for labels, ids for entries without one, the
- * form of files. No value changes and nothing is left out; what else is wrong in a file stays.
+ * Mends what needs no judgement in the findings: codes for labels, ids for entries without one or
+ * with that of another, the form of files. No other value changes and nothing is left out; what
+ * else is wrong in a file stays.
  */
 export function mend(problems: readonly Problem[], facts: MendFacts): Mended[] {
   const wanted = new Map<string, Set<FindingCode>>();
@@ -41,15 +48,18 @@ export function mend(problems: readonly Problem[], facts: MendFacts): Mended[] {
     wanted.set(where.file, (wanted.get(where.file) ?? new Set()).add(code));
   }
   return [...wanted].flatMap(([path, codes]) => {
-    const noun = facts.nouns.find(({ folder }) => path.startsWith(`${folder}/`));
+    const noun = [...facts.nouns, changeLog].find(({ folder }) => path.startsWith(`${folder}/`));
     const isLocked = noun?.shape === "entry" && facts.isClosed(monthOfFile(path));
     if (!noun || isLocked) return [];
     const before = facts.text(path);
     // What another encoding holds would be lost.
     if (before.includes("\ufffd")) return [];
     const mender = noun.shape === "record" ? mendRecord : mendEntries;
-    const text = mender({ noun, path, text: before, codes, digits: facts.digits });
-    return text === before ? [] : [{ noun, path, text }];
+    const twins = codes.has("twin-id") && noun.shape === "entry";
+    const apart = twins ? withoutTwins({ noun, path, text: before }, facts) : undefined;
+    const { text: start, renamed } = apart ?? { text: before, renamed: [] };
+    const text = mender({ noun, path, text: start, codes, digits: facts.digits });
+    return text === before ? [] : [{ noun, path, text, renamed }];
   });
 }
 

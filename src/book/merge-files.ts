@@ -53,7 +53,12 @@ export function mergeFile(texts: ThreeTexts, { path, nouns, digits }: MergeSetti
   if (kind.is === "record") return mergeRecordTexts(texts, { ...kind.noun, file: path, digits });
   if (kind.is === "entries") return mergeLineTexts(texts, path);
   if (kind.is === "settings") {
-    const merge = mergeRecordTexts(texts, { fields: settingFields, file: path, digits });
+    const merge = mergeRecordTexts(texts, {
+      fields: settingFields,
+      file: path,
+      digits,
+      isPaper: false,
+    });
     // With markers in its settings no command could open the book, not even to settle them.
     return { ...merge, text: merge.settle(new Map()) };
   }

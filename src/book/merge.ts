@@ -23,11 +23,13 @@ export interface FileConflict {
   readonly what: "field" | "entry" | "file";
   /** The field's key or the entry's id; the file's path. */
   readonly name: string;
-  readonly reason: Reason | "changed" | "sealed" | "unreadable" | "removed";
+  readonly reason: Reason | "changed" | "sealed" | "unreadable" | "removed" | "added";
   /** Values of the field, else texts; undefined where there is none on that side. */
   readonly base: unknown;
   readonly ours: unknown;
   readonly theirs: unknown;
+  /** The definition of the field, where it has one. */
+  readonly field?: Field | undefined;
 }
 
 export interface FileMerge {
@@ -42,11 +44,14 @@ interface RecordLaw extends MergeLaw {
   /** For the places of findings. */
   readonly file: string;
   readonly digits: number;
+  /** False for settings: there is one of them, whoever wrote it. */
+  readonly isPaper?: boolean;
 }
 
 /**
  * Merges the texts of one record: our text with their fields edited in, comments and unknown keys
- * of both kept. Where it cannot be told what a text means, the whole file is a conflict.
+ * of both kept. Where it cannot be told what a text means, the whole file is a conflict; also where
+ * both added it: these are two records, and nothing of one may get into the other.
  */
 export function mergeRecordTexts(texts: ThreeTexts, law: RecordLaw): FileMerge {
   const trivial = unlessBoth(texts);
@@ -54,6 +59,9 @@ export function mergeRecordTexts(texts: ThreeTexts, law: RecordLaw): FileMerge {
   const sides = [texts.base ?? "", texts.ours, texts.theirs].map((text) => rawOf(text, law));
   const [base, ours, theirs] = sides;
   if (!base || !ours || !theirs) return wholeConflict(texts, law.file, "unreadable");
+  if (texts.base === undefined && law.isPaper !== false) {
+    return wholeConflict(texts, law.file, "added");
+  }
   const fields = withStrays(law.fields, [base, ours, theirs]);
   const read = (raw: Raw): Values => valuesOf(raw, fields, law.fields);
   const three = {
@@ -68,9 +76,10 @@ export function mergeRecordTexts(texts: ThreeTexts, law: RecordLaw): FileMerge {
   };
   const text = cleanText({ texts, merged, ours: three.ours, fields, reread });
   if (text === undefined) return wholeConflict(texts, law.file, "unreadable");
-  const conflicts = merged.conflicts.map(
-    (one) => ({ ...one, what: "field", name: one.field }) as const,
-  );
+  const conflicts = merged.conflicts.map(({ field: name, ...one }): FileConflict => {
+    const known = fields[name] === law.fields[name] ? fields[name] : undefined;
+    return { ...one, what: "field", name, ...(known ? { field: known } : {}) };
+  });
   if (conflicts.length === 0) return done(text);
   const settle = (chosen: ReadonlyMap<string, unknown>): string => {
     const changed = [...chosen].filter(([key, value]) => !sameValue(value, three.ours[key]));

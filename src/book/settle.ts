@@ -11,15 +11,15 @@ interface Settled {
 
 /**
  * What settling a merge's conflicts comes to: the file, which no command can read as it stands, is
- * written anew or removed. The log tells of each field what lost and what was chosen, so that an
- * undo gives it the value that lost.
+ * written anew or removed. The log tells of each field what lost and what was chosen.
  */
 export function planSettled(
   { noun, id, path, text, fields }: Extract<Step, { do: "settle" }>,
   shelf: Shelf,
 ): Settled {
   const before = readText(shelf.path(path));
-  const logged = fields ? [{ do: "set", noun: noun.name, id, fields } as const] : [];
+  const told = { do: "settle", noun: noun.name, id, ...(fields ? { fields } : {}) } as const;
+  const logged = [told];
   if (before === text) return { operations: [], logged };
   const was = before === undefined ? undefined : hash(before);
   if (text !== undefined) {

@@ -17,6 +17,8 @@ export interface Reader {
   readonly shelf: Shelf;
   readonly see: (one: Placed) => void;
   readonly report: (problem: Problem) => void;
+  /** A record is there, but its file cannot be read. */
+  readonly miss: (noun: Noun, id: string) => void;
   /** For what is known by its field rather than by its column. */
   readonly found: (one: Found) => void;
 }
@@ -25,7 +27,7 @@ export interface Reader {
 export async function readRecord(
   noun: Noun,
   file: string,
-  { shelf, see, report }: Reader,
+  { shelf, see, report, miss }: Reader,
 ): Promise<void> {
   const id = idOfPath(noun, file);
   if (id === undefined) {
@@ -34,7 +36,10 @@ export async function readRecord(
   }
   const { values, problems } = await shelf.decode(file, noun.fields);
   for (const problem of problems) report(problem);
-  if (!values) return;
+  if (!values) {
+    miss(noun, id);
+    return;
+  }
   const sound = !problems.some(({ level }) => level === "error");
   see({ noun, record: { id, ...values }, at: { file }, sound, bound: false });
 }

@@ -1,6 +1,6 @@
 import { Book } from "../book/book.ts";
 import { RoundsError } from "../law/errors.ts";
-import { say } from "../law/words.ts";
+import { say, type Text } from "../law/words.ts";
 import { staff } from "../nouns/staff/staff.ts";
 import type { Context, Verb } from "../nouns/verb.ts";
 import { cleanText } from "../print/clean.ts";
@@ -13,7 +13,8 @@ import type { Typed } from "./input.ts";
 import { shellWord } from "./program.ts";
 import { progressBar } from "./progress.ts";
 import type { Program, Start } from "./run.ts";
-import { isTerminal, writeError } from "./streams.ts";
+import { formatOf } from "./shape.ts";
+import { isTerminal, writeError, writeOut } from "./streams.ts";
 import { whoAmI } from "./who.ts";
 import { findWorktree } from "./worktree.ts";
 
@@ -68,6 +69,10 @@ export async function openDesk(order: Order): Promise<Desk> {
     others.map((one) => one.id),
   );
   const asks = canAsk(globals);
+  const said = (write: (text: string) => void) => (text: Text) =>
+    write(`${cleanText(text[start.language])}\n`);
+  // Where a program reads the result, nothing else may stand there.
+  const isForPeople = formatOf(globals, undefined) === "table";
   const context: Context = {
     book,
     today: clock.today,
@@ -80,7 +85,8 @@ export async function openDesk(order: Order): Promise<Desk> {
     progress,
     dryRun: globals.dryRun === true,
     ask: asks ? asker(start.language) : undefined,
-    tell: (text) => writeError(`${cleanText(text[start.language])}\n`),
+    tell: said(isForPeople ? writeOut : writeError),
+    warn: said(writeError),
     git: gitOf(book.root, order.program.home),
   };
   return { order, book, context, canAsk: asks };

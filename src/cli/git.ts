@@ -1,5 +1,5 @@
 import { accessSync, constants, realpathSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { getBuiltinModule } from "node:process";
 import type { Git } from "../nouns/verb.ts";
 
@@ -24,7 +24,7 @@ export function gitOf(root: string, home: string): Git {
         encoding: "utf8",
         maxBuffer: mostBytes,
         // Its messages are looked through, so they must be in one language.
-        env: { ...process.env, LC_ALL: "C", ...env },
+        env: { ...ownEnv(), LC_ALL: "C", ...env },
         ...(input === undefined ? {} : { input }),
       });
       if (git.error && (git.error as NodeJS.ErrnoException).code === "ENOENT") {
@@ -36,6 +36,18 @@ export function gitOf(root: string, home: string): Git {
       return selfCommand(home);
     },
   };
+}
+
+/**
+ * The environment without what git tells its hooks about the repository: it means paths as seen
+ * from the top of the work tree, and this git runs in the book's folder and finds it itself. Who
+ * named both the repository and the work tree meant it so.
+ */
+function ownEnv(): NodeJS.ProcessEnv {
+  const { GIT_INDEX_FILE: _, GIT_PREFIX: __, ...rest } = process.env;
+  const { GIT_DIR, GIT_WORK_TREE, ...bare } = rest;
+  if (GIT_DIR === undefined || GIT_WORK_TREE === undefined) return bare;
+  return { ...bare, GIT_DIR: resolve(GIT_DIR), GIT_WORK_TREE: resolve(GIT_WORK_TREE) };
 }
 
 /** `rounds`, where that is found on the path and is this program; else node and the launcher. */

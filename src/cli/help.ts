@@ -11,7 +11,7 @@ interface Setting {
   readonly start: Start;
 }
 
-/** The help for some words: all commands, one topic's verbs, or a help page; undefined: no such. */
+/** The help for some words: all commands, one topic's verbs, or a help page. */
 export async function helpText(
   words: readonly string[],
   setting: Setting,
@@ -19,9 +19,12 @@ export async function helpText(
   const [first, second] = words;
   const { language } = setting.start;
   if (first === undefined) return overview(setting);
-  if (second === undefined && topics[first]) return topicHelp(first, language);
-  if (second === undefined) return page(first, setting);
-  return undefined;
+  if (second !== undefined) return undefined;
+  const told = await page(first, setting);
+  if (!topics[first]) return told;
+  const verbs = await topicHelp(first, language);
+  // A word that is both: what it is about, then what there is to type.
+  return told === undefined ? verbs : `${told.trimEnd()}\n\n${verbs}`;
 }
 
 /** The page that is made of the table of findings. */

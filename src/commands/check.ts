@@ -1,11 +1,14 @@
 import type { Book } from "../book/book.ts";
+import { writeAlone } from "../book/git-files.ts";
+import { changeLog } from "../book/journal.ts";
 import type { Mended } from "../book/mend.ts";
+import type { TwinFacts } from "../book/twins.ts";
 import type { Problem } from "../law/errors.ts";
 import { ruleOf } from "../law/finding.ts";
 import { type CheckName, checks, type FindingCode, findings, type Tier } from "../law/findings.ts";
 import { choiceKind, switchKind } from "../law/kinds/texts.ts";
 import { field } from "../law/noun.ts";
-import { type Language, same, say } from "../law/words.ts";
+import { type Language, same, say, type Text } from "../law/words.ts";
 import { allNouns } from "../nouns/index.ts";
 import { type Context, defineVerb, type Repair, type Verdict } from "../nouns/verb.ts";
 import type { TableView } from "../print/view.ts";
@@ -121,11 +124,18 @@ async function repair(context: Context, names: ReadonlySet<CheckName>): Promise<
   const mended = await mendedFiles(book, problems);
   const texts = new Map(mended.map(({ path, text }) => [path, text]));
   const left = mended.length > 0 ? await runChecks(context, names, texts) : problems;
+  const renamed = mended.flatMap((one) => one.renamed.map(([id, fresh]) => `${id} → ${fresh}`));
+  const logs = mended.filter(({ noun }) => noun === changeLog);
+  // The log cannot tell of itself: it gets a line of this very change.
+  if (!context.dryRun) for (const { path, text } of logs) writeAlone(book.root, path, text);
   const count = mended.length;
   const rest = left.length;
   const what = difference(problems, left);
   return {
-    steps: mended.map((one) => ({ do: "file", ...one })),
+    steps: mended
+      .filter((one) => !logs.includes(one))
+      .map(({ noun, path, text }) => ({ do: "file", noun, path, text })),
+    ...(renamed.length > 0 ? { why: renamed.join("; ") } : {}),
     receipt:
       count === 0
         ? say("nothing to mend", "没有可自动修正的问题")
@@ -133,15 +143,18 @@ async function repair(context: Context, names: ReadonlySet<CheckName>): Promise<
             `mended ${count} ${count === 1 ? "file" : "files"}: ${what}`,
             `已修正 ${count} 个文件：${what}`,
           ),
-    notes:
-      rest === 0
+    notes: [
+      ...renamed.map(same),
+      ...(await whyTwinsStay(book, left)),
+      ...(rest === 0
         ? []
         : [
             say(
               `${rest} ${rest === 1 ? "finding is" : "findings are"} left for you`,
               `还有 ${rest} 处需人工处理`,
             ),
-          ],
+          ]),
+    ],
     left,
   };
 }
@@ -158,9 +171,23 @@ async function mendedFiles(book: Book, problems: readonly Problem[]): Promise<re
   if (!problems.some(({ code }) => ruleOf(code).fixable)) return [];
   const { mend } = await import("../book/mend.ts");
   return mend(problems, {
-    nouns: await allNouns(),
+    ...(await filesOf(book)),
     digits: book.digits,
-    text: (path) => book.text(path),
     isClosed: (month) => (book.closedTo ?? "").slice(0, 7) >= month,
   });
+}
+
+async function filesOf(book: Book): Promise<TwinFacts> {
+  return {
+    nouns: await allNouns(),
+    text: (path) => book.text(path),
+    paths: (noun) => book.paths(noun),
+  };
+}
+
+/** What stands in the way of giving one of two entries another id. */
+async function whyTwinsStay(book: Book, left: readonly Problem[]): Promise<readonly Text[]> {
+  if (!left.some(({ code }) => code === "twin-id")) return [];
+  const { reasonsOf } = await import("../book/twins.ts");
+  return reasonsOf(left, await filesOf(book));
 }

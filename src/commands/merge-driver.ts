@@ -2,7 +2,7 @@ import type { FileConflict } from "../book/merge.ts";
 import { mergeForGit } from "../book/merge-files.ts";
 import { textKind } from "../law/kinds/texts.ts";
 import { field } from "../law/noun.ts";
-import { say } from "../law/words.ts";
+import { same, say } from "../law/words.ts";
 import { allNouns } from "../nouns/index.ts";
 import { defineOutsideVerb } from "../nouns/verb.ts";
 import { conflictText, reasonText } from "./git/conflicts.ts";
@@ -31,7 +31,7 @@ export const verb = defineOutsideVerb({
       const why = reasonText(conflict);
       return say(`${path}: ${text.en} (${why.en})`, `${path}：${text.zh}（${why.zh}）`);
     });
-    for (const text of told) tell(say(`rounds: ${text[language]}`, `rounds：${text[language]}`));
+    for (const text of told) tell(same(`rounds: ${text[language]}`));
     return { view: undefined, exitCode: conflicts.length > 0 ? 1 : 0 };
   },
 });

@@ -1,125 +1,18 @@
-import { writeAlone } from "../book/git-files.ts";
-import type { FileConflict } from "../book/merge.ts";
-import type { Change } from "../law/change.ts";
-import { refuse } from "../law/errors.ts";
+import { RoundsError, refuse } from "../law/errors.ts";
 import type { Kind } from "../law/kind.ts";
 import { wordsKind } from "../law/kinds/groups.ts";
 import { choiceKind, textKind } from "../law/kinds/texts.ts";
-import { sameValue } from "../law/merge-values.ts";
-import { field, type Noun } from "../law/noun.ts";
-import { join, same, say, type Text } from "../law/words.ts";
+import { field } from "../law/noun.ts";
+import { same, say, type Text } from "../law/words.ts";
 import { allNouns } from "../nouns/index.ts";
 import { type Context, defineVerb } from "../nouns/verb.ts";
 import type { Row } from "../print/view.ts";
-import { shownValue } from "./git/conflicts.ts";
+import type { Maker } from "./git/conflicts.ts";
+import { makersOf } from "./git/losers.ts";
 import { type OpenFile, openFiles, unmergedPaths } from "./git/open-files.ts";
-import { decide, openError, type Told } from "./git/questions.ts";
+import { decide, isTold, openError, type Told, type Unanswered } from "./git/questions.ts";
 import { type Repository, repositoryOf } from "./git/repository.ts";
-
-/** What stands in the change for a file that is neither record nor entries. */
-const looseFile: Noun = {
-  name: "file",
-  label: say("file", "文件"),
-  plural: say("files", "文件"),
-  folder: "",
-  shape: "record",
-  naming: { by: "slug", of: [] },
-  fields: {},
-};
-
-type Chosen = ReadonlyMap<string, unknown>;
-
-const nothing: Chosen = new Map();
-
-/** The value that is given up; where another one was typed, ours. */
-function lostOf({ name, ours, theirs }: FileConflict, chosen: Chosen): unknown {
-  return sameValue(chosen.get(name), ours) ? theirs : ours;
-}
-
-/** Why, for the change log: what was open and what either side had, in full. */
-function story(file: OpenFile, chosen: Chosen): string {
-  const full = (value: unknown): string => JSON.stringify(value ?? null);
-  return file.conflicts
-    .map((one) => {
-      const now = full(chosen.get(one.name));
-      return `${one.name}: ours ${full(one.ours)}, theirs ${full(one.theirs)}, now ${now}`;
-    })
-    .join("; ");
-}
-
-function changeOf(file: OpenFile, text: string | undefined, chosen: Chosen): Change {
-  const { path, kind, conflicts } = file;
-  const noun = kind.is === "record" || kind.is === "entries" ? kind.noun : looseFile;
-  const lost = conflicts.map((one) => {
-    const now = chosen.get(one.name) ?? null;
-    return [one.name, [lostOf(one, chosen) ?? null, now] as const] as const;
-  });
-  const isRecord = kind.is === "record" && conflicts.every(({ what }) => what === "field");
-  return {
-    steps: [
-      {
-        do: "settle",
-        noun,
-        id: kind.is === "record" ? kind.id : path,
-        path,
-        text,
-        ...(isRecord ? { fields: Object.fromEntries(lost) } : {}),
-      },
-    ],
-    receipt: say(`settled ${path}`, `已处理 ${path}`),
-    why: `merge of ${path}: ${story(file, chosen)}`,
-  };
-}
-
-/** Refuses what could not be read again, or breaks what must hold between the fields. */
-async function assertSound(
-  { path, kind }: OpenFile,
-  text: string | undefined,
-  { book }: Context,
-): Promise<void> {
-  if (text === undefined || kind.is !== "record") return;
-  const record = await book.reread(kind.noun, kind.id, text);
-  const findings = kind.noun.agree?.(record as never, { digits: book.digits }) ?? [];
-  if (findings.length === 0) return;
-  const told = join(findings.map((one) => one.text));
-  refuse(
-    say(`${path}: ${told.en}`, `${path}：${told.zh}`),
-    say("choose values that agree with one another", "请选择互相相符的值"),
-  );
-}
-
-async function write(
-  file: OpenFile,
-  chosen: Chosen,
-  { context, repository }: { context: Context; repository: Repository },
-): Promise<readonly Row[]> {
-  const { book, me, dryRun, language } = context;
-  const { path, conflicts, isMended } = file;
-  const text = isMended ? book.textIfAny(path) : file.settle(chosen);
-  if (!isMended) {
-    await assertSound(file, text, context);
-    if (path.startsWith("changes/")) {
-      await book.quietly(async () => {
-        if (!dryRun) writeAlone(book.root, path, text ?? "");
-      });
-    } else await book.change(async () => changeOf(file, text, chosen), dryRun);
-  }
-  if (!dryRun) {
-    repository.ask(["add", "-A", "--", path]);
-    // The line that the change log gained belongs to the merge; there may be none.
-    repository.run(["add", "--", `:(glob)changes/*.${me}.jsonl`]);
-  }
-  if (isMended) {
-    const told = say("mended by hand", "已手工改好")[language];
-    return [{ file: path, field: "", chosen: told, lost: "" }];
-  }
-  return conflicts.map((one) => ({
-    file: path,
-    field: one.what === "file" ? "" : one.name,
-    chosen: shownValue(chosen.get(one.name)),
-    lost: shownValue(lostOf(one, chosen)),
-  }));
-}
+import { type Decided, type SettledFile, settleFile } from "./git/settling.ts";
 
 /** Several of FIELD=VALUE. */
 const pairsKind: Kind<readonly string[]> = {
@@ -137,13 +30,26 @@ function toldOf(set: readonly string[] | undefined, take: Told["take"]): Told {
   return { take, set: new Map(pairs) };
 }
 
-function assertKnown(told: Told, files: readonly OpenFile[]): void {
+function assertKnown(told: Told, files: readonly OpenFile[], isNamed: boolean): void {
   const known = files.flatMap(({ conflicts }) => conflicts.map(({ name }) => name));
   const wrong = [...told.set.keys()].filter((name) => !known.includes(name));
-  if (wrong.length === 0) return;
-  refuse(
-    say(`${wrong.join(", ")}: not to be decided`, `${wrong.join("、")}：不在待定之列`),
-    known.length > 0 ? same(known.join(", ")) : undefined,
+  if (wrong.length > 0) {
+    refuse(
+      say(`${wrong.join(", ")}: not to be decided`, `${wrong.join("、")}：不在待定之列`),
+      known.length > 0 ? same(known.join(", ")) : undefined,
+    );
+  }
+  if (told.set.size === 0 || isNamed || files.length < 2) return;
+  throw new RoundsError(
+    "ambiguous",
+    say(
+      `${files.length} files are open: --set needs to know which one is meant`,
+      `有 ${files.length} 个文件待处理，--set 须写明是哪一个`,
+    ),
+    {
+      candidates: files.map(({ path }) => path),
+      hint: say("rounds resolve FILE --set FIELD=VALUE", "rounds resolve 文件 --set 字段=值"),
+    },
   );
 }
 
@@ -158,6 +64,66 @@ function next(repository: Repository): Text {
   );
 }
 
+/** Decides about every open file and writes it; where nobody can be asked, all or nothing. */
+async function settleAll(
+  files: readonly OpenFile[],
+  told: Told,
+  place: { context: Context; repository: Repository },
+): Promise<SettledFile> {
+  const { context, repository } = place;
+  const rows: Row[] = [];
+  const notes: Text[] = [];
+  const settle = async (decided: Decided): Promise<void> => {
+    const settled = await settleFile(decided, place);
+    rows.push(...settled.rows);
+    notes.push(...settled.notes);
+  };
+  const later: Decided[] = [];
+  const unanswered: Unanswered[] = [];
+  for (const file of files) {
+    const makers = makersOf(file, { ledger: context.book.log(), repository });
+    const maker: Maker = (conflict, side) => makers.chain(conflict, side)[0];
+    const asItIs = file.isMended && !isTold(file, told);
+    const decided = asItIs
+      ? { chosen: new Map<string, unknown>(), open: [] }
+      : await orCancelled(() => decide(file, told, { ...context, maker }), {
+          rows,
+          repository,
+        });
+    const { chosen, open } = decided;
+    if (open.length > 0) unanswered.push({ file, open, maker });
+    else if (context.ask) await settle({ file, chosen, asItIs, makers });
+    else later.push({ file, chosen, asItIs, makers });
+  }
+  if (unanswered.length > 0) throw openError(unanswered);
+  for (const decided of later) await settle(decided);
+  return { rows, notes };
+}
+
+/** Asks; who leaves is told what has been settled by then. @throws RoundsError cancelled */
+async function orCancelled<T>(
+  ask: () => Promise<T>,
+  { rows, repository }: { rows: readonly Row[]; repository: Repository },
+): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof RoundsError) || error.code !== "cancelled" || rows.length === 0) {
+      throw error;
+    }
+    const files = [...new Set(rows.map(({ file }) => String(file)))];
+    const open = next(repository);
+    throw new RoundsError(
+      "cancelled",
+      say(
+        `cancelled; settled already: ${files.join(", ")}; ${open.en}`,
+        `已取消；此前已处理：${files.join("、")}；${open.zh}`,
+      ),
+      { hint: say("go on: rounds resolve", "继续处理：rounds resolve") },
+    );
+  }
+}
+
 export const verb = defineVerb({
   summary: say("settle what a merge left open, one question at a time", "逐项处理合并后待定的内容"),
   examples: ["rounds resolve", "rounds resolve --take theirs"],
@@ -169,6 +135,7 @@ export const verb = defineVerb({
       choiceKind([
         { value: "ours", label: say("ours", "本方") },
         { value: "theirs", label: say("theirs", "对方") },
+        { value: "both", label: say("both", "两者都保留") },
       ]),
       say("Take this side wherever nothing else is said", "未另指定处一律采用哪一方"),
     ),
@@ -182,24 +149,8 @@ export const verb = defineVerb({
     const typed = input.files as string | readonly string[] | undefined;
     const named = typed === undefined ? [] : [typed].flat();
     const files = openFiles(context, repository, { nouns: await allNouns(), named });
-    assertKnown(told, files);
-    const rows: Row[] = [];
-    const place = { context, repository };
-    if (context.ask) {
-      for (const file of files) {
-        const chosen = file.isMended ? nothing : (await decide(file, told, context)).chosen;
-        rows.push(...(await write(file, chosen, place)));
-      }
-    } else {
-      const decided: { file: OpenFile; chosen: Chosen; open: readonly FileConflict[] }[] = [];
-      for (const file of files) {
-        const { chosen, open } = await decide(file, told, context);
-        decided.push({ file, chosen, open: file.isMended ? [] : open });
-      }
-      const open = decided.filter((one) => one.open.length > 0);
-      if (open.length > 0) throw openError(open.map((one) => ({ path: one.file.path, ...one })));
-      for (const { file, chosen } of decided) rows.push(...(await write(file, chosen, place)));
-    }
+    assertKnown(told, files, named.length > 0);
+    const { rows, notes } = await settleAll(files, told, { context, repository });
     const isMerging = repository.run(["rev-parse", "-q", "--verify", "MERGE_HEAD"]).code === 0;
     return {
       shape: "list",
@@ -211,7 +162,7 @@ export const verb = defineVerb({
         { key: "lost", label: say("Given up", "放弃"), weight: 6 },
       ],
       rows,
-      notes: isMerging ? [next(repository)] : [],
+      notes: [...notes, ...(isMerging ? [next(repository)] : [])],
       empty: say("no merge left anything open", "没有待处理的合并冲突"),
     };
   },

@@ -1,13 +1,22 @@
 import { attributeLines, missingLines } from "../book/git-files.ts";
 import { RoundsError } from "../law/errors.ts";
-import type { Noun } from "../law/noun.ts";
+import { switchKind } from "../law/kinds/texts.ts";
+import { field, type Noun } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
 import { allNouns } from "../nouns/index.ts";
 import { type Context, defineVerb, type Verdict } from "../nouns/verb.ts";
-import { assertReady, type Branch, branchOf, distance, fetch, push } from "./git/branch.ts";
-import { commitPaths, messageOf } from "./git/commit.ts";
-import { assertMerged, finishMerge, merge } from "./git/merging.ts";
-import { pendingIn } from "./git/pending.ts";
+import {
+  assertReady,
+  type Branch,
+  branchOf,
+  distance,
+  fetch,
+  push,
+  unpushed,
+} from "./git/branch.ts";
+import { addPaths, commitPaths, messageOf } from "./git/commit.ts";
+import { assertMerged, concludeMerge, isMerging, merge } from "./git/merging.ts";
+import { type Left, type Pending, pendingIn } from "./git/pending.ts";
 import { type Repository, repositoryOf } from "./git/repository.ts";
 
 /** Others may push between our fetch and our push; then it begins anew. */
@@ -18,6 +27,8 @@ interface Syncing {
   readonly context: Context;
   readonly repository: Repository;
   readonly nouns: readonly Noun[];
+  /** Is what was changed by hand to be committed too? */
+  readonly all: boolean;
 }
 
 function list(paths: readonly string[]): { en: string; zh: string } {
@@ -36,25 +47,85 @@ function assertSetUp({ context, nouns }: Syncing): void {
   );
 }
 
-/** Commits what rounds wrote, and names what it leaves to the person. */
-function commit({ context, repository, nouns }: Syncing): void {
+/** What is to be committed, with what was changed by hand where that is wanted. */
+function pending({ context, repository, nouns, all }: Syncing, since: "HEAD" | "index"): Pending {
+  const found = pendingIn({ book: context.book, repository, nouns, since });
+  const isTaken = ({ why, isOfBook }: Left): boolean => all && isOfBook && why !== "staged";
+  const taken = found.left.filter(isTaken).map(({ path }) => path);
+  const left = found.left.filter((one) => !isTaken(one));
+  return { ...found, written: [...found.written, ...taken], left };
+}
+
+/** Finishes a merge that was left open, together with what was written in the meantime. */
+function finishMerge(syncing: Syncing): void {
+  const { repository, context } = syncing;
+  if (!isMerging(repository)) return;
+  const { written } = pending(syncing, "index");
+  const files = list(written);
+  const [en, zh] = written.length === 0 ? ["", ""] : [` (with ${files.en})`, `（含 ${files.zh}）`];
+  if (context.dryRun) {
+    context.tell(say(`would finish the merge${en}`, `将完成合并${zh}`));
+    return;
+  }
+  addPaths(repository, written);
+  concludeMerge(repository);
+  context.tell(say(`merge finished${en}`, `合并已完成${zh}`));
+}
+
+/** Commits what rounds wrote, and names what it leaves to the person. Gives what it committed. */
+async function commit(syncing: Syncing): Promise<string | undefined> {
+  const { context, repository } = syncing;
   const { book, tell, dryRun } = context;
-  const { changes, written, others } = pendingIn({ book, repository, nouns });
-  const message = messageOf(changes);
+  // Only while nothing is done can a merge be open here: it was told of, with all that it takes in.
+  const isOpen = isMerging(repository);
+  const { changes, written, left } = pending(syncing, isOpen ? "index" : "HEAD");
+  if (isOpen) {
+    nameLeft(left, context);
+    return undefined;
+  }
+  const message = messageOf(changes, written);
   const subject = message.split("\n")[0] ?? "";
   const files = list(written);
   if (written.length === 0) tell(say("nothing to commit", "没有需要提交的内容"));
   else if (dryRun) {
     tell(say(`would commit: ${subject} (${files.en})`, `将提交：${subject}（${files.zh}）`));
   } else {
-    commitPaths({ book, repository }, { paths: written, message });
+    await commitPaths({ book, repository }, { paths: written, message });
     tell(say(`committed: ${subject} (${files.en})`, `已提交：${subject}（${files.zh}）`));
   }
-  if (others.length > 0) {
-    const named = list(others);
-    tell(say(`left alone, changed by hand: ${named.en}`, `手工改动，未提交：${named.zh}`));
+  nameLeft(left, context);
+  return written.length === 0 ? undefined : subject;
+}
+
+/** Names what is left to the person, each with why, and what to do about it. */
+function nameLeft(left: readonly Left[], { warn }: Context): void {
+  for (const why of ["hand", "both", "staged"] as const) {
+    const those = left.filter((one) => one.why === why);
+    if (those.length === 0) continue;
+    const { en, zh } = list(those.map(({ path }) => path));
+    const [text, remedy] = [reasons[why], remedies[why]];
+    const isForUs = why === "staged" || those.some(({ isOfBook }) => isOfBook);
+    const [hint, hinted] = isForUs ? [` (${remedy.en})`, `（${remedy.zh}）`] : ["", ""];
+    warn(say(`${text.en}: ${en}${hint}`, `${text.zh}：${zh}${hinted}`));
   }
 }
+
+const reasons: Readonly<Record<Left["why"], Text>> = {
+  hand: say("left alone, changed by hand", "手工改动，未提交"),
+  both: say(
+    "left alone, written by rounds and changed by hand too",
+    "rounds 写入后又有手工改动，未提交",
+  ),
+  staged: say("left alone, staged by you", "你已暂存，未提交"),
+};
+
+const byHand = say("to commit it: rounds sync --all", "需要提交时：rounds sync --all");
+
+const remedies: Readonly<Record<Left["why"], Text>> = {
+  hand: byHand,
+  both: byHand,
+  staged: say('to commit it: git commit -m "..."', '需要提交时：git commit -m "..."'),
+};
 
 /** All findings about the book as it is now; with an error among them nothing is pushed. */
 async function findings(context: Context): Promise<Verdict> {
@@ -64,8 +135,8 @@ async function findings(context: Context): Promise<Verdict> {
 }
 
 /** Fetches and merges; says how far it got. */
-function take({ context, repository }: Syncing, branch: Branch): void {
-  const { book, git, tell } = context;
+async function take({ context, repository, nouns }: Syncing, branch: Branch): Promise<void> {
+  const { tell } = context;
   fetch(repository, branch);
   const { behind } = distance(repository);
   const { upstream } = branch;
@@ -73,7 +144,7 @@ function take({ context, repository }: Syncing, branch: Branch): void {
     tell(say(`fetched ${upstream}: nothing new`, `已取回 ${upstream}：没有新内容`));
     return;
   }
-  merge({ book, git, tell, repository }, branch);
+  await merge({ ...context, repository, nouns }, branch);
   const count = `${behind} ${behind === 1 ? "commit" : "commits"}`;
   tell(say(`merged ${count} of ${upstream}`, `已合并 ${upstream} 的 ${behind} 个提交`));
 }
@@ -83,15 +154,15 @@ const pushed = (branch: Branch): Text =>
 
 async function sync(syncing: Syncing): Promise<Verdict> {
   const { context, repository } = syncing;
-  const { tell } = context;
+  const { tell, warn } = context;
   const branch = branchOf(repository);
-  if (finishMerge(repository)) tell(say("merge finished", "合并已完成"));
-  commit(syncing);
+  finishMerge(syncing);
+  await commit(syncing);
   for (let round = 0; round < mostRounds; round++) {
-    take(syncing, branch);
+    await take(syncing, branch);
     const found = await findings(context);
     if (found.exitCode !== 0) {
-      tell(
+      warn(
         say(
           "not pushed: mend what is found here, then rounds sync",
           "尚未推送：请先改正以下问题，再运行 rounds sync",
@@ -122,23 +193,50 @@ export const verb = defineVerb({
     "commit what rounds wrote, fetch, merge, check, push",
     "提交 rounds 写入的内容，取回、合并、检查并推送",
   ),
-  examples: ["rounds sync --dry-run", "rounds sync"],
-  async run(context, _) {
+  examples: ["rounds sync --dry-run", "rounds sync", "rounds sync --all"],
+  flags: {
+    all: field(
+      switchKind,
+      say("commit what was changed by hand in the book too", "账册中手工改动的内容也一并提交"),
+    ),
+  },
+  async run(context, { all }) {
     const repository = repositoryOf(context);
-    const syncing = { context, repository, nouns: await allNouns() };
+    const nouns = await allNouns();
+    const syncing = { context, repository, nouns, all: all === true };
     assertReady(repository);
-    assertMerged(repository);
+    assertMerged({ ...context, repository, nouns });
     assertSetUp(syncing);
     if (!context.dryRun) return sync(syncing);
-    const { upstream } = branchOf(repository);
-    commit(syncing);
-    const { ahead, behind } = distance(repository);
-    context.tell(
-      say(
-        `then fetch, merge, check and push to ${upstream} (known so far: ${behind} to merge, ${ahead} to push); nothing was done`,
-        `然后取回、合并、检查并推送到 ${upstream}（目前所知：待合并 ${behind}，待推送 ${ahead}）；未做任何操作`,
-      ),
-    );
+    const branch = branchOf(repository);
+    finishMerge(syncing);
+    const subject = await commit(syncing);
+    preview(syncing, { branch, subject });
     return { view: undefined, exitCode: 0 };
   },
 });
+
+/** What a sync would still do, as far as it is known without asking the other side. */
+function preview(
+  { context, repository }: Syncing,
+  { branch: { upstream }, subject }: { branch: Branch; subject: string | undefined },
+): void {
+  const { tell } = context;
+  const { behind } = distance(repository);
+  const commits = [...(subject === undefined ? [] : [subject]), ...unpushed(repository)];
+  if (behind > 0) {
+    const count = `${behind} ${behind === 1 ? "commit" : "commits"}`;
+    tell(say(`would merge ${count} of ${upstream}`, `将合并 ${upstream} 的 ${behind} 个提交`));
+  }
+  if (commits.length === 0) tell(say("nothing to push", "没有需要推送的内容"));
+  else {
+    const named = list(commits);
+    tell(say(`would push to ${upstream}: ${named.en}`, `将推送到 ${upstream}：${named.zh}`));
+  }
+  tell(
+    say(
+      "nothing was done, and nothing fetched: others may have pushed more",
+      "未做任何操作，也未取回：其他人可能另有推送",
+    ),
+  );
+}

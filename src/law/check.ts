@@ -54,6 +54,8 @@ export interface Check {
 
 export interface Tally {
   see(one: Placed): void;
+  /** A record of which there is a file that cannot be read, which is found by itself. */
+  miss?(noun: Noun, id: string): void;
   end(): Iterable<Found>;
 }
 

@@ -71,8 +71,8 @@ export const findings = {
     level: "error",
     title: say("a merge left its conflict markers", "文件中留有合并冲突标记"),
     remedy: say(
-      "keep one of the two versions, delete the marker lines, then run: rounds check",
-      "保留其中一个版本并删除标记行，然后运行：rounds check",
+      "rounds resolve; or keep one of the two versions by hand, delete the marker lines, then run: rounds check",
+      "请运行 rounds resolve；或手工保留其中一个版本并删除标记行，然后运行：rounds check",
     ),
   },
   "not-utf8": {
@@ -202,10 +202,24 @@ export const findings = {
     check: "ids",
     tier: "basic",
     level: "error",
+    fixable: true,
     title: say("one id in two places", "同一编号出现在两处"),
     remedy: say(
-      "keep one of them, or give one the next free letter",
-      "保留一处，或为其中一处改用下一个字母",
+      "give one the next free letter: rounds check --fix, or keep one of them",
+      "为其中一处改用下一个字母：rounds check --fix，或只保留一处",
+    ),
+  },
+  "lost-entry": {
+    check: "ids",
+    tier: "basic",
+    level: "error",
+    title: say(
+      "an entry that was written, says the change log, and that its file does not hold",
+      "变更日志中有、但文件中缺失的流水",
+    ),
+    remedy: say(
+      "write it again, or bring the file back from git or a copy",
+      "请重新记入，或从 git 或备份恢复该文件",
     ),
   },
   "missing-id": {

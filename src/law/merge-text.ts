@@ -15,15 +15,29 @@ const mostCells = 4_000_000;
  * either took away is gone, and lines that both kept stay in their order. Where both changed the
  * same lines, what either wrote stands side by side, the same in whichever order is merged.
  */
-export function mergeText({ base = "", ours = "", theirs = "" }: Three<string>): string {
+export function mergeText(three: Three<string>): string {
+  return merged(three, beside) ?? "";
+}
+
+/** The same, undefined where both changed the same lines in two ways. */
+export function mergeTextIfClear(three: Three<string>): string | undefined {
+  return merged(three, (one, two) => (one.join("\n") === two.join("\n") ? one : undefined));
+}
+
+type Together = (one: readonly string[], two: readonly string[]) => readonly string[] | undefined;
+
+function merged(
+  { base = "", ours = "", theirs = "" }: Three<string>,
+  together: Together,
+): string | undefined {
   const was = linesOf(base);
   const [mine, other] = [hunksOf(was, linesOf(ours)), hunksOf(was, linesOf(theirs))];
-  const merged: string[] = [];
+  const result: string[] = [];
   let at = 0;
   let [i, j] = [0, 0];
   while (i < mine.length || j < other.length) {
     const first = earlier(mine[i], other[j]);
-    merged.push(...was.slice(at, first.from));
+    result.push(...was.slice(at, first.from));
     const [ownFrom, otherFrom] = [i, j];
     let end = first.to;
     const isIn = (hunk: Hunk | undefined): hunk is Hunk =>
@@ -40,10 +54,14 @@ export function mergeText({ base = "", ours = "", theirs = "" }: Three<string>):
       }
     }
     const written = (all: readonly Hunk[]): string[] => all.flatMap(({ lines }) => [...lines]);
-    merged.push(...beside(written(mine.slice(ownFrom, i)), written(other.slice(otherFrom, j))));
+    const [one, two] = [written(mine.slice(ownFrom, i)), written(other.slice(otherFrom, j))];
+    const isOfOne = i === ownFrom || j === otherFrom;
+    const lines = isOfOne ? [...one, ...two] : together(one, two);
+    if (!lines) return undefined;
+    result.push(...lines);
     at = end;
   }
-  return [...merged, ...was.slice(at)].join("\n");
+  return [...result, ...was.slice(at)].join("\n");
 }
 
 function linesOf(text: string): string[] {
@@ -97,7 +115,7 @@ function hunksOf(was: readonly string[], now: readonly string[]): readonly Hunk[
 }
 
 /** The longest list of lines that two texts share, as pairs of line numbers. */
-function commonLines(
+export function commonLines(
   one: readonly string[],
   two: readonly string[],
 ): readonly (readonly [number, number])[] {

@@ -59,8 +59,10 @@ export interface Context {
   readonly dryRun: boolean;
   /** Undefined when nobody can be asked. */
   readonly ask: Ask | undefined;
-  /** Says at once how far a command of several steps is; not part of its result. */
+  /** Says at once what a step of a command did: a line of its result. */
   readonly tell: (text: Text) => void;
+  /** Says at once, on standard error, what a person should look at. */
+  readonly warn: (text: Text) => void;
   readonly git: Git;
 }
 

@@ -286,6 +286,15 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
       at: { file: "changes/2026-11.iwan.jsonl", line: 2, column: 7 },
     },
   ],
+  "lost-entry": [
+    {
+      files: {
+        "changes/2026-11.lan.jsonl":
+          '{"id":"CH261120A-lan","at":"2026-11-20T09:00:00+01:00","by":"lan","verb":"rounds stock in","steps":[{"do":"append","noun":"move","id":"MV261119A-iwan"},{"do":"append","noun":"move","id":"MV261119X-iwan"}]}\n',
+      },
+      at: { file: stock },
+    },
+  ],
   "missing-id": [
     {
       files: { [stock]: `${moves}${came.replace('"id":"MV261119A-iwan",', "")}\n` },

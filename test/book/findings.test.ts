@@ -174,6 +174,8 @@ describe("rounds check --fix", () => {
     const context = { book, today, me: "iwan" } as unknown as Context;
     await book.change(async () => (await undo.run(context, {} as never)) as Change);
     for (const [path, text] of Object.entries(fixture.files)) {
+      // An id in the change log stays as it was mended: the log cannot tell of itself.
+      if (path.startsWith("changes/")) continue;
       expect(readFileSync(join(book.root, path), "utf8"), path).toBe(text);
     }
   });

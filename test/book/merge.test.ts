@@ -88,7 +88,7 @@ describe("two edits of one record's file", () => {
     expect(conflicts).toEqual([
       {
         what: "field",
-        field: "phone",
+        field: customer.fields.phone,
         name: "phone",
         reason: "differ",
         base: "0571-88001234",
@@ -134,11 +134,12 @@ describe("two edits of one record's file", () => {
     expect(settle(new Map([[path, theirs]]))).toBe(theirs);
   });
 
-  test("a record that both added with other values is a conflict of what differs", () => {
+  test("a record that both added with other values is decided as a whole, never mixed", () => {
     const ours = "name: Blue Door\nphone: 1\n";
     const theirs = "name: Blue Door\nphone: 2\ncity: Ulm\n";
-    const { conflicts } = merge({ base: undefined, ours, theirs });
-    expect(conflicts.map(({ name }) => name)).toEqual(["phone", "city"]);
+    const { conflicts, settle } = merge({ base: undefined, ours, theirs });
+    expect(conflicts).toMatchObject([{ what: "file", name: path, reason: "added", ours, theirs }]);
+    expect(settle(new Map([[path, theirs]]))).toBe(theirs);
   });
 
   test("closings, volumes and files of others are never merged field by field", () => {

@@ -326,3 +326,39 @@ test("whatever is changed, undone and done again in whatever order, every state 
     { numRuns: 25 },
   );
 }, 60_000);
+
+describe("after a merge", () => {
+  test("undo takes back my part of what two people added, and sends nobody in a circle", async () => {
+    const book = newBook();
+    const path = join(book, "customers/blue.yaml");
+    const before = readFileSync(path, "utf8");
+    expect((await as(book, "iwan")("customer edit blue --tags tea --notes mine")).code).toBe(0);
+    const iwans = readFileSync(path, "utf8");
+    writeFileSync(path, before);
+    expect((await as(book, "lan")("customer edit blue --tags vip --notes yours")).code).toBe(0);
+    expect(iwans).toContain("tea");
+    const both = before.replace(
+      "grade: B\n",
+      "grade: B\ntags: [ tea, vip ]\nnotes: |-\n  mine\n  yours\n",
+    );
+    writeFileSync(path, both);
+    expect((await as(book, "iwan")("undo")).code).toBe(0);
+    const left = readFileSync(path, "utf8");
+    expect(left).toMatch(/tags: \[ *vip *\]/);
+    expect(left).toMatch(/notes: yours\n/);
+    expect((await as(book, "lan")("undo")).code).toBe(0);
+    expect(readFileSync(path, "utf8")).not.toMatch(/tags|notes/);
+  });
+
+  test("where my part cannot be told any more, it names the field and how to edit it", async () => {
+    const book = newBook();
+    const path = join(book, "customers/blue.yaml");
+    expect((await as(book, "iwan")("customer edit blue --notes mine")).code).toBe(0);
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replace("notes: mine", "notes: mine and yours"));
+    const refused = await as(book, "iwan")("undo");
+    expect(refused.code).toBe(7);
+    expect(refused.error).toContain("(notes) of blue has been changed since");
+    expect(refused.error).toContain("rounds customer edit blue");
+  });
+});

@@ -87,6 +87,7 @@ export async function importTable(
     dryRun: false,
     ask: undefined,
     tell: () => undefined,
+    warn: () => undefined,
     git: { run: () => ({ code: undefined, stdout: "", stderr: "" }), self: "rounds" },
   } as const;
   return book.change(async (): Promise<Change> => {

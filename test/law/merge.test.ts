@@ -291,4 +291,21 @@ describe("the rules of the trade", () => {
     expect(mergeRecord(customer, all, 2).values.notes).toBe("first\nours\ntheirs");
     expect(mergeRecord(customer, swapped(all), 2).values.notes).toBe("first\nours\ntheirs");
   });
+
+  test("lines of notes stay in their order; both versions of a changed line stand together", () => {
+    const notes = (ours: string, theirs: string, base: string): unknown => {
+      const of = (text: string) => ({ name: "a", notes: text });
+      const all = { base: of(base), ours: of(ours), theirs: of(theirs) };
+      const one = mergeRecord(customer, all, 2).values.notes;
+      expect(mergeRecord(customer, swapped(all), 2).values.notes).toBe(one);
+      return one;
+    };
+    const was = "line1\nline2";
+    expect(notes("line1 A\nline2", "line1 B\nline2\nline3", was)).toBe(
+      "line1 A\nline1 B\nline2\nline3",
+    );
+    expect(notes("top\nline1\nline2", "line1\nline2 B", was)).toBe("top\nline1\nline2 B");
+    expect(notes("line2", "line1\nline2\nline3", was)).toBe("line2\nline3");
+    expect(notes("line1\nx\ny\nline2", "line1\nx\nz\nline2", was)).toBe("line1\nx\ny\nz\nline2");
+  });
 });

@@ -1,82 +1,10 @@
 import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import {
-  makePlace,
-  type Place,
-  type Ran,
-  rounds,
-  shell,
-  smallBook,
-  writeFiles,
-} from "../cli/program.ts";
+import { rounds, shell, smallBook, writeFiles } from "../cli/program.ts";
+import { book, customer, removePlaces, Team, team } from "./team.ts";
 
-const places: Place[] = [];
-afterEach(() => {
-  for (const place of places.splice(0)) place.remove();
-});
-
-const book = {
-  ...smallBook,
-  "staff/lan.yaml": "name: Lan Wei\nrole: sales\n",
-  "customers/blue-door.yaml": "# the oldest\nname: Blue Door\nowner: iwan\nphone: 1\n",
-};
-
-/** Two clones of one book and what they push to; the book is in a folder of the work tree. */
-class Team {
-  readonly place: Place;
-
-  constructor() {
-    this.place = makePlace("iwan");
-    places.push(this.place);
-  }
-
-  /** Who works in which clone is told by its name. */
-  at(clone: string, path = ""): string {
-    return join(this.place.root, clone, path);
-  }
-
-  async git(clone: string, line: string): Promise<string> {
-    const ran = await shell(line, this.place, { cwd: this.at(clone) });
-    if (ran.code !== 0) throw new Error(`${line}: ${ran.stderr}`);
-    return ran.stdout;
-  }
-
-  rounds(clone: string, ...words: readonly string[]): Promise<Ran> {
-    const cwd = this.at(clone, "data");
-    return rounds([...words, "--as", clone], this.place, { cwd });
-  }
-
-  async begin(): Promise<void> {
-    await shell(
-      [
-        "git config --global user.name Iwan",
-        "git config --global user.email iwan@example.org",
-        "git config --global init.defaultBranch main",
-        "git init -q --bare ../hub.git",
-        "git init -q .",
-      ].join(" && "),
-      this.place,
-    );
-    writeFiles(this.at("iwan", "data"), book);
-    await this.rounds("iwan", "git", "setup");
-    await this.git("iwan", "git add . && git commit -qm begin && git remote add origin ../hub.git");
-    await this.git("iwan", "git push -q -u origin main && git clone -q ../hub.git ../lan");
-    await this.rounds("lan", "git", "setup");
-  }
-
-  text(clone: string, path: string): string {
-    return readFileSync(this.at(clone, join("data", path)), "utf8");
-  }
-}
-
-async function team(): Promise<Team> {
-  const made = new Team();
-  await made.begin();
-  return made;
-}
-
-const customer = "customers/blue-door.yaml";
+afterEach(removePlaces);
 
 describe("rounds git setup", () => {
   test("writes attributes, ignores the state, registers the driver, once", async () => {
@@ -141,10 +69,12 @@ describe("rounds sync", () => {
     await two.git("lan", "git add plan.txt");
     expect((await two.rounds("iwan", "sync")).code).toBe(0);
     const { code, stdout, stderr } = await two.rounds("lan", "sync");
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
-    expect(stderr).toMatch(/committed: rounds: 2 changes by lan/);
-    expect(stderr).toContain("left alone, changed by hand: hand.txt");
-    expect(stderr).toMatch(/merged 1 commit of origin\/main\n.*checked.*\n.*pushed/);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: "left alone, changed by hand: hand.txt\n",
+    });
+    expect(stdout).toMatch(/committed: rounds: 2 changes by lan/);
+    expect(stdout).toMatch(/merged 1 commit of origin\/main\n.*checked.*\n.*pushed/);
     expect(await two.git("lan", "git status --porcelain")).toBe("A  plan.txt\n?? data/hand.txt\n");
     expect(await two.git("lan", "git log --format=%s -1 --no-merges")).toBe(
       "rounds: 2 changes by lan\n",
@@ -165,14 +95,14 @@ describe("rounds sync", () => {
     await two.rounds("iwan", "sync");
     const stopped = await two.rounds("lan", "sync");
     expect(stopped.code).toBe(5);
-    expect(stopped.stderr).toContain("creditLimit: ours ∅, theirs 500.00");
+    expect(stopped.stderr).toContain("(creditLimit): ours ∅ (unchanged), theirs 500.00");
     expect(stopped.stderr).toContain("rounds resolve");
     expect(await two.git("lan", "git log --oneline origin/main")).not.toContain("grade");
     const refused = await two.rounds("lan", "customer", "edit", "blue-door", "--fax", "9");
     expect(refused.code).toBe(5);
     const open = await two.rounds("lan", "resolve");
     expect(open.code).toBe(5);
-    expect(open.stderr).toContain("grade: ours A, theirs ∅");
+    expect(open.stderr).toContain("Grade (grade): ours A (lan, 2026-11-23");
     expect((await two.rounds("lan", "sync")).code).toBe(5);
     const settled = await two.rounds(
       "lan",
@@ -253,7 +183,7 @@ describe("rounds sync", () => {
     const open = await two.rounds("lan", "resolve");
     expect(open.code).toBe(5);
     expect(open.stderr).toContain("3 to be decided");
-    expect(open.stderr).toContain("rounds.yaml: currency: ours USD, theirs CNY");
+    expect(open.stderr).toContain("rounds.yaml: Currency (currency): ours USD, theirs CNY");
     const settled = await two.rounds("lan", "resolve", "--take", "theirs");
     expect(settled.code).toBe(0);
     expect(two.text("lan", "rounds.yaml")).toContain("currency: CNY");
@@ -295,7 +225,8 @@ describe("rounds sync", () => {
     const two = await team();
     await two.rounds("iwan", "customer", "edit", "blue-door", "--phone", "2");
     const dry = await two.rounds("iwan", "sync", "--dry-run");
-    expect(dry.stderr).toMatch(/would commit: customer edit blue-door --phone 2/);
+    expect(dry.stdout).toMatch(/would commit: customer edit blue-door --phone 2/);
+    expect(dry.stdout).toMatch(/would push to origin\/main: customer edit blue-door --phone 2/);
     expect(await two.git("iwan", "git log --oneline")).toMatch(/^\w+ begin\n$/);
     await two.git("iwan", "git remote set-url origin ../nowhere.git");
     const offline = await two.rounds("iwan", "sync");
@@ -323,7 +254,8 @@ describe("rounds sync", () => {
     writeFiles(two.at("lan", "data"), { [customer]: "name: Blue Door\nowner: lan\n" });
     const stopped = await two.rounds("lan", "sync");
     expect(stopped.code).toBe(5);
-    expect(stopped.stderr).toContain(`data/${customer}`);
+    expect(stopped.stderr).toContain(`by others too: ${customer}\n`);
+    expect(stopped.stderr).toContain("rounds sync --all");
     expect(two.text("lan", customer)).toBe("name: Blue Door\nowner: lan\n");
   });
 });
@@ -344,7 +276,7 @@ describe("rounds merge-driver", () => {
     expect(merged).toBe("name: Blue Door\nphone: 2\ncity: Ulm\n");
     const { code, stderr } = await rounds([...words, "other", customer], place);
     expect(code).toBe(1);
-    expect(stderr).toBe(`rounds: ${customer}: phone: ours 2, theirs 3 (both changed it)\n`);
+    expect(stderr).toBe(`rounds: ${customer}: Phone (phone): ours 2, theirs 3 (both changed it)\n`);
     expect(readFileSync(join(place.folder, "ours"), "utf8")).toBe(
       "name: Blue Door\n<<<<<<< ours\nphone: 2\n=======\nphone: 3\n>>>>>>> theirs\ncity: Ulm\n",
     );

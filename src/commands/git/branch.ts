@@ -1,5 +1,6 @@
 import { RoundsError } from "../../law/errors.ts";
 import { say } from "../../law/words.ts";
+import type { GitRan } from "../../nouns/verb.ts";
 import { gitSaid, type Repository } from "./repository.ts";
 
 /** The branch that is worked on, and where it goes to. */
@@ -100,13 +101,26 @@ export function push({ run }: Repository, { remote, target }: Branch): boolean {
   const ran = run(["push", "-q", remote, `HEAD:${target}`]);
   if (ran.code === 0) return true;
   if (/fetch first|non-fast-forward/.test(ran.stderr)) return false;
-  const said = gitSaid(ran);
+  const said = refusal(ran);
   return stop(
-    `${remote} did not take it: ${said.en}`,
-    `${remote} 拒绝接收：${said.zh}`,
+    `${remote} did not take it: ${said}`,
+    `${remote} 拒绝接收：${said}`,
     say(
       "your work is committed here; see to your right to push, then: rounds sync",
       "你的改动已提交在本机；请确认推送权限后再运行：rounds sync",
     ),
   );
+}
+
+/** What git and the other side say of a push that was refused, the reason of its hooks included. */
+function refusal(ran: GitRan): string {
+  const lines = ran.stderr.split("\n").map((line) => line.trim());
+  const told = lines.filter((line) => /^(remote: *\S|!)/.test(line));
+  return [gitSaid(ran).en, ...told.filter((line) => line !== gitSaid(ran).en)].join("\n  ");
+}
+
+/** The first lines of the commits that only are here, newest first. */
+export function unpushed({ run }: Repository): readonly string[] {
+  const ran = run(["log", "--format=%s", "@{u}..HEAD"]);
+  return ran.code === 0 ? ran.stdout.split("\n").filter((line) => line !== "") : [];
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { removeAlone } from "../../book/git-files.ts";
+import { removeAlone, setUpFiles } from "../../book/git-files.ts";
 import type { LoggedChange } from "../../book/journal.ts";
 import { RoundsError } from "../../law/errors.ts";
 import { say } from "../../law/words.ts";
@@ -15,10 +15,14 @@ function cut(text: string, most: number): string {
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
 }
 
-/** The message of a commit, made from the change log: one line a change. */
-export function messageOf(changes: readonly LoggedChange[]): string {
+/** The message of a commit, made from the change log: one line a change; else of the files. */
+export function messageOf(changes: readonly LoggedChange[], paths: readonly string[]): string {
   const [only] = changes;
-  if (!only) return "rounds: month ends and settings\n";
+  if (!only) {
+    if (paths.every((path) => setUpFiles.includes(path))) return "rounds git setup\n";
+    const files = paths.length === 1 ? paths[0] : `${paths.length} files`;
+    return `${cut(`rounds: ${files}`, subjectMost)}\n`;
+  }
   if (changes.length === 1) return `${cut(only.verb.replace(/^rounds /, ""), subjectMost)}\n`;
   const people = [...new Set(changes.map(({ by }) => by))].sort().join(", ");
   const lines = changes.slice(0, linesMost).map(({ id, verb }) => cut(`${id}: ${verb}`, lineMost));
@@ -30,32 +34,43 @@ export function messageOf(changes: readonly LoggedChange[]): string {
 type Setting = Pick<Context, "book"> & { readonly repository: Repository };
 
 /** Works on an index of its own, so that what a person has staged is not touched. */
-export function withOwnIndex<T>(
+export async function withOwnIndex<T>(
   { book, repository }: Setting,
-  work: (options: GitOptions) => T,
-): T {
+  work: (options: GitOptions) => Promise<T>,
+): Promise<T> {
   const told = repository.ask(["rev-parse", "--git-path", "rounds-index"]).replace(/\n$/, "");
   const file = resolve(book.root, told);
   const env = { GIT_INDEX_FILE: file, GIT_LITERAL_PATHSPECS: "1" };
   removeAlone(file);
   try {
     repository.ask(["read-tree", "HEAD"], { env });
-    return work({ env });
+    return await work({ env });
   } finally {
     removeAlone(file);
   }
 }
 
+const listed = (paths: readonly string[]): string => paths.map((path) => `${path}\0`).join("");
+
+/** Puts some paths, relative to the book, into the index as they are now, there or gone. */
+export function addPaths(
+  { ask }: Repository,
+  paths: readonly string[],
+  { env }: GitOptions = {},
+): void {
+  const words = ["add", "-A", "--pathspec-from-file=-", "--pathspec-file-nul"];
+  const literally = { ...env, GIT_LITERAL_PATHSPECS: "1" };
+  if (paths.length > 0) ask(words, { env: literally, input: listed(paths) });
+}
+
 /** Commits some paths, relative to the book, as they are now; all else stays as it is staged. */
-export function commitPaths(
+export async function commitPaths(
   setting: Setting,
   { paths, message }: { paths: readonly string[]; message: string },
-): void {
+): Promise<void> {
   const { repository } = setting;
-  const input = paths.map((path) => `${path}\0`).join("");
-  withOwnIndex(setting, ({ env = {} }) => {
-    const words = ["add", "-A", "--pathspec-from-file=-", "--pathspec-file-nul"];
-    repository.ask(words, { env, input });
+  await withOwnIndex(setting, async ({ env = {} }) => {
+    addPaths(repository, paths, { env });
     const ran = repository.run(["commit", "-q", "-F", "-"], { env, input: message });
     if (ran.code === 0) return;
     const isNobody = /tell me who you are|auto-detect email/.test(ran.stderr);
@@ -77,5 +92,7 @@ export function commitPaths(
       },
     );
   });
-  repository.ask(["update-index", "--add", "--remove", "-z", "--stdin"], { input });
+  repository.ask(["update-index", "--add", "--remove", "-z", "--stdin"], {
+    input: listed(paths),
+  });
 }

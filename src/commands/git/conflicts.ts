@@ -1,21 +1,121 @@
+import { decode } from "../../book/codec.ts";
+import { parseLine } from "../../book/entries.ts";
+import type { LoggedChange } from "../../book/journal.ts";
 import type { FileConflict } from "../../book/merge.ts";
-import { same, say, type Text } from "../../law/words.ts";
+import { sameValue } from "../../law/merge-values.ts";
+import type { Field } from "../../law/noun.ts";
+import { callOf } from "../../law/noun.ts";
+import { join, same, say, type Text } from "../../law/words.ts";
+import { closingDifference } from "./closings.ts";
+import { fieldsOf, type OpenFile } from "./open-files.ts";
 
 const mostShown = 200;
 
-/** A value as it is told of in one line. */
-export function shownValue(value: unknown): string {
-  if (value === undefined || value === null || value === "") return "∅";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+/** A value as it is told of in one line, as its field shows it. */
+export function shownValue(value: unknown, field?: Field): Text {
+  if (value === undefined || value === null || value === "") return same("∅");
+  if (!field) return same(cut(typeof value === "string" ? value : JSON.stringify(value)));
+  const { kind } = field;
+  return say(cut(kind.show(value, "en")), cut(kind.show(value, "zh")));
+}
+
+function cut(text: string): string {
   const line = text.trimEnd().replaceAll("\n", " ⏎ ");
   return line.length > mostShown ? `${line.slice(0, mostShown)}…` : line;
 }
 
+/** Who made what a side has, as far as the change log tells. */
+export type Maker = (conflict: FileConflict, side: "ours" | "theirs") => LoggedChange | undefined;
+
+/** What one side says, and who made it so; or that this side left it as it was. */
+export function sideText(
+  conflict: FileConflict,
+  side: "ours" | "theirs",
+  { file, maker }: { file?: OpenFile | undefined; maker?: Maker | undefined },
+): Text {
+  const { what, base, field } = conflict;
+  const told =
+    what === "file"
+      ? wholeText(conflict, side, file)
+      : what === "entry"
+        ? entryText(conflict[side], file)
+        : shownValue(conflict[side], field);
+  if (sameValue(base, conflict[side])) return say(`${told.en} (unchanged)`, `${told.zh}（未改）`);
+  const made = maker?.(conflict, side);
+  if (!made) return told;
+  const when = made.at.slice(0, 16).replace("T", " ");
+  return say(`${told.en} (${made.by}, ${when})`, `${told.zh}（${made.by}，${when}）`);
+}
+
+/** A side of a file that is decided as a whole: that in which it differs from the other one. */
+function wholeText(conflict: FileConflict, side: "ours" | "theirs", file?: OpenFile): Text {
+  const [one, other] = [conflict[side], conflict[side === "ours" ? "theirs" : "ours"]];
+  if (typeof one !== "string") return say("removed", "已删除");
+  if (!file || typeof other !== "string") return say("kept", "保留");
+  const closing = closingDifference(file.path, one, other);
+  if (closing) return closing;
+  const fields = fieldsOf(file.kind);
+  const read = (text: string) => decode(text, { file: file.path, fields, digits: 2 }).values;
+  const [values, others] = file.kind.is === "record" ? [read(one), read(other)] : [];
+  if (!values || !others) return shownValue(differingLines(one, other));
+  const differing = Object.entries(fields).filter(([key]) => !sameValue(values[key], others[key]));
+  return join(
+    differing.map(([key, field]) => {
+      const shown = shownValue(values[key], field);
+      return say(`${field.label.en} ${shown.en}`, `${field.label.zh} ${shown.zh}`);
+    }),
+  );
+}
+
+/** An entry's line as its fields show it. */
+function entryText(line: unknown, file?: OpenFile): Text {
+  const entry = typeof line === "string" ? parseLine(line.trim()) : undefined;
+  if (!entry || file?.kind.is !== "entries") return shownValue(line);
+  const fields = Object.entries(file.kind.noun.fields).filter(([key]) => entry[key] !== undefined);
+  if (fields.length === 0) return shownValue(line);
+  return join(
+    fields.map(([key, field]) => {
+      const shown = shownValue(entry[key], field);
+      return say(`${field.label.en} ${shown.en}`, `${field.label.zh} ${shown.zh}`);
+    }),
+  );
+}
+
+function differingLines(one: string, other: string): string {
+  const known = new Set(other.split("\n"));
+  return one
+    .split("\n")
+    .filter((line) => !known.has(line))
+    .join("\n");
+}
+
+/** What a field is called, and its key, by which --set names it. */
+export function conflictName({ what, name, field }: FileConflict): Text {
+  if (what !== "field" || !field || field.label.en === "") return same(name);
+  return say(`${field.label.en} (${name})`, `${field.label.zh}（${name}）`);
+}
+
 /** What is open, and what either side says. */
-export function conflictText({ what, name, ours, theirs }: FileConflict): Text {
-  if (what === "file") return same(name);
-  const [one, two] = [shownValue(ours), shownValue(theirs)];
-  return say(`${name}: ours ${one}, theirs ${two}`, `${name}：本方 ${one}，对方 ${two}`);
+export function conflictText(
+  conflict: FileConflict,
+  told: { file?: OpenFile; maker?: Maker } = {},
+): Text {
+  const name = conflictName(conflict);
+  // Git's own messages name the file; what is in it is told by `rounds resolve`.
+  if (conflict.what === "file" && !told.file) return name;
+  const [one, two] = [sideText(conflict, "ours", told), sideText(conflict, "theirs", told)];
+  return say(
+    `${name.en}: ours ${one.en}, theirs ${two.en}`,
+    `${name.zh}：本方 ${one.zh}，对方 ${two.zh}`,
+  );
+}
+
+/** The path of an open file, and what its record is called. */
+export function fileTitle({ path, kind, conflicts }: OpenFile, text: string | undefined): string {
+  if (kind.is !== "record" || text === undefined || conflicts.length === 0) return path;
+  const { values } = decode(text, { file: path, fields: kind.noun.fields, digits: 2 });
+  const call = values ? callOf(kind.noun, { ...values, id: kind.id }) : kind.id;
+  return call === kind.id ? path : `${path} (${call})`;
 }
 
 const reasons: Readonly<Record<FileConflict["reason"], Text>> = {
@@ -27,6 +127,7 @@ const reasons: Readonly<Record<FileConflict["reason"], Text>> = {
   sealed: say("closings and volumes are never merged", "结账与归档卷从不合并"),
   unreadable: say("one side cannot be read", "有一方无法读取"),
   removed: say("one side removed it, the other changed it", "一方删除、另一方修改"),
+  added: say("two records were given one id", "两条记录用了同一编号"),
 };
 
 /** Why it is for a person to decide. */

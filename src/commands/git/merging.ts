@@ -1,36 +1,60 @@
-import { driverName, strategy } from "../../book/git-files.ts";
+import { driverName, strategy, writeAlone } from "../../book/git-files.ts";
 import { RoundsError } from "../../law/errors.ts";
-import { same, say } from "../../law/words.ts";
-import type { Context, GitOptions } from "../../nouns/verb.ts";
+import type { Noun } from "../../law/noun.ts";
+import { same, say, type Text } from "../../law/words.ts";
+import type { Context, GitOptions, GitRan } from "../../nouns/verb.ts";
 import { type Branch, distance } from "./branch.ts";
-import { withOwnIndex } from "./commit.ts";
-import { unmergedPaths } from "./open-files.ts";
-import { gitSaid, type Repository, zeros } from "./repository.ts";
+import { addPaths, withOwnIndex } from "./commit.ts";
+import { conflictText, reasonText } from "./conflicts.ts";
+import { openFiles, unmergedPaths } from "./open-files.ts";
+import { gitSaid, inBook, type Repository, zeros } from "./repository.ts";
+import { twinFiles } from "./twins.ts";
 
-type Setting = Pick<Context, "book" | "git" | "tell"> & { readonly repository: Repository };
+interface Setting extends Pick<Context, "book" | "git" | "folder" | "tell"> {
+  readonly repository: Repository;
+  readonly nouns: readonly Noun[];
+}
 
 /** A merge of what others pushed, with this very program. */
-function mergeWords(self: string): readonly string[] {
+function mergeWords(self: string, isLeft: boolean): readonly string[] {
   const driver = `merge.${driverName}.driver=${self} merge-driver %O %A %B %P`;
-  return ["-c", driver, "merge", ...strategy.words, "-q", "--no-edit", "@{u}"];
+  const left = isLeft ? ["--no-commit"] : [];
+  return ["-c", driver, "merge", ...strategy.words, "-q", "--no-edit", ...left, "@{u}"];
 }
 
-/** Concludes a merge that was left open, once nothing in it is open. @throws RoundsError */
-export function finishMerge({ ask, run }: Repository): boolean {
-  if (run(["rev-parse", "-q", "--verify", "MERGE_HEAD"]).code !== 0) return false;
-  ask(["commit", "-q", "--no-edit"]);
-  return true;
+/** Is a merge begun and not concluded? */
+export function isMerging({ run }: Repository, options: GitOptions = {}): boolean {
+  return run(["rev-parse", "-q", "--verify", "MERGE_HEAD"], options).code === 0;
 }
 
-/** @throws RoundsError when a merge has left files open */
-export function assertMerged(repository: Repository): void {
+/** Concludes a merge, once nothing in it is open. @throws RoundsError */
+export function concludeMerge({ ask }: Repository, options: GitOptions = {}): void {
+  ask(["commit", "-q", "--no-edit"], options);
+}
+
+/** @throws RoundsError that tells every file that a merge has left open, and why */
+export function assertMerged(setting: Setting): void {
+  const { repository, nouns } = setting;
   const open = unmergedPaths(repository);
   if (open.length === 0) return;
+  const known = openFiles(setting, repository, { nouns, named: [] });
+  const told = known.flatMap(({ path, conflicts, isMended }): Text[] => {
+    if (isMended) return [say(`${path}: mended by hand`, `${path}：已手工改好`)];
+    return conflicts.map((one) => {
+      const place = one.what === "file" ? same("") : say(`${path}: `, `${path}：`);
+      const [text, why] = [conflictText(one), reasonText(one)];
+      return say(`${place.en}${text.en} (${why.en})`, `${place.zh}${text.zh}（${why.zh}）`);
+    });
+  });
+  // Others in the same repository are none of ours.
+  for (const path of open) if (!known.some((one) => one.path === path)) told.push(same(path));
+  const lines = (language: "en" | "zh"): string =>
+    told.map((one) => `\n  ${one[language]}`).join("");
   throw new RoundsError(
     "merge-markers",
     say(
-      `the merge left ${open.length === 1 ? "a file" : `${open.length} files`} open: ${open.join(", ")}`,
-      `合并后有 ${open.length} 个文件待处理：${open.join("、")}`,
+      `the merge left ${open.length === 1 ? "a file" : `${open.length} files`} open:${lines("en")}`,
+      `合并后有 ${open.length} 个文件待处理：${lines("zh")}`,
     ),
     {
       hint: say(
@@ -42,44 +66,58 @@ export function assertMerged(repository: Repository): void {
 }
 
 /** Merges what others pushed. @throws RoundsError when it leaves something open, or cannot begin */
-export function merge(setting: Setting, branch: Branch): void {
+export async function merge(setting: Setting, branch: Branch): Promise<void> {
   const { repository } = setting;
   const staged = zeros(repository.ask(["diff", "--cached", "--name-only", "-z"]));
   const { ahead } = distance(repository);
-  if (staged.length === 0 || ahead === 0) mergeNow(setting, branch, {});
-  else mergeBeside(setting, { branch, staged });
-  assertMerged(repository);
+  if (staged.length === 0 || ahead === 0) await mergeNow(setting, branch, {});
+  else await mergeBeside(setting, { branch, staged });
+  assertMerged(setting);
 }
 
-function mergeNow(
-  { git, repository, tell }: Setting,
-  { upstream }: Branch,
-  options: GitOptions,
-): void {
-  const ran = repository.run(mergeWords(git.self), options);
-  // What the driver said of conflicts, with the values of both sides.
-  for (const line of ran.stderr.match(/^rounds[:：].*$/gm) ?? []) tell(same(line));
-  if (ran.code === 0 || unmergedPaths(repository, options).length > 0) return;
-  if (/would be overwritten/.test(ran.stderr)) {
-    const paths = ran.stderr.match(/^\t.*$/gm)?.map((line) => line.trim()) ?? [];
-    throw new RoundsError(
-      "changed-on-disk",
-      say(
-        `changed here by hand and by others too: ${paths.join(", ")}`,
-        `本机手工改过、别人也改过：${paths.join("、")}`,
-      ),
-      {
-        hint: say(
-          `commit what you changed, then sync: git commit -m "by hand" -- ${paths.join(" ")}`,
-          `请先提交自己的改动再同步：git commit -m "手工修改" -- ${paths.join(" ")}`,
-        ),
-      },
+async function mergeNow(setting: Setting, branch: Branch, options: GitOptions): Promise<void> {
+  const { git, book, repository, nouns, tell } = setting;
+  const twins = twinFiles(repository, nouns);
+  const ran = repository.run(mergeWords(git.self, twins.length > 0), options);
+  const open = unmergedPaths(repository, options);
+  if (ran.code !== 0 && open.length === 0) throw mergeError(ran, repository, branch);
+  if (twins.length === 0 || !isMerging(repository, options)) return;
+  await book.quietly(async () => {
+    for (const { path, text } of twins) writeAlone(book.root, path, text);
+  });
+  const paths = twins.map(({ path }) => path);
+  addPaths(repository, paths, options);
+  if (open.length === 0) concludeMerge(repository, options);
+  const named = paths.join(", ");
+  tell(
+    say(
+      `the same lines were written on two machines, both are kept: ${named}`,
+      `两台电脑写入了相同的行，均已保留：${named}`,
+    ),
+  );
+}
+
+function mergeError(ran: GitRan, { prefix }: Repository, { upstream }: Branch): RoundsError {
+  if (!/would be overwritten/.test(ran.stderr)) {
+    const said = gitSaid(ran);
+    return new RoundsError(
+      "failed",
+      say(`cannot merge ${upstream}: ${said.en}`, `无法合并 ${upstream}：${said.zh}`),
     );
   }
-  const said = gitSaid(ran);
-  throw new RoundsError(
-    "failed",
-    say(`cannot merge ${upstream}: ${said.en}`, `无法合并 ${upstream}：${said.zh}`),
+  const paths = (ran.stderr.match(/^\t.*$/gm) ?? []).map((line) => inBook(line.trim(), prefix));
+  return new RoundsError(
+    "changed-on-disk",
+    say(
+      `changed here by hand and by others too: ${paths.join(", ")}`,
+      `本机手工改过、别人也改过：${paths.join("、")}`,
+    ),
+    {
+      hint: say(
+        "commit what you changed by hand too: rounds sync --all; or commit it yourself, then: rounds sync",
+        "连同手工改动一起提交：rounds sync --all；或自行提交后再运行：rounds sync",
+      ),
+    },
   );
 }
 
@@ -87,20 +125,21 @@ function mergeNow(
  * Merges although something is staged: git itself would refuse. It is done on an index of its own,
  * and the person's index takes over what was merged; where it cannot be done so, all is as before.
  */
-function mergeBeside(
+async function mergeBeside(
   setting: Setting,
   { branch, staged }: { branch: Branch; staged: readonly string[] },
-): void {
+): Promise<void> {
   const { repository } = setting;
   const theirs = zeros(repository.ask(["diff", "--name-only", "-z", "HEAD...@{u}"]));
-  if (staged.some((path) => theirs.includes(path))) throw stagedError(staged);
+  const named = staged.map((path) => inBook(path, repository.prefix));
+  if (staged.some((path) => theirs.includes(path))) throw stagedError(named);
   const before = repository.ask(["rev-parse", "HEAD"]).trim();
-  withOwnIndex(setting, (options) => {
+  await withOwnIndex(setting, async (options) => {
     repository.run(["update-index", "-q", "--refresh"], options);
-    mergeNow(setting, branch, options);
-    if (repository.run(["rev-parse", "-q", "--verify", "MERGE_HEAD"]).code !== 0) return;
+    await mergeNow(setting, branch, options);
+    if (!isMerging(repository)) return;
     repository.ask(["merge", "--abort"], options);
-    throw stagedError(staged);
+    throw stagedError(named);
   });
   const raw = zeros(repository.ask(["diff-tree", "-r", "-z", "--no-renames", before, "HEAD"]));
   let input = "";
@@ -120,8 +159,8 @@ function stagedError(staged: readonly string[]): RoundsError {
     ),
     {
       hint: say(
-        'commit them (git commit -m "...") or unstage them (git restore --staged .), then rounds sync',
-        '请先提交（git commit -m "..."）或取消暂存（git restore --staged .），再运行 rounds sync',
+        'commit them (git commit -m "...") or unstage them (git restore --staged :/), then rounds sync',
+        '请先提交（git commit -m "..."）或取消暂存（git restore --staged :/），再运行 rounds sync',
       ),
     },
   );

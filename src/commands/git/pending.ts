@@ -1,10 +1,25 @@
+import { textOf } from "../../book/close.ts";
+import { closingPath } from "../../book/closings.ts";
+import { hash } from "../../book/disk.ts";
 import { parseLine } from "../../book/entries.ts";
-import { attributeLines } from "../../book/git-files.ts";
-import { parseDayId, recordPath } from "../../book/ids.ts";
-import type { LoggedChange, LoggedStep } from "../../book/journal.ts";
+import { attributeLines, ignoredLine, setUpFiles } from "../../book/git-files.ts";
+import { recordPath } from "../../book/ids.ts";
+import { changeLog, type LoggedChange } from "../../book/journal.ts";
+import { kindOfFile } from "../../book/merge-files.ts";
+import type { Line } from "../../book/volumes.ts";
 import type { Noun } from "../../law/noun.ts";
 import type { Context } from "../../nouns/verb.ts";
-import { type Repository, zeros } from "./repository.ts";
+import { type Repository, textsOf, zeros } from "./repository.ts";
+import { addedLines, changesIn, type Moved, Traces } from "./traces.ts";
+
+/** A file that is left to the person, and why: what rounds wrote may have been changed by hand. */
+export interface Left {
+  /** Relative to the book. */
+  readonly path: string;
+  readonly why: "hand" | "both" | "staged";
+  /** Is it a record, entries or settings, and not something else that lies about? */
+  readonly isOfBook: boolean;
+}
 
 /** What in the book is not committed yet. */
 export interface Pending {
@@ -12,89 +27,130 @@ export interface Pending {
   readonly changes: readonly LoggedChange[];
   /** Files that rounds wrote, relative to the book. */
   readonly written: readonly string[];
-  /** Other files of the book that differ: changed by hand, not ours to commit. */
-  readonly others: readonly string[];
+  readonly left: readonly Left[];
 }
 
 interface Setting {
   readonly book: Context["book"];
   readonly repository: Repository;
   readonly nouns: readonly Noun[];
+  /** Since the last commit, or, while a merge is open, since what is in the index. */
+  readonly since: "HEAD" | "index";
 }
 
-/** Tells what rounds wrote since the last commit from what a person did by hand. */
+const isLog = (path: string): boolean => /^changes\/.*\.jsonl$/.test(path);
+
+const nothing: Moved = { before: undefined, now: undefined };
+
+/** Tells what rounds wrote from what a person did by hand, by what the change log says. */
 export function pendingIn(setting: Setting): Pending {
-  const { repository, book, nouns } = setting;
-  const dirty = dirtyPaths(repository);
-  const headText = headReader(repository);
-  const logs = dirty.filter((path) => /^changes\/.*\.jsonl$/.test(path));
-  const changes = logs.flatMap((path) => newChanges(book.textIfAny(path) ?? "", headText(path)));
-  const named = new Set(changes.flatMap(({ steps }) => steps.flatMap((one) => pathOf(one, nouns))));
-  const sealed = dirty.filter((path) => /^(closings|volumes)\//.test(path));
-  const bound = sealed
-    .filter((path) => path.startsWith("volumes/"))
-    .map((path) => `${book.textIfAny(path) ?? ""}${headText(path)}`)
-    .join("");
-  const isOurs = (path: string): boolean => {
-    if (logs.includes(path) || sealed.includes(path) || named.has(path)) return true;
-    if (setUpFiles.includes(path)) return hasOnlyOurs(path, { setting, before: headText(path) });
-    const id = /([^/]+)\.yaml$/.exec(path)?.[1];
-    // A record that was bound, or freed again, is named by its volume alone.
-    return id !== undefined && bound.includes(`"id":${JSON.stringify(id)}`);
-  };
-  const when = ({ at }: LoggedChange): string => at;
+  const { repository, book, nouns, since } = setting;
+  const dirty = dirtyPaths(repository, since);
+  const paths = dirty.map(({ path }) => path);
+  const before = textsOf(repository, since === "HEAD" ? "HEAD:" : ":", paths);
+  const known = new Map(
+    paths.map((path) => [path, { before: before.get(path), now: book.textIfAny(path) }]),
+  );
+  const moved = (path: string): Moved => known.get(path) ?? nothing;
+  const logs = paths.filter(isLog);
+  const changes = logs.flatMap((path) => {
+    const { before: old = "", now = "" } = moved(path);
+    return changesIn(addedLines(old, now));
+  });
+  const traces = new Traces(nouns);
+  traces.learn(changes);
+  const named = new Set(paths.filter((path) => traces.names(path)));
+  for (const path of paths) learnVolume(path, { traces, nouns, moved: moved(path) });
+  const rest = (): readonly string[] =>
+    paths.filter((path) => !isOurs(path, { setting, traces, moved: moved(path) }));
+  // What was written while a merge was open may be told of by lines that are committed already.
+  if (rest().some((path) => isOfBook(path, nouns))) {
+    for (const path of book.paths(changeLog)) {
+      traces.learn(changesIn((book.textIfAny(path) ?? "").split("\n")));
+    }
+  }
+  const foreign = new Set(rest());
+  const left = dirty.flatMap(({ path, isStaged }): Left[] => {
+    const why = isStaged ? "staged" : named.has(path) || isLog(path) ? "both" : "hand";
+    if (!isStaged && !foreign.has(path)) return [];
+    return [{ path, why, isOfBook: isOfBook(path, nouns) }];
+  });
+  const kept = new Set(left.map(({ path }) => path));
   return {
-    changes: changes.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0)),
-    written: dirty.filter(isOurs),
-    others: dirty.filter((path) => !isOurs(path)),
+    changes: changes.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    written: paths.filter((path) => !kept.has(path)),
+    left,
   };
 }
 
-/** Every path of the book that differs from the last commit, staged or not, new or gone. */
-function dirtyPaths({ ask, prefix }: Repository): readonly string[] {
+interface Dirty {
+  readonly path: string;
+  /** Has the person put it into the index? */
+  readonly isStaged: boolean;
+}
+
+/** Every path of the book that differs from the last commit or from the index, new or gone. */
+function dirtyPaths({ ask, prefix }: Repository, since: Setting["since"]): readonly Dirty[] {
   const words = ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames"];
-  return zeros(ask([...words, "--", "."])).map((line) => line.slice(3 + prefix.length));
+  return zeros(ask([...words, "--", "."])).flatMap((line) => {
+    const path = line.slice(3 + prefix.length);
+    const isStaged = !/^[ ?]/.test(line);
+    if (since === "HEAD") return [{ path, isStaged }];
+    return line[1] === " " ? [] : [{ path, isStaged: false }];
+  });
 }
 
-function headReader({ run, prefix }: Repository): (path: string) => string {
-  return (path) => {
-    const { code, stdout } = run(["cat-file", "blob", `HEAD:${prefix}${path}`]);
-    return code === 0 ? stdout : "";
-  };
+function isOfBook(path: string, nouns: readonly Noun[]): boolean {
+  return kindOfFile(path, nouns).is !== "other";
 }
 
-function newChanges(now: string, before: string): readonly LoggedChange[] {
-  const known = new Set(before.split("\n"));
-  return now
-    .split("\n")
-    .filter((line) => line !== "" && !known.has(line))
-    .flatMap((line) => {
-      const change = parseLine(line) as unknown as LoggedChange | undefined;
-      return change && Array.isArray(change.steps) ? [change] : [];
-    });
+interface Judging {
+  readonly setting: Setting;
+  readonly traces: Traces;
+  readonly moved: Moved;
 }
 
-/** The file that a logged step wrote. */
-function pathOf({ do: what, noun: name, id }: LoggedStep, nouns: readonly Noun[]): string[] {
-  if (id.includes("/")) return [id];
-  const noun = nouns.find((one) => one.name === name);
-  if (!noun) return [];
-  const parts = parseDayId(id);
-  if (what === "append" && parts) return [`${noun.folder}/${parts.month}.${parts.author}.jsonl`];
-  const path = recordPath(noun, id);
-  return path === undefined ? [] : [path];
+function isOurs(path: string, judging: Judging): boolean {
+  const { traces, moved } = judging;
+  if (isLog(path)) return isLongerLog(moved);
+  if (setUpFiles.includes(path)) return hasOnlyOurs(judging);
+  if (path.startsWith("closings/")) return traces.explains(path, moved);
+  if (path.startsWith("volumes/")) return isBound(path, judging);
+  return traces.explains(path, moved);
 }
 
-const ignored = ".rounds/";
+/** A log only grows, and only by changes. */
+function isLongerLog({ before = "", now = "" }: Moved): boolean {
+  const added = addedLines(before, now);
+  return addedLines(now, before).length === 0 && changesIn(added).length === added.length;
+}
 
-const setUpFiles: readonly string[] = [".gitattributes", ".gitignore"];
+/** Is a volume as a closing that is there says, or gone together with its closing? */
+function isBound(path: string, { setting, moved: { now } }: Judging): boolean {
+  const month = path.split("/")[1] ?? "";
+  const closing = setting.book.textIfAny(closingPath(month));
+  return now === undefined ? closing === undefined : closing?.includes(hash(now)) === true;
+}
+
+/** A record that was bound, or freed again, is told of by its volume alone. */
+function learnVolume(
+  path: string,
+  { traces, nouns, moved }: { traces: Traces; nouns: readonly Noun[]; moved: Moved },
+): void {
+  const folder = /^volumes\/[^/]+\/([^/]+)\.jsonl$/.exec(path)?.[1];
+  const noun = nouns.find((one) => one.folder === folder);
+  if (!noun) return;
+  for (const text of `${moved.before ?? ""}\n${moved.now ?? ""}`.split("\n")) {
+    const line = text === "" ? undefined : parseLine(text);
+    const file = line && recordPath(noun, line.id);
+    if (line && file !== undefined) traces.learnBound(file, textOf(noun, line as Line));
+  }
+}
 
 /** Did only `rounds git setup` add to this file? */
-function hasOnlyOurs(
-  path: string,
-  { setting, before }: { setting: Setting; before: string },
-): boolean {
-  const ours = new Set([...attributeLines(setting.nouns), ignored, ...before.split("\n")]);
-  const lines = (setting.book.textIfAny(path) ?? "").split("\n");
-  return lines.every((line) => line === "" || ours.has(line));
+function hasOnlyOurs({ setting, moved: { before = "", now = "" } }: Judging): boolean {
+  const ours = new Set([...attributeLines(setting.nouns), ignoredLine, ""]);
+  return (
+    addedLines(now, before).length === 0 && addedLines(before, now).every((one) => ours.has(one))
+  );
 }

@@ -1,19 +1,38 @@
 import type { FileConflict } from "../../book/merge.ts";
 import { RoundsError } from "../../law/errors.ts";
+import { sameValue } from "../../law/merge-values.ts";
 import type { Field } from "../../law/noun.ts";
 import { same, say, type Text } from "../../law/words.ts";
 import type { Ask, Context } from "../../nouns/verb.ts";
-import { conflictText, reasonText, shownValue } from "./conflicts.ts";
-import { fieldsOf, type OpenFile } from "./open-files.ts";
+import {
+  conflictName,
+  conflictText,
+  fileTitle,
+  type Maker,
+  reasonText,
+  shownValue,
+  sideText,
+} from "./conflicts.ts";
+import { named } from "./names.ts";
+import { both, fieldsOf, mayBeBoth, type OpenFile } from "./open-files.ts";
 
 /** What was said on the command line. */
 export interface Told {
-  readonly take: "ours" | "theirs" | undefined;
+  readonly take: "ours" | "theirs" | "both" | undefined;
   /** Values by field; undefined empties it. */
   readonly set: ReadonlyMap<string, string>;
 }
 
-type Setting = Pick<Context, "book" | "today" | "language" | "ask">;
+type Setting = Pick<Context, "book" | "today" | "ask" | "tell"> & {
+  readonly maker?: Maker | undefined;
+};
+
+/** Was a decision about this file given on the command line? */
+export function isTold({ conflicts }: OpenFile, { take, set }: Told): boolean {
+  return (
+    conflicts.length > 0 && (take !== undefined || conflicts.some(({ name }) => set.has(name)))
+  );
+}
 
 /**
  * Decides every conflict of a file: as told, else as answered. Gives what is still open where
@@ -30,8 +49,9 @@ export async function decide(
     const { name } = conflict;
     const field = conflict.what === "field" ? fieldsOf(file.kind)[name] : undefined;
     const typed = told.set.get(name);
-    if (field && typed !== undefined) chosen.set(name, parsed(field, typed, setting));
-    else if (told.take) chosen.set(name, conflict[told.take]);
+    if (field && typed !== undefined) chosen.set(name, await parsed(field, typed, setting));
+    else if (told.take === "both" && mayBeBoth(file, conflict)) chosen.set(name, bothOf(conflict));
+    else if (told.take && told.take !== "both") chosen.set(name, conflict[told.take]);
     else if (setting.ask) {
       const asking = { file, conflict, field, setting };
       chosen.set(name, await answer(setting.ask, asking));
@@ -40,8 +60,15 @@ export async function decide(
   return { chosen, open };
 }
 
-function parsed(field: Field, text: string, { book, today }: Setting): unknown {
-  if (text.trim() !== "") return field.kind.parse(text, { today, digits: book.digits });
+/** Both lines of an entry, or the sign that both records are kept. */
+function bothOf({ what, ours, theirs }: FileConflict): unknown {
+  return what === "entry" ? `${ours}${theirs}` : both;
+}
+
+async function parsed(field: Field, text: string, { book, today }: Setting): Promise<unknown> {
+  if (text.trim() !== "") {
+    return named(field, field.kind.parse(text, { today, digits: book.digits }), book);
+  }
   if (!field.required) return undefined;
   throw new RoundsError("missing-value", say("this field is needed", "此项必填"));
 }
@@ -55,59 +82,88 @@ interface Asking {
 
 async function answer(ask: Ask, { file, conflict, field, setting }: Asking): Promise<unknown> {
   const { ours, theirs, base, what } = conflict;
-  const shown = (value: unknown): string =>
-    field && value !== undefined ? field.kind.show(value, setting.language) : shownValue(value);
-  const label = (en: string, zh: string, value: unknown): Text =>
-    say(`${en}: ${shown(value)}`, `${zh}：${shown(value)}`);
+  const { maker } = setting;
+  const label = (en: string, zh: string, { en: one, zh: other }: Text): Text =>
+    say(`${en}: ${one}`, `${zh}：${other}`);
   const choices = [
-    { value: "ours", label: label("ours", "本方", ours) },
-    { value: "theirs", label: label("theirs", "对方", theirs) },
+    { value: "ours", label: label("ours", "本方", sideText(conflict, "ours", { file, maker })) },
+    {
+      value: "theirs",
+      label: label("theirs", "对方", sideText(conflict, "theirs", { file, maker })),
+    },
   ];
-  if (what === "entry" && ours !== "" && theirs !== "") {
-    choices.push({ value: "both", label: say("both lines", "两行都保留") });
+  if (mayBeBoth(file, conflict)) {
+    if (what === "entry") choices.push({ value: "both", label: say("both lines", "两行都保留") });
+    else choices.unshift({ value: "both", label: bothRecords });
   }
-  if (field) {
-    choices.push({ value: "base", label: label("as it was", "原值", base) });
-    if (!field.kind.inside) choices.push({ value: "type", label: say("another value", "另填") });
+  const isChanged = !sameValue(base, ours) && !sameValue(base, theirs);
+  if (field && isChanged) {
+    choices.push({ value: "base", label: label("as it was", "原值", shownValue(base, field)) });
+  }
+  if (field && !field.kind.inside) {
+    choices.push({ value: "type", label: say("another value", "另填") });
   }
   const why = reasonText(conflict);
-  const about = what === "file" ? same(file.path) : fieldTitle(file, conflict, field);
+  const title = fileTitle(file, file.text);
+  const name = what === "file" ? say("", "") : conflictName(conflict);
+  const about = what === "file" ? same(title) : say(`${title}: ${name.en}`, `${title}：${name.zh}`);
   const picked = await ask.choose(
     say(`${about.en} (${why.en})`, `${about.zh}（${why.zh}）`),
     choices,
   );
-  if (picked === "both") return `${ours}${theirs}`;
+  if (picked === "both") return bothOf(conflict);
   if (picked === "type" && field) return typedValue(ask, field, setting);
   return conflict[picked as "ours" | "theirs" | "base"];
 }
 
-function fieldTitle({ path }: OpenFile, { name }: FileConflict, field: Field | undefined): Text {
-  const { en, zh } = field?.label ?? same(name);
-  return say(`${path}: ${en}`, `${path}：${zh}`);
-}
+const bothRecords = say(
+  "both: ours keeps its id, theirs gets the next free one",
+  "两条都保留：本方保留编号，对方改用下一个编号",
+);
 
 async function typedValue(ask: Ask, field: Field, setting: Setting): Promise<unknown> {
-  const text = await ask.type(field.label, (typed) => {
+  const { book, today } = setting;
+  const reading = { today, digits: book.digits };
+  for (;;) {
+    const text = await ask.type(field.label, (typed) => {
+      try {
+        if (typed.trim() !== "") field.kind.parse(typed, reading);
+        else if (field.required) return say("this field is needed", "此项必填");
+        return undefined;
+      } catch (error) {
+        if (error instanceof RoundsError) return error.text;
+        throw error;
+      }
+    });
     try {
-      parsed(field, typed, setting);
-      return undefined;
+      return await parsed(field, text, setting);
     } catch (error) {
-      if (error instanceof RoundsError) return error.text;
-      throw error;
+      // A name that nobody bears: asked once more, with what was wrong.
+      if (!(error instanceof RoundsError)) throw error;
+      setting.tell(error.text);
     }
-  });
-  return parsed(field, text, setting);
+  }
+}
+
+/** Questions about one file that nobody answered, and who made what both sides have. */
+export interface Unanswered {
+  readonly file: OpenFile;
+  readonly open: readonly FileConflict[];
+  readonly maker: Maker;
 }
 
 /** Says which questions are open, where nobody can be asked. */
-export function openError(all: readonly { path: string; open: readonly FileConflict[] }[]) {
-  const lines = all.flatMap(({ path, open }) =>
+export function openError(all: readonly Unanswered[]): RoundsError {
+  const lines = all.flatMap(({ file, open, maker }) =>
     open.map((conflict): Text => {
-      const [text, why] = [conflictText(conflict), reasonText(conflict)];
-      const place = conflict.what === "file" ? "" : `${path}: `;
+      const [text, why] = [conflictText(conflict, { file, maker }), reasonText(conflict)];
+      const place = conflict.what === "file" ? "" : `${fileTitle(file, file.text)}: `;
       return say(`${place}${text.en} (${why.en})`, `${place}${text.zh}（${why.zh}）`);
     }),
   );
+  const takes = all.some(({ file, open }) => open.some((one) => mayBeBoth(file, one)))
+    ? "ours|theirs|both"
+    : "ours|theirs";
   const [en, zh] = [lines.map((one) => one.en), lines.map((one) => one.zh)];
   return new RoundsError(
     "merge-markers",
@@ -117,8 +173,8 @@ export function openError(all: readonly { path: string; open: readonly FileConfl
     ),
     {
       hint: say(
-        "rounds resolve [FILE] --take ours|theirs, or --set FIELD=VALUE for each",
-        "rounds resolve [文件] --take ours|theirs，或逐项 --set 字段=值",
+        `rounds resolve [FILE] --take ${takes}, or --set FIELD=VALUE for each`,
+        `rounds resolve [文件] --take ${takes}，或逐项 --set 字段=值`,
       ),
     },
   );

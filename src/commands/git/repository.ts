@@ -66,7 +66,43 @@ export function gitSaid({ stdout, stderr }: GitRan): Text {
   return same(told.trim().replace(/^(fatal|error): /, ""));
 }
 
+/** A path as git names it, below the top of the work tree, as seen from the book: ../notes.txt. */
+export function inBook(path: string, prefix: string): string {
+  const [from, to] = [prefix.split("/").filter((one) => one !== ""), path.split("/")];
+  let common = 0;
+  while (common < from.length && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => ".."), ...to.slice(common)].join("/");
+}
+
 /** The fields of git's output that ends each with NUL. */
 export function zeros(text: string): string[] {
   return text.split("\0").filter((one) => one !== "");
 }
+
+/**
+ * The texts that git holds of some paths of the book, read at once; `from` is "HEAD:" or ":" for
+ * the index. What it does not hold is left out.
+ */
+export function textsOf(
+  { ask, prefix }: Repository,
+  from: string,
+  paths: readonly string[],
+): ReadonlyMap<string, string> {
+  const asked = paths.filter((path) => !path.includes("\n"));
+  if (asked.length === 0) return new Map();
+  // Sizes are told in bytes, which count for nothing where a file is no text: a name that is not
+  // there tells where each ends.
+  const input = asked.map((path) => `${from}${prefix}${path}\n${endMark}\n`).join("");
+  const told = ask(["cat-file", "--batch"], { input }).split(`\n${endMark} missing\n`);
+  return new Map(
+    asked.flatMap((path, index): [string, string][] => {
+      const piece = told[index] ?? "";
+      const end = piece.indexOf("\n");
+      return / blob \d+$/.test(piece.slice(0, Math.max(end, 0)))
+        ? [[path, piece.slice(end + 1)]]
+        : [];
+    }),
+  );
+}
+
+const endMark = ".rounds/end";

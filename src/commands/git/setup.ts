@@ -1,10 +1,11 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import {
   addLines,
   attributeLines,
   driverName,
   hookAt,
   hookText,
+  ignoredLine,
   missingLines,
   strategy,
   writeHook,
@@ -25,7 +26,7 @@ interface Done {
 async function files({ book, dryRun }: Context): Promise<readonly Done[]> {
   const wanted = [
     { path: ".gitattributes", lines: attributeLines(await allNouns()) },
-    { path: ".gitignore", lines: [".rounds/"] },
+    { path: ".gitignore", lines: [ignoredLine] },
   ];
   const lacking = wanted
     .map(({ path, lines }) => ({ path, lines: missingLines(book.root, path, lines) }))
@@ -108,12 +109,20 @@ async function wantsHooks({ ask }: Context, told: boolean | undefined): Promise<
   return answer === "yes";
 }
 
-function notes(done: readonly Done[], { prefix, run }: Repository): readonly Text[] {
+/** Git as it is called from where the person is, to work in the book's folder. */
+function gitThere({ folder, book }: Context): string {
+  const path = relative(folder, book.root);
+  if (path === "") return "git";
+  return `git -C ${/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`;
+}
+
+function notes(done: readonly Done[], context: Context, { run }: Repository): readonly Text[] {
+  const git = gitThere(context);
   const written = done.map(({ what }) => what).filter((what) => what.startsWith(".git"));
   const state = run(["ls-files", "--", ".rounds"]).stdout;
   const told: Text[] = [];
   if (written.length > 0) {
-    const line = `git add ${written.join(" ")} && git commit -m "rounds git setup"`;
+    const line = `${git} add ${written.join(" ")} && ${git} commit -m "rounds git setup"`;
     told.push(
       say(
         `give the others the same rules: ${line}; each of them runs rounds git setup once`,
@@ -122,7 +131,7 @@ function notes(done: readonly Done[], { prefix, run }: Repository): readonly Tex
     );
   }
   if (state !== "") {
-    const line = `git rm -r --cached ${prefix}.rounds`;
+    const line = `${git} rm -r --cached .rounds`;
     told.push(say(`.rounds/ must not be in git: ${line}`, `.rounds/ 不应放入 git：${line}`));
   }
   return told;
@@ -154,7 +163,7 @@ export const verb = defineVerb({
         { key: "did", label: say("Did", "处理"), weight: 8, wrap: true },
       ],
       rows: done.map(({ what, did }) => ({ what, did: did[context.language] })),
-      notes: notes(done, repository),
+      notes: notes(done, context, repository),
       empty: same(
         say("nothing to do: git is set up for this book", "无需处理：本账册的 git 设置已完成")[
           context.language

@@ -7,10 +7,11 @@ import { type Rewrite, textBefore } from "../../book/splice.ts";
 import type { Step } from "../../law/change.ts";
 import { invariant, refuse } from "../../law/errors.ts";
 import type { AnyStored, Noun } from "../../law/noun.ts";
-import { say } from "../../law/words.ts";
+import { same, say } from "../../law/words.ts";
 import { type TakeBack, takingBack } from "../../nouns/generic/reverse.ts";
 import { nounOf, topics } from "../../nouns/index.ts";
 import type { Context } from "../../nouns/verb.ts";
+import { isShared, withoutMine } from "./shared.ts";
 
 /** A record as it will be after the steps so far; no text where the fields alone are known. */
 interface Draft {
@@ -117,14 +118,59 @@ class Reversal {
     const changed = Object.entries(step.fields ?? {});
     if (changed.length === 0) return undefined;
     const { text } = draft;
-    const values = draft.values ?? (await this.context.book.reread(noun, id, text ?? ""));
+    const { book } = this.context;
+    const values = draft.values ?? (await book.reread(noun, id, text ?? ""));
     const fields: Record<string, unknown> = {};
     for (const [key, [from, to]] of changed) {
-      if (!isDeepStrictEqual(values[key] ?? null, to)) this.moved(step);
-      fields[key] = from ?? undefined;
+      if (isDeepStrictEqual(values[key] ?? null, to)) {
+        fields[key] = from ?? undefined;
+        continue;
+      }
+      const rest = withoutMine(noun.fields[key], { from, to, now: values[key] }, book.digits);
+      if (!rest) return this.changedSince(step, noun, key);
+      fields[key] = rest.value;
     }
     this.drafts.set(`${noun.name}:${id}`, { values: { ...values, ...fields } });
     return { do: "set", noun, id, fields };
+  }
+
+  /** Refuses, as a field is no longer as the change left it; a newer change of it comes first. */
+  private changedSince(step: LoggedStep, noun: Noun, key: string): never {
+    const { id } = step;
+    const field = noun.fields[key];
+    const newer = this.newer(step, (one) => key in (one.fields ?? {}));
+    // Of what two people added, each takes back a part: sending them to one another leads nowhere.
+    if (newer && !(field && isShared(field))) refuseFor(id, newer);
+    const label = field?.label ?? same(key);
+    return refuse(
+      say(
+        `${label.en} (${key}) of ${id} has been changed since, by hand or by a merge`,
+        `${id} 的${label.zh}（${key}）之后被手工修改或合并过`,
+      ),
+      say(
+        `set it right: rounds ${noun.name} edit ${id}; what happened: rounds history ${id}`,
+        `请直接更正：rounds ${noun.name} edit ${id}；查看经过：rounds history ${id}`,
+      ),
+    );
+  }
+
+  /** The newest change that stands and has a certain step about the same record. */
+  private newer(
+    { id, noun }: LoggedStep,
+    isWanted: (step: LoggedStep) => boolean,
+  ): LoggedChange | undefined {
+    const { at, id: own } = this.change;
+    const touching = this.ledger.holding(JSON.stringify(id));
+    const place = touching.findIndex((one) => one.id === own && one.at === at);
+    return touching.findLast(
+      (one, index) =>
+        (one.at > at || (one.at === at && index > place)) &&
+        one.undoes === undefined &&
+        one.steps.some(
+          (step) => step.do !== "settle" && step.id === id && step.noun === noun && isWanted(step),
+        ) &&
+        !this.ledger.undone(one),
+    );
   }
 
   private textOf(noun: Noun, id: string): string | undefined {
@@ -145,27 +191,11 @@ class Reversal {
   }
 
   /** Refuses, naming the newer change that is in the way. */
-  private moved({ id, noun, do: did }: LoggedStep): never {
+  private moved(step: LoggedStep): never {
+    const { id, noun, do: did } = step;
     const isNew = did === "create";
-    const touching = this.ledger.holding(JSON.stringify(id));
-    const own = touching.findIndex((one) => one.id === this.change.id && one.at === this.change.at);
-    const newer = touching
-      .slice(own + 1)
-      .findLast(
-        (one) =>
-          one.undoes === undefined &&
-          !this.ledger.undone(one) &&
-          one.steps.some((step) => step.id === id && step.noun === noun),
-      );
-    if (newer) {
-      refuse(
-        say(`${id} has been changed since: ${newer.verb}`, `${id} 之后又有改动：${newer.verb}`),
-        say(
-          `take back the newer change first: rounds undo ${newer.id}`,
-          `请先撤销较新的变更：rounds undo ${newer.id}`,
-        ),
-      );
-    }
+    const newer = this.newer(step, () => true);
+    if (newer) refuseFor(id, newer);
     return refuse(
       say(`${id} has been changed since, by hand or by a merge`, `${id} 之后被手工修改或合并过`),
       isNew
@@ -181,7 +211,37 @@ class Reversal {
   }
 }
 
+function refuseFor(id: string, newer: LoggedChange): never {
+  refuse(
+    say(`${id} has been changed since: ${newer.verb}`, `${id} 之后又有改动：${newer.verb}`),
+    say(
+      `take back the newer change first: rounds undo ${newer.id}`,
+      `请先撤销较新的变更：rounds undo ${newer.id}`,
+    ),
+  );
+}
+
+function refuseSettled({ id, noun, fields }: LoggedStep): never {
+  const keys = Object.keys(fields ?? {}).join(", ");
+  return refuse(
+    say(
+      `what was decided about a merge is not taken back by undo (${id})`,
+      `合并时的选择不能用 undo 撤销（${id}）`,
+    ),
+    topics[noun]?.noun && keys !== ""
+      ? say(
+          `set ${keys} as it should be: rounds ${noun} edit ${id}; rounds history ${id} tells what was given up`,
+          `请把 ${keys} 改为应有的值：rounds ${noun} edit ${id}；已放弃的内容见 rounds history ${id}`,
+        )
+      : say(
+          `correct it by hand; the change log tells what was given up`,
+          `请直接更正；已放弃的内容见变更日志`,
+        ),
+  );
+}
+
 function assertReversible(step: LoggedStep): void {
+  if (step.do === "settle") refuseSettled(step);
   if (step.do === "close" || step.do === "reopen") {
     const month = step.id;
     refuse(

@@ -10,6 +10,7 @@ const did: Readonly<Record<string, Text>> = {
   remove: say("removed", "删除"),
   append: say("written", "记入"),
   file: say("rewritten", "整理"),
+  settle: say("settled", "合并处理"),
   close: say("closed", "结账"),
   reopen: say("reopened", "反结账"),
 };
