@@ -12,7 +12,7 @@ import { recordPath } from "./ids.ts";
 import { logOperation, logPath } from "./journal.ts";
 import { Ledger } from "./ledger.ts";
 import { tryLock, withLock } from "./lock.ts";
-import { assertOpen, revivals } from "./locked.ts";
+import { assertOpen } from "./locked.ts";
 import { changeId, Numbering } from "./numbering.ts";
 import { Reader } from "./reader.ts";
 import { type Aids, build } from "./shelf.ts";
@@ -253,7 +253,11 @@ export class Book extends Reader implements Facts {
       current: (noun: Noun, id: string) => this.recordStore(noun).get(id),
     };
     await assertOpen(change.steps, facts);
-    const revived = revivals(change.steps, facts);
+    const named = change.steps.some(
+      ({ do: done, noun }) => done === "append" && noun.sums?.some(({ balance }) => balance.papers),
+    );
+    if (!named) return change;
+    const revived = (await import("./revive.ts")).revivals(change.steps, facts);
     return revived.length === 0 ? change : { ...change, steps: [...revived, ...change.steps] };
   }
 

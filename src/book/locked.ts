@@ -2,7 +2,6 @@ import type { Step } from "../law/change.ts";
 import { refuse } from "../law/errors.ts";
 import type { Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
-import { textOf } from "./close.ts";
 import type { Closings } from "./closings.ts";
 import { monthOfFile } from "./entries.ts";
 import { parseDayId, recordPath } from "./ids.ts";
@@ -96,30 +95,4 @@ function hint({ month }: Closings): ReturnType<typeof say> {
     `date it in an open month; or, if it must be: rounds reopen ${month} --why "..."`,
     `请记入未结账的月份；确需更改时：rounds reopen ${month} --why "原因"`,
   );
-}
-
-/**
- * The bound records that new entries are about: a payment taken back makes its invoice live again.
- * They are given their files back, while the volume stays as it is.
- */
-export function revivals(
-  steps: readonly Step[],
-  { digits, isThere, volumes }: Pick<Bound, "isThere" | "volumes"> & { readonly digits: number },
-): Step[] {
-  const given = new Set(steps.flatMap((one) => (one.do === "restore" ? [one.id] : [])));
-  const revived = new Map<string, Step>();
-  for (const step of steps) {
-    if (step.do !== "append") continue;
-    for (const { of, balance } of step.noun.sums ?? []) {
-      const noun = balance.papers;
-      if (!noun) continue;
-      for (const [id] of of(step.entry as never, digits)) {
-        const path = recordPath(noun, id);
-        const line = path === undefined || isThere(path) ? undefined : volumes(noun)?.line(id);
-        if (line && !given.has(id))
-          revived.set(id, { do: "restore", noun, id, text: textOf(noun, line) });
-      }
-    }
-  }
-  return [...revived.values()];
 }
