@@ -8,6 +8,10 @@
 const dangerous =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu;
 const dangerousAny = new RegExp(dangerous.source, "u");
+/** What nearly all text is made of: none of it can be dangerous, and it is told quickly. */
+const harmless = /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+/** The same over several lines. */
+const harmlessLines = /^[\n\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 const lineBreaks = /\r\n|[\n\r\u2028\u2029]/;
 
 /** The visible stand-in of one control character: ␛ for ESC, <U+202E> for what has no picture. */
@@ -23,7 +27,7 @@ function picture(character: string): string {
  * visible pictures. Blanks at both ends and around breaks go.
  */
 export function cleanLine(text: string, newline = " ⏎ "): string {
-  if (!dangerousAny.test(text)) return text;
+  if (harmless.test(text) || !dangerousAny.test(text)) return text;
   return text
     .split(lineBreaks)
     .map((line) => line.replaceAll("\t", " ").trim().replace(dangerous, picture))
@@ -35,7 +39,7 @@ export function cleanLine(text: string, newline = " ⏎ "): string {
  * Text of several lines: line feeds, CRLF and tabs stay, other control characters become visible.
  */
 export function cleanText(text: string): string {
-  if (!dangerousAny.test(text)) return text;
+  if (harmlessLines.test(text) || !dangerousAny.test(text)) return text;
   return text.replace(dangerous, keepLayout);
 }
 
@@ -47,6 +51,7 @@ function keepLayout(character: string, at: number, whole: string): string {
 
 /** JSON text with the same meaning in which no control character stands unescaped. */
 export function cleanJson(json: string): string {
+  if (harmlessLines.test(json)) return json;
   return json.replace(dangerous, (character) => {
     if (character === "\n") return character;
     return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;

@@ -91,6 +91,7 @@ export async function bodyLines(
     totals: view.totals && withTotalWord(sums, language),
     ruler,
     paint: (text, part, at) => {
+      if (!theme.colour) return text;
       if (part === "rule") return theme.quiet(text);
       if (part === "head") return theme.header(text);
       return isBadCell(text, shown[at]?.key ?? "", shown[at]?.right ?? false)

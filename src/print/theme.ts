@@ -1,5 +1,7 @@
 /** The few ways a text may stand out; without colour all of them leave it as it is. */
 export interface Theme {
+  /** Is there any colour at all? */
+  readonly colour: boolean;
   readonly title: (text: string) => string;
   readonly header: (text: string) => string;
   readonly quiet: (text: string) => string;
@@ -7,7 +9,7 @@ export interface Theme {
 }
 
 const asIs = (text: string): string => text;
-const plain: Theme = { title: asIs, header: asIs, quiet: asIs, bad: asIs };
+const plain: Theme = { colour: false, title: asIs, header: asIs, quiet: asIs, bad: asIs };
 
 /** The theme of a screen; chalk is loaded only where there is colour. */
 export async function themeFor(colour: boolean): Promise<Theme> {
@@ -15,6 +17,7 @@ export async function themeFor(colour: boolean): Promise<Theme> {
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: 1 });
   return {
+    colour: true,
     title: (text) => chalk.bold(text),
     header: (text) => chalk.bold(text),
     quiet: (text) => chalk.dim(text),

@@ -50,6 +50,8 @@ interface Aged {
   readonly paid: PaidUp;
   readonly credit: ReadonlyMap<string, number>;
   readonly customers: readonly CustomerAge[];
+  /** What all customers owe by age; smallest unit. */
+  readonly sums: CustomerAge["parts"];
 }
 
 function aged(facts: OverdueFacts): Aged {
@@ -63,7 +65,8 @@ function aged(facts: OverdueFacts): Aged {
   const credit = new Map(
     [...paid.credit].filter(([id, minor]) => minor !== 0 && wanted(id, undefined)),
   );
-  return { lines, paid, credit, customers: agedCustomers(lines, credit) };
+  const customers = agedCustomers(lines, credit);
+  return { lines, paid, credit, customers, sums: bucketSums(customers) };
 }
 
 /**
@@ -87,7 +90,7 @@ export function overdueByInvoice(facts: OverdueFacts): TableView {
     for (const line of lines) rows.push(invoiceRow(line, who, digits));
     if (found.credit.has(customer)) rows.push(creditRow(customer, { ...found, ...who, digits }));
   }
-  const sums = bucketSums(found.customers);
+  const { sums } = found;
   const parts = [...bucketWords].flatMap(([key, label]) => {
     const amount = grouped(fromMinor(sums[key as keyof typeof sums], digits));
     return sums[key as keyof typeof sums] === 0
@@ -205,7 +208,7 @@ export function overdueByCustomer(facts: OverdueFacts): TableView {
       ...cells(one.parts),
       balance: money(one.balanceMinor),
     })),
-    totals: { ...cells(bucketSums(found.customers)), overdue: money(overdue), balance },
+    totals: { ...cells(found.sums), overdue: money(overdue), balance },
     notes: found.customers.length > 0 ? [proof(facts, found)] : [],
     empty: nothingOpen,
   };
@@ -222,9 +225,8 @@ function balanceOf(customers: readonly CustomerAge[]): number {
 
 function bucketSums(customers: readonly CustomerAge[]): CustomerAge["parts"] {
   const sums = { notDue: 0, overdue30: 0, overdue60: 0, overdue90: 0, overdueMore: 0, credit: 0 };
-  for (const { parts } of customers) {
-    for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += parts[key];
-  }
+  const keys = Object.keys(sums) as (keyof typeof sums)[];
+  for (const { parts } of customers) for (const key of keys) sums[key] += parts[key];
   return sums;
 }
 
@@ -233,7 +235,7 @@ function proof(facts: OverdueFacts, found: Aged): Text {
   const { invoices, asOf, digits, customer, staff, forward } = facts;
   const shown = (minor: number): string => grouped(fromMinor(minor, digits));
   const balance = balanceOf(found.customers);
-  const credit = bucketSums(found.customers).credit;
+  const { credit } = found.sums;
   const open = shown(balance - credit);
   const first = say(
     `Open ${open} less credit ${shown(-credit)} is the balance ${shown(balance)}`,
