@@ -1,7 +1,7 @@
 import type { Three } from "./merge-values.ts";
 
 /** Lines of the base from `from` up to `to` stand as `lines` on one side. */
-interface Hunk {
+export interface Hunk {
   readonly from: number;
   readonly to: number;
   readonly lines: readonly string[];
@@ -97,7 +97,7 @@ function shared(one: readonly string[], two: readonly string[]): [start: number,
 }
 
 /** What one side did to the base, piece by piece. */
-function hunksOf(was: readonly string[], now: readonly string[]): readonly Hunk[] {
+export function hunksOf(was: readonly string[], now: readonly string[]): readonly Hunk[] {
   const [start, end] = shared(was, now);
   const old = was.slice(start, was.length - end);
   const fresh = now.slice(start, now.length - end);
@@ -115,7 +115,7 @@ function hunksOf(was: readonly string[], now: readonly string[]): readonly Hunk[
 }
 
 /** The longest list of lines that two texts share, as pairs of line numbers. */
-export function commonLines(
+function commonLines(
   one: readonly string[],
   two: readonly string[],
 ): readonly (readonly [number, number])[] {
