@@ -179,13 +179,15 @@ class Reversal {
 
   private async gone(noun: Noun, step: LoggedStep): Promise<never> {
     const { id } = step;
-    const bound = await this.context.book.maybe(noun, id);
+    const { book } = this.context;
+    const bound = await book.maybe(noun, id);
     if (!bound) return this.moved(step);
+    const last = book.closedMonth ?? "";
     return refuse(
       say(`${id} has been bound when its month was closed`, `${id} 已随结账归档`),
       say(
-        "to change it, open its month again: rounds reopen MONTH --why …",
-        "如需改动，请先反结账：rounds reopen 月份 --why …",
+        `if it must be changed: rounds reopen ${last} --why "...", the last month first`,
+        `确需改动时，从最后一个月开始反结账：rounds reopen ${last} --why "原因"`,
       ),
     );
   }
@@ -253,8 +255,8 @@ function assertReversible(step: LoggedStep): void {
           ),
       step.do === "close"
         ? say(
-            `to open the month again: rounds reopen ${month} --why …`,
-            `如需反结账：rounds reopen ${month} --why …`,
+            `to open it again, after later ones: rounds reopen ${month} --why …`,
+            `如需反结账（先反结其后的月份）：rounds reopen ${month} --why …`,
           )
         : say(`to close it again: rounds close ${month}`, `如需再次结账：rounds close ${month}`),
     );
