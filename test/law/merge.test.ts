@@ -188,7 +188,10 @@ function heldBy(merged: Merged, key: string, { all, side }: Change): void {
   if (["name", "phone", "from", "to", ...guarded].includes(key)) {
     expect(merged.values[key]).toEqual(side[key]);
   } else if (key === "notes") {
-    const lines = (one: unknown): string[] => String(one ?? "").split("\n");
+    const lines = (one: unknown): string[] =>
+      String(one ?? "")
+        .split("\n")
+        .filter((line) => line !== "");
     const fresh = lines(side.notes).filter((one) => !lines(all.base.notes).includes(one));
     expect(lines(merged.values.notes)).toEqual(expect.arrayContaining(fresh));
   } else if (key === "tags") {
