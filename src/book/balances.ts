@@ -5,10 +5,7 @@
 export class Balances extends Map<string, number> {
   private readonly bound: (key: string) => number | undefined;
 
-  constructor(
-    base: ReadonlyMap<string, number>,
-    bound: (key: string) => number | undefined = () => undefined,
-  ) {
+  constructor(base: ReadonlyMap<string, number>, bound: (key: string) => number | undefined) {
     super(base);
     this.bound = bound;
   }

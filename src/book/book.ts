@@ -1,7 +1,7 @@
-import type { BalanceRow, Change } from "../law/change.ts";
+import type { Change, Opening } from "../law/change.ts";
 import { invariant, type Problem, RoundsError } from "../law/errors.ts";
 import type { Facts } from "../law/facts.ts";
-import type { AnyStored, Latest, Noun, Sum } from "../law/noun.ts";
+import type { AnyStored, Noun } from "../law/noun.ts";
 import type { Settings } from "../law/settings.ts";
 import { say } from "../law/words.ts";
 import { type Plan, plan, readAgain } from "./apply.ts";
@@ -88,12 +88,7 @@ export class Book extends Reader implements Facts {
   }
 
   /** The balances with which the first open month begins. */
-  opening(): {
-    sums: (sum: Sum) => Map<string, number>;
-    latest: (one: Latest) => ReadonlyMap<string, string>;
-    bound: (sum: Sum, key: string) => number | undefined;
-    rows: (section: string) => readonly BalanceRow[];
-  } {
+  opening(): Opening {
     const { closings } = this;
     const { month } = closings;
     return {

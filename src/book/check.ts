@@ -10,7 +10,7 @@ import type { Book } from "./book.ts";
 import { datesCheck, referencesCheck, totalsCheck, twinsCheck } from "./check-basics.ts";
 import { lateEntries } from "./check-closed.ts";
 import { lostEntries } from "./check-lost.ts";
-import { closingFolder } from "./closings.ts";
+import { Closings, closingFolder } from "./closings.ts";
 import { idOfPath } from "./ids.ts";
 import { changeLog } from "./journal.ts";
 import { Locator } from "./locate.ts";
@@ -30,6 +30,7 @@ export interface WholeCheck {
 export interface WholeDesk {
   readonly book: Book;
   readonly shelf: Shelf;
+  readonly closings: Closings;
   readonly nouns: readonly Noun[];
 }
 
@@ -123,7 +124,8 @@ class Run {
     if (names.has("format")) await this.readForms();
     if (names.has("files") || names.has("fields")) await this.readSettings();
     if (names.has("files")) this.readStrays(jobs.map(({ file }) => file));
-    const desk = { book: this.book, shelf: this.shelf, nouns };
+    const { book, shelf } = this;
+    const desk = { book, shelf, closings: new Closings(shelf), nouns };
     for (const { name, find } of [...ownWholes, ...this.options.wholes]) {
       if (names.has(name)) this.found.push(...(await find(desk)));
     }

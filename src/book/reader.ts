@@ -2,7 +2,15 @@ import type { IsoDate, Period } from "../law/dates.ts";
 import { RoundsError } from "../law/errors.ts";
 import type { Facts, Match } from "../law/facts.ts";
 import { currencyDigits } from "../law/money.ts";
-import type { AnyStored, Brief, Latest, Noun, Stored, Sum } from "../law/noun.ts";
+import {
+  type AnyStored,
+  type Brief,
+  isPaper,
+  type Latest,
+  type Noun,
+  type Stored,
+  type Sum,
+} from "../law/noun.ts";
 import type { Settings } from "../law/settings.ts";
 import { say } from "../law/words.ts";
 import { Balances } from "./balances.ts";
@@ -208,8 +216,8 @@ export class Reader implements Omit<Facts, "newId"> {
 
   /** The bound records of a noun; undefined where there can be none. */
   protected volumes(noun: Noun): Volumes | undefined {
-    const { shape, naming, folder } = noun;
-    if (shape !== "record" || naming.by !== "day" || this.closedTo === undefined) return undefined;
+    const { folder } = noun;
+    if (!isPaper(noun) || this.closedTo === undefined) return undefined;
     const known = this.bound.get(folder) ?? new Volumes(folder, this.shelf, this.closings);
     this.bound.set(folder, known);
     return known;

@@ -1,10 +1,17 @@
 import type { Found } from "../law/check.ts";
 import { RoundsError } from "../law/errors.ts";
 import { say, type Text } from "../law/words.ts";
-import { Closings, closing, closingPath, type Sealed } from "./closings.ts";
+import { type Closings, closing, closingPath, type Sealed } from "./closings.ts";
 import { hash, hashBytes } from "./disk.ts";
+import { monthOfFile } from "./entries.ts";
 import type { LoggedChange } from "./journal.ts";
 import type { Shelf } from "./shelf.ts";
+
+/** The files of a book and its closings. */
+interface Seals {
+  readonly shelf: Shelf;
+  readonly closings: Closings;
+}
 
 /** The closings that can be read; what is wrong with the others is found. */
 interface Read {
@@ -33,8 +40,8 @@ function readClosings(closings: Closings): Read {
 const isVolume = ({ file }: Sealed): boolean => file.startsWith("volumes/");
 
 /** Volumes that are not as they were when their month was closed, or that no closing knows. */
-export function volumeFindings(shelf: Shelf): Found[] {
-  const { months, found } = readClosings(new Closings(shelf));
+export function volumeFindings({ shelf, closings }: Seals): Found[] {
+  const { months, found } = readClosings(closings);
   // What a closing that cannot be read knows, nobody can tell.
   if (found.length > 0) return found;
   const sealed = months.flatMap(({ files }) => files.filter(isVolume));
@@ -54,19 +61,14 @@ export function volumeFindings(shelf: Shelf): Found[] {
 
 /** Whatever of the closed months is not as it was when they were closed, file by file. */
 export function sealFindings(
-  shelf: Shelf,
+  { shelf, closings }: Seals,
   { log, folders }: { log: readonly LoggedChange[]; folders: readonly string[] },
 ): Found[] {
-  const closings = new Closings(shelf);
   const { months } = readClosings(closings);
   const entries = months.flatMap(({ files }) => files.filter((one) => !isVolume(one)));
   return [
     ...entries.flatMap((one) => changed(one, { shelf, code: "sealed-changed" })),
-    ...addedFindings(closings, {
-      shelf,
-      folders,
-      sealed: new Set(entries.map(({ file }) => file)),
-    }),
+    ...addedFindings({ shelf, closings }, folders),
     ...chainFindings(closings, shelf),
     ...logFindings(closings, { shelf, log }),
   ];
@@ -84,27 +86,32 @@ function changed(
   return [{ code, at: { file }, text }];
 }
 
-/** Files of entries of closed months that no closing rests on. */
-function addedFindings(
+/** Of some files of entries those of closed months that no closing rests on, with their month. */
+export function unsealed(
+  files: readonly string[],
   closings: Closings,
-  {
-    shelf,
-    folders,
-    sealed,
-  }: { shelf: Shelf; folders: readonly string[]; sealed: ReadonlySet<string> },
-): Found[] {
-  return folders.flatMap((folder) =>
-    shelf.names(folder).flatMap((name): Found[] => {
-      const file = `${folder}/${name}`;
-      const month = /^(\d{4}-\d{2})\..*jsonl$/.exec(name)?.[1];
-      if (month === undefined || !closings.isClosed(month) || sealed.has(file)) return [];
-      const text = say(
-        `it came into ${month} after that month was closed`,
-        `${month} 结账之后才出现的文件`,
-      );
-      return [{ code: "sealed-changed", at: { file }, text }];
-    }),
+): readonly { readonly file: string; readonly month: string }[] {
+  const { months } = readClosings(closings);
+  const sealed = new Set(months.flatMap((one) => one.files.map(({ file }) => file)));
+  return files
+    .map((file) => ({ file, month: monthOfFile(file) }))
+    .filter(({ file, month }) => closings.isClosed(month) && !sealed.has(file));
+}
+
+function addedFindings({ shelf, closings }: Seals, folders: readonly string[]): Found[] {
+  const files = folders.flatMap((folder) =>
+    shelf
+      .names(folder)
+      .filter((name) => /^\d{4}-\d{2}\..*jsonl$/.test(name))
+      .map((name) => `${folder}/${name}`),
   );
+  return unsealed(files, closings).map(({ file, month }): Found => {
+    const text = say(
+      `it came into ${month} after that month was closed`,
+      `${month} 结账之后才出现的文件`,
+    );
+    return { code: "sealed-changed", at: { file }, text };
+  });
 }
 
 /** Each closing holds the hash of the one before. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, RoundsError } from "../law/errors.ts";
-import { readGroup } from "../law/kinds/groups.ts";
+import { soundGroup } from "../law/kinds/groups.ts";
 import type { Fields } from "../law/noun.ts";
 import { sealed, unsealed } from "./checksum.ts";
 import type { Decoded } from "./codec.ts";
@@ -137,13 +137,7 @@ export class Shelf {
   /** The values of a text that is as the program writes it and in which nothing is wrong. */
   private quickly(text: string, fields: Fields): Decoded["values"] {
     const plain = readQuickly(text);
-    if (!plain) return undefined;
-    let isSound = true;
-    const report = (): void => {
-      isSound = false;
-    };
-    const values = readGroup(fields, plain, { report, digits: this.digits });
-    return isSound ? values : undefined;
+    return plain && soundGroup(fields, plain, this.digits);
   }
 
   /**

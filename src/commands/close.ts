@@ -5,11 +5,15 @@ import type { Change, ClosingDraft } from "../law/change.ts";
 import { addMonths, monthOf } from "../law/dates.ts";
 import { grouped } from "../law/decimal.ts";
 import { refuse } from "../law/errors.ts";
-import { fromMinor, toMinor } from "../law/money.ts";
-import type { AnyStored, Noun } from "../law/noun.ts";
-import { field } from "../law/noun.ts";
+import { fromMinor } from "../law/money.ts";
+import { type AnyStored, field, isPaper, type Noun } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
-import { MonthEnd, type Unfinished, unfinishedPapers } from "../nouns/closing/month-end.ts";
+import {
+  columnMinor,
+  MonthEnd,
+  type Unfinished,
+  unfinishedPapers,
+} from "../nouns/closing/month-end.ts";
 import { allNouns } from "../nouns/index.ts";
 import { type Context, defineVerb } from "../nouns/verb.ts";
 import { monthKind } from "./closing/month.ts";
@@ -37,7 +41,7 @@ type Live = ReadonlyMap<Noun, readonly AnyStored[]>;
 async function liveRecords(book: Book, nouns: readonly Noun[]): Promise<Live> {
   const live = new Map<Noun, readonly AnyStored[]>();
   for (const noun of nouns) {
-    if (noun.shape === "record" && noun.naming.by === "day") live.set(noun, await book.live(noun));
+    if (isPaper(noun)) live.set(noun, await book.live(noun));
   }
   return live;
 }
@@ -96,9 +100,7 @@ function total(
   draft: ClosingDraft,
   { section, column, digits }: { section: string; column: string; digits: number },
 ): string {
-  const rows = draft.sections[section] ?? [];
-  const minor = rows.reduce((sum, row) => sum + toMinor(row[column] ?? "0", digits), 0);
-  return grouped(fromMinor(minor, digits));
+  return grouped(fromMinor(columnMinor(draft.sections[section] ?? [], column, digits), digits));
 }
 
 function receipt(drafts: readonly ClosingDraft[], digits: number): { told: Text; notes: Text[] } {

@@ -1,6 +1,6 @@
 import { RoundsError } from "../law/errors.ts";
 import { textKind } from "../law/kinds/texts.ts";
-import { type AnyStored, callOf, field, type Noun } from "../law/noun.ts";
+import { type AnyStored, callOf, field, isPaper, type Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { recordPage } from "../nouns/generic/show.ts";
 import { allNouns, nounOfPaper, topics } from "../nouns/index.ts";
@@ -29,7 +29,7 @@ export async function whatIs(
   const exact = hits.filter((hit) => hit.exact);
   if (exact.length > 0 || paper) return exact.length > 0 ? exact : hits;
   for (const noun of await allNouns()) {
-    if (noun.naming.by !== "day" || noun.shape !== "record") continue;
+    if (!isPaper(noun)) continue;
     for (const { record, by } of await book.find(noun, typed)) {
       if (by === "exact") hits.push({ noun, record, exact: true });
     }

@@ -1,4 +1,5 @@
-import type { AnyStored, Noun } from "./noun.ts";
+import type { IsoDate } from "./dates.ts";
+import type { AnyStored, Latest, Noun, Sum } from "./noun.ts";
 import type { Text } from "./words.ts";
 
 /** One thing that a change does. New values only; the book adds what was there before. */
@@ -39,6 +40,16 @@ export type Step =
 
 /** One row of a section of a closing: figures as decimals. */
 export type BalanceRow = Readonly<Record<string, string>>;
+
+/** What stood at the end of the last closed month, or nothing before the first closing. */
+export interface Opening {
+  /** A map of the caller's own, which answers for bound papers too. */
+  readonly sums: (sum: Sum) => Map<string, number>;
+  readonly latest: (one: Latest) => ReadonlyMap<string, IsoDate>;
+  /** What a sum had come to about a paper that is bound; undefined where it is not. */
+  readonly bound: (sum: Sum, key: string) => number | undefined;
+  readonly rows: (section: string) => readonly BalanceRow[];
+}
 
 /** What a month end comes to, before the hashes of the files are known. */
 export interface ClosingDraft {

@@ -161,6 +161,11 @@ export function defineNoun<const F extends Fields>(noun: Noun<F>): Noun<F> {
   return noun;
 }
 
+/** Is it a record of a day, as orders and visits are, that may be bound with its month? */
+export function isPaper({ shape, naming }: Noun): boolean {
+  return shape === "record" && naming.by === "day";
+}
+
 /** The words by which a person knows a record: its name or number, else its id. */
 export function callOf(noun: Noun, record: AnyStored): string {
   if (noun.call) return noun.call(record as never);

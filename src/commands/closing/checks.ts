@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { WholeCheck, WholeDesk } from "../../book/check.ts";
-import { ClosingFile, Closings, closingPath, lastDay } from "../../book/closings.ts";
+import { ClosingFile, closingPath, lastDay } from "../../book/closings.ts";
 import { monthOfFile } from "../../book/entries.ts";
 import { recordPath } from "../../book/ids.ts";
 import { sealFindings, volumeFindings } from "../../book/seals.ts";
@@ -9,8 +9,8 @@ import { parseVolume, recordOf } from "../../book/volumes.ts";
 import type { BalanceRow } from "../../law/change.ts";
 import type { Found } from "../../law/check.ts";
 import { RoundsError } from "../../law/errors.ts";
-import { readGroup } from "../../law/kinds/groups.ts";
-import type { AnyStored, Noun } from "../../law/noun.ts";
+import { soundGroup } from "../../law/kinds/groups.ts";
+import { type AnyStored, isPaper, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { balanceFindings } from "../../nouns/closing/checks.ts";
 import { MonthEnd, sectionNames } from "../../nouns/closing/month-end.ts";
@@ -19,7 +19,7 @@ import { nothingBefore, paperMonth } from "./opening.ts";
 /** Volumes hold what they held when their month was closed. */
 export const volumesCheck: WholeCheck = {
   name: "volumes",
-  find: async (desk) => [...volumeFindings(desk.shelf), ...(await forged(desk))],
+  find: async (desk) => [...volumeFindings(desk), ...(await forged(desk))],
 };
 
 /**
@@ -30,7 +30,7 @@ async function forged({ book, shelf, nouns }: WholeDesk): Promise<Found[]> {
   const found: Found[] = [];
   const named = new Set(nouns.flatMap(({ sums = [] }) => sums.map((one) => one.balance.papers)));
   for (const noun of nouns) {
-    if (noun.shape !== "record" || noun.naming.by !== "day") continue;
+    if (!isPaper(noun)) continue;
     const bound = new Map<string, { readonly file: string; readonly record: AnyStored }>();
     for (const file of volumeFiles(noun.folder, shelf).reverse()) {
       for (const line of parseVolume(shelf.text(file))) {
@@ -57,8 +57,8 @@ async function forged({ book, shelf, nouns }: WholeDesk): Promise<Found[]> {
 /** Nothing of the closed months has been changed since, were it one byte. */
 export const sealsCheck: WholeCheck = {
   name: "seals",
-  find: ({ book, shelf, nouns }) =>
-    sealFindings(shelf, {
+  find: ({ book, nouns, ...desk }) =>
+    sealFindings(desk, {
       log: book.log().holding('"noun":"closing"'),
       folders: nouns.filter(({ shape }) => shape === "entry").map(({ folder }) => folder),
     }),
@@ -68,8 +68,7 @@ export const sealsCheck: WholeCheck = {
 export const balancesCheck: WholeCheck = {
   name: "balances",
   async find(desk): Promise<readonly Found[]> {
-    const closings = new Closings(desk.shelf);
-    const { month } = closings;
+    const { month } = desk.closings;
     if (month === undefined) return [];
     const told = readable(month, desk);
     if (!told) return [];
@@ -96,14 +95,9 @@ function readable(month: string, { shelf }: WholeDesk): ClosingFile | undefined 
 
 /** Those that fit their definition; what is wrong with the others is told by other checks. */
 function sound(noun: Noun, all: readonly AnyStored[], digits: number): readonly AnyStored[] {
-  return all.filter(({ id: _, ...values }) => {
-    let fits = true;
-    const report = (): void => {
-      fits = false;
-    };
-    readGroup(noun.fields, asText(values), { digits, report });
-    return fits;
-  });
+  return all.filter(
+    ({ id: _, ...values }) => soundGroup(noun.fields, asText(values), digits) !== undefined,
+  );
 }
 
 /** A month's end from nothing but entries and papers, as if no month had ever been closed. */
@@ -111,7 +105,7 @@ async function reckon(month: string, { book, nouns }: WholeDesk) {
   const { digits } = book;
   const live = new Map<Noun, readonly AnyStored[]>();
   for (const noun of nouns) {
-    if (noun.shape !== "record" || noun.naming.by !== "day") continue;
+    if (!isPaper(noun)) continue;
     live.set(noun, sound(noun, await book.all(noun), digits));
   }
   const end = new MonthEnd({ nouns, opening: nothingBefore, digits, live, monthOf: paperMonth });

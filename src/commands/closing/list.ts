@@ -1,5 +1,6 @@
-import { fromMinor, toMinor } from "../../law/money.ts";
+import { fromMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
+import { columnMinor } from "../../nouns/closing/month-end.ts";
 import { figureColumn } from "../../nouns/generic/tables.ts";
 import { staff } from "../../nouns/staff/staff.ts";
 import { defineVerb } from "../../nouns/verb.ts";
@@ -13,10 +14,7 @@ export const verb = defineVerb({
     const rows = book.closedMonths.map((month) => {
       const file = book.closing(month);
       const sum = (section: string, column: string): string =>
-        fromMinor(
-          file.rows(section).reduce((all, row) => all + toMinor(row[column] ?? "0", digits), 0),
-          digits,
-        );
+        fromMinor(columnMinor(file.rows(section), column, digits), digits);
       const { closed, by } = file.head;
       return {
         month,

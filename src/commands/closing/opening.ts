@@ -1,5 +1,5 @@
 import { parseDayId } from "../../book/ids.ts";
-import type { Opening } from "../../nouns/closing/month-end.ts";
+import type { Opening } from "../../law/change.ts";
 
 /** Before the first closing nothing is brought forward. */
 export const nothingBefore: Opening = {

@@ -1,9 +1,10 @@
 import type { Book } from "../../book/book.ts";
+import { monthOf } from "../../law/dates.ts";
 import { dateKind } from "../../law/kinds/figures.ts";
 import { choiceKind, refKind } from "../../law/kinds/texts.ts";
-import { toMinor } from "../../law/money.ts";
 import { field } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
+import { columnMinor } from "../../nouns/closing/month-end.ts";
 import { customer } from "../../nouns/customer/customer.ts";
 import type { CreditPaper, Forward } from "../../nouns/invoice/aging.ts";
 import { invoice } from "../../nouns/invoice/invoice.ts";
@@ -11,6 +12,7 @@ import { overdueByCustomer, overdueByInvoice } from "../../nouns/invoice/reports
 import { payment } from "../../nouns/payment/payment.ts";
 import { staff } from "../../nouns/staff/staff.ts";
 import { defineVerb } from "../../nouns/verb.ts";
+import { paperMonth } from "../closing/opening.ts";
 
 const groupings = [
   { value: "invoice", label: say("invoice", "应收单") },
@@ -29,14 +31,11 @@ async function broughtForward(book: Book, asOf: string): Promise<Forward | undef
       creditPapers.set(who, { date, id: paper });
     }
   }
-  const balanceMinor = rows("receivables").reduce(
-    (sum, { owed = "0", credit = "0" }) => sum + toMinor(owed, digits) - toMinor(credit, digits),
-    0,
-  );
+  const owing = rows("receivables");
+  const balanceMinor = columnMinor(owing, "owed", digits) - columnMinor(owing, "credit", digits);
   // What was paid ahead for invoices written later was still the customer's credit.
-  const ahead = rows("open")
-    .filter(({ invoice: id = "" }) => `20${id.slice(2, 4)}-${id.slice(4, 6)}` > to.slice(0, 7))
-    .reduce((sum, row) => sum + toMinor(row.settled ?? "0", digits), 0);
+  const later = rows("open").filter(({ invoice: id = "" }) => (paperMonth(id) ?? "") > monthOf(to));
+  const ahead = columnMinor(later, "settled", digits);
   const settled = await book.sumsAt(payment, "settled", to);
   return {
     to,

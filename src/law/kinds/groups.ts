@@ -219,6 +219,20 @@ export function readGroup(
   return found;
 }
 
+/** The same where nothing at all is wrong; else undefined. */
+export function soundGroup(
+  fields: Fields,
+  value: unknown,
+  digits: number,
+): Record<string, unknown> | undefined {
+  let isSound = true;
+  const report = (): void => {
+    isSound = false;
+  };
+  const found = readGroup(fields, value, { report, digits });
+  return isSound ? found : undefined;
+}
+
 function isNothing(value: unknown): boolean {
   return value === undefined || value === null || value === "";
 }

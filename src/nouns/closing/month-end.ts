@@ -1,23 +1,13 @@
-import type { BalanceRow, Bound, ClosingDraft } from "../../law/change.ts";
+import type { BalanceRow, Bound, ClosingDraft, Opening } from "../../law/change.ts";
 import { endOf, type IsoDate } from "../../law/dates.ts";
 import { fromMicro } from "../../law/decimal.ts";
-import { fromMinor } from "../../law/money.ts";
+import { fromMinor, toMinor } from "../../law/money.ts";
 import type { AnyStored, Latest, Noun, Sum } from "../../law/noun.ts";
 import type { Text } from "../../law/words.ts";
 import { type Invoice, invoice } from "../invoice/invoice.ts";
 import { openMinor } from "../invoice/rules.ts";
 import { type Move, move } from "../move/move.ts";
 import { Costs } from "./cost.ts";
-
-/** What stood at the end of the last closed month, or nothing before the first closing. */
-export interface Opening {
-  /** A map of the caller's own, which answers for bound papers too. */
-  readonly sums: (sum: Sum) => Map<string, number>;
-  readonly latest: (one: Latest) => ReadonlyMap<string, IsoDate>;
-  /** What a sum had come to about a paper that is bound; undefined where it is not. */
-  readonly bound: (sum: Sum, key: string) => number | undefined;
-  readonly rows: (section: string) => readonly BalanceRow[];
-}
 
 interface Options {
   readonly nouns: readonly Noun[];
@@ -204,6 +194,11 @@ const sectionColumns = {
 export type Section = keyof typeof sectionColumns;
 
 export const sectionNames = Object.keys(sectionColumns) as readonly Section[];
+
+/** What a column of money in a section of a closing adds up to; smallest unit. */
+export function columnMinor(rows: readonly BalanceRow[], column: string, digits: number): number {
+  return rows.reduce((sum, row) => sum + toMinor(row[column] ?? "0", digits), 0);
+}
 
 /** The rows of a section by their keys, each with its columns in their order. */
 function sorted(name: Section, rows: ReadonlyMap<string, BalanceRow>): BalanceRow[] {
