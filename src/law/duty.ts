@@ -13,12 +13,16 @@ export interface Duty {
   /** The noun and id of what it is about. */
   readonly noun: string;
   readonly id: string;
+  /** Which of several of the same rule about the same thing: the contact of a birthday. */
+  readonly part?: string;
   /** How people call what it is about. */
   readonly about: string;
   /** The staff id of who has to do it; undefined: whoever has the role, or anybody. */
   readonly who: string | undefined;
   /** The role it falls to when nobody is named. */
   readonly role?: string;
+  /** It goes before the others of its kind: conversion follow-up (R-FUP-49). */
+  readonly first?: boolean;
   /** The first day on which it is shown. */
   readonly from: string;
   /** The last day on which it is in time; undefined: it is simply to be done. */
@@ -43,7 +47,10 @@ export function overdueDays(duty: Duty, today: string): number {
   return daysBetween(duty.due, today);
 }
 
-/** The duties to show on a day, looking ahead some days: the longest overdue first. */
+/**
+ * The duties to show on a day, looking ahead some days: the longest overdue first. Of some people
+ * (one and whoever that one stands in for): theirs, and what falls to their roles or to anybody.
+ */
 export function shownDuties(
   duties: readonly Duty[],
   {
@@ -51,11 +58,16 @@ export function shownDuties(
     until,
     staff,
     roles,
-  }: { today: string; until: string; staff?: string | undefined; roles?: readonly string[] },
+  }: {
+    today: string;
+    until: string;
+    staff?: readonly string[] | undefined;
+    roles?: readonly string[];
+  },
 ): readonly Duty[] {
   const mine = (duty: Duty): boolean =>
     staff === undefined ||
-    duty.who === staff ||
+    (duty.who !== undefined && staff.includes(duty.who)) ||
     (duty.who === undefined && (duty.role === undefined || (roles ?? []).includes(duty.role)));
   return duties
     .filter((duty) => mine(duty) && (duty.from <= today || duty.due <= until || duty.from <= until))
@@ -63,7 +75,8 @@ export function shownDuties(
 }
 
 function compare(a: Duty, b: Duty): number {
-  return byText(a.due, b.due) || byText(a.rule, b.rule) || byText(a.about, b.about);
+  const first = Number(b.first ?? false) - Number(a.first ?? false);
+  return byText(a.due, b.due) || first || byText(a.rule, b.rule) || byText(a.about, b.about);
 }
 
 function byText(a: string, b: string): number {

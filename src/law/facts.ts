@@ -30,6 +30,11 @@ export interface Facts {
   live<N extends Noun>(noun: N): Promise<readonly Stored<N>[]>;
   /** Of what is live, the records and entries with this value in this field. */
   liveWhere<N extends Noun>(noun: N, field: string, value: string): Promise<readonly Stored<N>[]>;
+  /** As `liveWhere`, and of what is bound into volumes at least all that is dated since a day. */
+  whereSince<N extends Noun>(
+    noun: N,
+    wanted: { readonly field: string; readonly value: string; readonly since: IsoDate },
+  ): Promise<readonly Stored<N>[]>;
   /** What is dated within a period, both ends included; bound or not. */
   between<N extends Noun>(noun: N, period: Period): Promise<readonly Stored<N>[]>;
   /** The last day of the last month that was closed. */

@@ -317,10 +317,13 @@ export const findings = {
     check: "duplicates",
     tier: "strict",
     level: "warning",
-    title: say("two customers of the same name", "两个客户名称相同"),
+    title: say(
+      "two customers of the same name, however it is written",
+      "两个客户名称相同（不计写法与公司后缀）",
+    ),
     remedy: say(
-      "if they are one, keep one of them and put the other name under aliases",
-      "如为同一客户，请只保留一个，另一名称写入别名",
+      "if they are one: rounds customer merge KEPT OTHER",
+      "如为同一客户，请合并：rounds customer merge 保留的客户 另一客户",
     ),
   },
   "same-phone": {
@@ -329,8 +332,8 @@ export const findings = {
     level: "warning",
     title: say("two customers with the same telephone number", "两个客户电话相同"),
     remedy: say(
-      "see whether they are one, or correct the number",
-      "请核对是否同一客户，或改正电话",
+      "if they are one: rounds customer merge KEPT OTHER; else correct the number",
+      "如为同一客户，请合并：rounds customer merge 保留的客户 另一客户；否则请改正电话",
     ),
   },
   "same-tax-number": {
@@ -339,8 +342,31 @@ export const findings = {
     level: "warning",
     title: say("two customers with the same tax number", "两个客户税号相同"),
     remedy: say(
-      "see whether they are one, or correct the number",
-      "请核对是否同一客户，或改正税号",
+      "if they are one: rounds customer merge KEPT OTHER; else correct the number",
+      "如为同一客户，请合并：rounds customer merge 保留的客户 另一客户；否则请改正税号",
+    ),
+  },
+  "similar-name": {
+    check: "duplicates",
+    tier: "strict",
+    level: "warning",
+    title: say("two customers whose names are alike", "两个客户名称相近"),
+    remedy: say(
+      "if they are one: rounds customer merge KEPT OTHER; rounds report duplicates lists all",
+      "如为同一客户，请合并：rounds customer merge 保留的客户 另一客户；全部列表见 rounds report duplicates",
+    ),
+  },
+  "merged-yet-there": {
+    check: "duplicates",
+    tier: "strict",
+    level: "warning",
+    title: say(
+      "a customer who was merged into another and is there again",
+      "已并入其他客户的客户又出现了",
+    ),
+    remedy: say(
+      "merge again: rounds customer merge KEPT OTHER; or delete the file in redirects/",
+      "请再次合并：rounds customer merge 保留的客户 另一客户；或删除 redirects/ 中的文件",
     ),
   },
   "closing-broken": {

@@ -55,6 +55,8 @@ export interface Kind<T> {
   readonly example?: Text;
   /** A value that may be typed several times: how the parts become one. */
   gather?(parts: readonly T[]): T;
+  /** Several lines of text, for which a person's editor is opened where there is one. */
+  readonly long?: boolean;
   /** A list of groups: it is shown as a table of its own. */
   readonly many?: boolean;
   /** Fields inside, for groups. */

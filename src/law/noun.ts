@@ -26,6 +26,8 @@ export interface FieldOptions {
   }) => unknown;
   /** One more sentence of help. */
   readonly help?: Text;
+  /** The heading it stands under, where a noun has many fields. */
+  readonly heading?: Text;
 }
 
 export interface Field<T = unknown> extends FieldOptions {
@@ -57,6 +59,12 @@ export function field<T>(
 export function field<T>(kind: Kind<T>, label: Text, options?: FieldOptions): Field<T>;
 export function field<T>(kind: Kind<T>, label: Text, options: FieldOptions = {}): Field<T> {
   return { kind, label, ...options };
+}
+
+/** Fields that belong together, under one heading of a page and of the help. */
+export function under<const F extends Fields>(heading: Text, fields: F): F {
+  const headed = Object.entries(fields).map(([key, one]) => [key, { ...one, heading }] as const);
+  return Object.fromEntries(headed) as Fields as F;
 }
 
 /** How ids are made: a slug of a field's text, or prefix, day, letter and author. */
@@ -112,6 +120,8 @@ export interface Noun<F extends Fields = Fields> {
   readonly shape: "record" | "entry";
   readonly naming: Naming;
   readonly fields: F;
+  /** The field that names the member of staff whose record it is. */
+  readonly keeper?: string;
   readonly sums?: readonly Sum[];
   readonly latest?: readonly Latest[];
   /** Why a month cannot be closed while this paper of it stands as it does. */
@@ -132,8 +142,19 @@ export interface Noun<F extends Fields = Fields> {
   readonly fixed?: (record: never) => { readonly fields: readonly string[]; readonly why: Text };
   /** What must hold between the fields of one record; every finding is reported. */
   readonly agree?: (record: never, facts: { readonly digits: number }) => readonly Finding[];
+  /** A plain file that shows the record outside its own: it comes, changes and goes with it. */
+  readonly rendering?: (record: never) => Rendering;
   /** The few words that tell one record from another in messages. */
   readonly call?: (record: never) => string;
+}
+
+/** A file that is made of a record, for people and other programs. */
+export interface Rendering {
+  /** From the book's folder: "outbox/MS261122A.txt". Its folder is hidden from git. */
+  readonly path: string;
+  readonly text: string;
+  /** Does it stand there now? A message that was sent has left the outbox. */
+  readonly isThere: boolean;
 }
 
 export interface Finding {
@@ -150,6 +171,8 @@ export type Stored<N extends Noun> = Values<N["fields"]> & { readonly id: string
  */
 export interface Brief<N extends Noun, B extends { readonly id: string }> {
   readonly noun: N;
+  /** What it is remembered as, where a noun has several: "cards". */
+  readonly name?: string;
   readonly of: (record: Stored<N>) => B;
 }
 

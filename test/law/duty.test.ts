@@ -48,7 +48,7 @@ describe("which duties are shown", () => {
         const shown = shownDuties(all, {
           today,
           until: "2027-01-01",
-          staff: "iwan",
+          staff: ["iwan"],
           roles: ["sales"],
         });
         for (const one of all) {

@@ -1,5 +1,6 @@
 import { RoundsError } from "../errors.ts";
 import { badValue, type Kind, type Path, type Reading, type Report } from "../kind.ts";
+import { fold } from "../names.ts";
 import type { Field, Fields, Values } from "../noun.ts";
 import { say, type Text } from "../words.ts";
 
@@ -74,6 +75,8 @@ interface GroupOptions<F extends Fields> {
   readonly parse?: (text: string, reading: Reading) => Values<F> | undefined;
   readonly show?: (value: Values<F>) => string;
   readonly example: Text;
+  /** The field by which one of several is known: typed again it adds to that one. */
+  readonly by?: keyof F & string;
 }
 
 /** One set of fields inside a record: who confirmed and when. */
@@ -136,11 +139,23 @@ export function groupsKind<F extends Fields>(
     file: (value) => value.map((each) => one.file(each)),
     cell: (value) => value.map((each) => String(one.cell(each))),
     schema: () => ({ type: "array", items: one.schema() }),
-    gather: (parts) => parts.flat(),
+    gather: (parts) => (options.by ? together(parts.flat(), options.by) : parts.flat()),
     many: true,
     example: options.example,
     inside: fields,
   };
+}
+
+/** Groups of which those that are called the same become one; what is said later counts. */
+function together<V extends object>(all: readonly V[], by: string): readonly V[] {
+  const known = new Map<unknown, V>();
+  for (const [at, one] of all.entries()) {
+    const called = (one as Readonly<Record<string, unknown>>)[by];
+    const key = typeof called === "string" ? fold(called) : at;
+    const was = known.get(key);
+    known.set(key, was ? { ...was, ...one } : one);
+  }
+  return [...known.values()];
 }
 
 function parseGroup<F extends Fields>(

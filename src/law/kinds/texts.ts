@@ -7,6 +7,8 @@ interface TextOptions {
   readonly merge?: MergeRule;
   readonly pattern?: RegExp;
   readonly wanted?: ReturnType<typeof say>;
+  /** Several lines of text: on a terminal it is written in the person's editor. */
+  readonly long?: boolean;
 }
 
 const oneText = say("one piece of text", "一段文字");
@@ -20,6 +22,7 @@ export function textKind(options: TextOptions = {}): Kind<string> {
     placeholder: options.name ?? "text",
     align: "left",
     merge: options.merge ?? "replace",
+    ...(options.long ? { long: true } : {}),
     parse: (text) => {
       const told = text.trim();
       // Blanks alone say nothing: a reason must be one.

@@ -28,6 +28,37 @@ const contact = groupKind(fields, {
 });
 const contacts = groupsKind(fields, { example: say("name=Anna Lee", "name=王芳") });
 
+describe("several of a group that are known by a field", () => {
+  const known = groupsKind(fields, { example: say("name=Anna Lee", "name=王芳"), by: "name" });
+
+  test("what is typed again of one adds to it; others stay as they are", () => {
+    const was = [{ name: "Anna Lee", title: "buyer", age: 30 }, { name: "Bo" }];
+    const all = known.gather?.([was, [{ name: "anna lee", title: "owner", decides: true }]]);
+    expect(all).toEqual([
+      { name: "anna lee", title: "owner", age: 30, decides: true },
+      { name: "Bo" },
+    ]);
+  });
+
+  test("without such a field each one stands for itself", () => {
+    const two = contacts.gather?.([[{ name: "Bo" }], [{ name: "Bo" }]]);
+    expect(two).toEqual([{ name: "Bo" }, { name: "Bo" }]);
+  });
+
+  test("those that do not say it are never taken for the same", () => {
+    const cars = groupsKind(
+      { plate: field(textKind(), say("Plate", "车号")), model: fields.title },
+      { example: say("plate=A1", "plate=A1"), by: "plate" },
+    );
+    const all = [{ model: "x" }, { model: "y" }, { plate: "A1" }];
+    expect(cars.gather?.([all, [{ plate: "a1", model: "z" }]])).toEqual([
+      { model: "x" },
+      { model: "y" },
+      { plate: "a1", model: "z" },
+    ]);
+  });
+});
+
 describe("words", () => {
   test("typed with commas of either script, each once", () => {
     expect(typed(wordsKind, "tea, 茶，绿茶、tea ,, ")).toEqual(["tea", "茶", "绿茶"]);

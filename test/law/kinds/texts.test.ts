@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { RoundsError } from "../../../src/law/errors.ts";
 import { choiceKind, refKind, textKind, yesNoKind } from "../../../src/law/kinds/texts.ts";
 import { say } from "../../../src/law/words.ts";
-import { callResults } from "../../../src/nouns/call/call.ts";
+import { callResults } from "../../../src/nouns/call/choices.ts";
 import { cycles, grades, kinds, sources, stages } from "../../../src/nouns/customer/choices.ts";
 import { moveKinds } from "../../../src/nouns/move/move.ts";
 import { methods } from "../../../src/nouns/payment/payment.ts";
