@@ -1,19 +1,78 @@
 import type { Brief } from "../../law/noun.ts";
+import { type Pursuit, standsIn } from "../pursuit/fields.ts";
+import { type Service, servicesOf } from "./assets.ts";
 import { type Customer, customer } from "./customer.ts";
 
+/** How far new data have come on their way into the file; nothing once they are filed. */
+interface Intake {
+  readonly collected: string;
+  readonly reviewed?: string | undefined;
+  readonly forwarded?: { readonly date: string; readonly to?: string | undefined } | undefined;
+}
+
 /** What a day's duties look at in a customer; of the contacts only those with a birthday. */
-export type CustomerBrief = Pick<
-  Customer,
-  "id" | "name" | "owner" | "stage" | "added" | "nextStep" | "nextDate" | "visitCycle" | "contacts"
->;
+export interface CustomerBrief
+  extends Pick<
+    Customer,
+    | "id"
+    | "name"
+    | "owner"
+    | "stage"
+    | "added"
+    | "nextStep"
+    | "nextDate"
+    | "nextImportant"
+    | "visitCycle"
+    | "contacts"
+    | "followUp"
+    | "specialCycle"
+    | "specialTold"
+    | "optOut"
+  > {
+  readonly intake?: Intake | undefined;
+  /** The days that come for its vehicles. */
+  readonly services?: readonly Service[] | undefined;
+  /** The stage it stands in, if it goes through a pipeline. */
+  readonly inStage?: Pursuit | undefined;
+}
+
+function intakeOf({ collected, reviewed, forwarded, filed }: Customer): Intake | undefined {
+  if (collected === undefined || filed) return undefined;
+  const { date, to } = forwarded ?? {};
+  return {
+    collected,
+    reviewed: reviewed?.date,
+    forwarded: date === undefined ? undefined : { date, to },
+  };
+}
 
 export const customerBrief: Brief<typeof customer, CustomerBrief> = {
   noun: customer,
-  of: ({ id, name, owner, stage, added, nextStep, nextDate, visitCycle, contacts }) => {
-    const born = contacts?.flatMap(({ name: called, birthday, lunarBirthday }) =>
-      birthday || lunarBirthday ? [{ name: called, birthday, lunarBirthday }] : [],
+  of: (record) => {
+    const { id, name, owner, stage, added, nextStep, nextDate, nextImportant } = record;
+    const { visitCycle, contacts, followUp, specialCycle, specialTold } = record;
+    const born = contacts?.flatMap(({ name: called, birthday, lunarBirthday, optOut: refuses }) =>
+      birthday || lunarBirthday ? [{ name: called, birthday, lunarBirthday, optOut: refuses }] : [],
     );
     const some = born && born.length > 0 ? born : undefined;
-    return { id, name, owner, stage, added, nextStep, nextDate, visitCycle, contacts: some };
+    return {
+      id,
+      name,
+      owner,
+      stage,
+      added,
+      nextStep,
+      nextDate,
+      nextImportant,
+      visitCycle,
+      contacts: some,
+      followUp,
+      specialCycle,
+      specialTold,
+      optOut: record.optOut,
+      intake: intakeOf(record),
+      services: servicesOf(record.assets),
+      inStage: standsIn(record.pursuit),
+    };
   },
 };

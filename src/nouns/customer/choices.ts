@@ -6,6 +6,7 @@ export const kinds = [
   { value: "dealer", label: say("dealer", "经销商") },
   { value: "retailer", label: say("retailer", "零售商") },
   { value: "key-account", label: say("key-account chain", "KA连锁") },
+  { value: "bc-store", label: say("BC-class store", "BC类卖场") },
   { value: "chain", label: say("chain store", "连锁店") },
   { value: "supermarket", label: say("supermarket", "商超") },
   { value: "convenience", label: say("convenience store", "便利店") },
@@ -46,6 +47,9 @@ export const sources = [
   { value: "chat-group", label: say("chat group", "社群") },
   { value: "tender", label: say("tender website", "招标网") },
   { value: "event", label: say("own event", "营销活动") },
+  { value: "market", label: say("found in the market", "市场走访") },
+  { value: "till-slip", label: say("till slip", "小票") },
+  { value: "word-of-mouth", label: say("word of mouth", "口碑介绍") },
   { value: "other", label: say("other", "其他") },
 ] as const;
 

@@ -1,34 +1,23 @@
 import { dateKind, moneyKind, wholeKind } from "../../law/kinds/figures.ts";
 import { groupsKind, moreKind, wordsKind } from "../../law/kinds/groups.ts";
-import { choiceKind, refKind, textKind, yesNoKind } from "../../law/kinds/texts.ts";
-import { defineNoun, field, type Stored } from "../../law/noun.ts";
+import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
+import { defineNoun, field, type Stored, under } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
-import { cycles, grades, kinds, sources, stages } from "./choices.ts";
+import { cycles, grades, kinds, stages } from "./choices.ts";
+import { contactFields } from "./contacts.ts";
+import { assetFields } from "./fields/assets.ts";
+import { businessFields, dealingFields } from "./fields/business.ts";
+import { classFields } from "./fields/classes.ts";
+import { competitionFields } from "./fields/competition.ts";
+import { followUpFields } from "./fields/follow-up.ts";
+import { optOutFields } from "./fields/messages.ts";
+import { originFields } from "./fields/origin.ts";
+import { paperFields } from "./fields/papers.ts";
+import { payingFields } from "./fields/paying.ts";
+import { storeFields } from "./fields/store.ts";
+import { suspicionFields } from "./fields/suspicion.ts";
 
-const monthDay = textKind({
-  name: "MM-DD",
-  pattern: /^L?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-  wanted: say("a month and day like 08-15", "“08-15”这样的月日"),
-});
-
-export const contactFields = {
-  name: field(textKind(), say("Name", "姓名"), { required: true }),
-  title: field(textKind(), say("Job title", "职务")),
-  decides: field(yesNoKind, say("Decides", "决策人"), { headers: ["有决定权"] }),
-  phone: field(textKind({ name: "phone" }), say("Phone", "电话"), { find: "phone" }),
-  mobile: field(textKind({ name: "phone" }), say("Mobile", "手机"), { find: "phone" }),
-  fax: field(textKind({ name: "phone" }), say("Fax", "传真")),
-  email: field(textKind({ name: "email" }), say("E-mail", "邮箱")),
-  wechat: field(textKind(), say("WeChat", "微信")),
-  birthday: field(monthDay, say("Birthday", "公历生日"), { headers: ["生日（公历月日）"] }),
-  lunarBirthday: field(monthDay, say("Lunar birthday", "农历生日"), {
-    headers: ["生日（农历月日）"],
-  }),
-  likes: field(textKind(), say("Likes", "喜好")),
-  notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
-};
-
-/** The customer's file (客户档案): R-CUS-01 to R-CUS-28. */
+/** The customer's file (客户档案): what belongs together stands in fields/ (R-CUS-01 on). */
 export const customer = defineNoun({
   name: "customer",
   label: say("customer", "客户"),
@@ -36,6 +25,7 @@ export const customer = defineNoun({
   folder: "customers",
   shape: "record",
   naming: { by: "slug", of: ["name"] },
+  keeper: "owner",
   fields: {
     name: field(textKind(), say("Name", "名称"), {
       required: true,
@@ -66,7 +56,7 @@ export const customer = defineNoun({
       initial: ({ me }) => me,
     }),
     region: field(textKind(), say("Region", "区域"), { list: 3, ask: true }),
-    source: field(choiceKind(sources), say("Source", "来源")),
+    ...originFields,
     phone: field(textKind({ name: "phone" }), say("Phone", "电话"), {
       find: "phone",
       list: 8,
@@ -83,25 +73,34 @@ export const customer = defineNoun({
     taxNumber: field(textKind(), say("Tax number", "税号")),
     contacts: field(
       groupsKind(contactFields, {
+        by: "name",
         example: say(
           "name=Anna Lee, title=buyer, mobile=13800000000, birthday=11-27",
           "name=王芳, title=采购经理, mobile=13800000000, birthday=11-27",
         ),
       }),
       say("Contacts", "联系人"),
-      { ask: true, flag: "contact", merge: "union" },
+      {
+        ask: true,
+        flag: "contact",
+        merge: "union",
+        help: say("the same name again adds to that person", "同名再填即补充该联系人"),
+      },
     ),
-    economicNature: field(textKind(), say("Economic nature", "经济性质")),
-    size: field(textKind(), say("Size", "规模")),
-    network: field(textKind(), say("Network", "客户网络范围")),
-    mainBusiness: field(textKind(), say("Main business", "主营业务")),
+    ...suspicionFields,
+    ...optOutFields,
+    ...businessFields,
+    ...dealingFields,
+    ...competitionFields,
+    ...storeFields,
     creditLimit: field(moneyKind({ least: "0" }), say("Credit limit", "信用额度")),
     creditDays: field(wholeKind({ least: "0", most: "730" }), say("Credit days", "账期（天）")),
-    hourToAvoid: field(textKind(), say("Hours to avoid", "避开时段"), {
-      headers: ["不宜拜访时段"],
-    }),
-    payDay: field(wholeKind({ least: "1", most: "31" }), say("Pay day", "付款日")),
+    ...payingFields,
+    ...assetFields,
+    ...paperFields,
     visitCycle: field(choiceKind(cycles), say("Visit cycle", "拜访周期"), { list: 2, ask: true }),
+    ...under(say("Classes", "分类"), classFields),
+    ...under(say("Following up", "跟进"), followUpFields),
     nextStep: field(textKind(), say("Next step", "下一步"), { list: 3 }),
     nextDate: field(dateKind, say("Next date", "下次日期"), { list: 7 }),
     added: field(dateKind, say("Added", "建档日期"), { initial: ({ today }) => today }),

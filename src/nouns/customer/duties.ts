@@ -1,7 +1,10 @@
-import { addDays, addMonths, endOf, monthOf, nextAnniversary } from "../../law/dates.ts";
+import { addDays, addMonths, endOf, monthOf } from "../../law/dates.ts";
 import type { Duty, DutyFacts } from "../../law/duty.ts";
 import { say } from "../../law/words.ts";
+import { birthdaysAhead } from "./birthdays.ts";
 import type { CustomerBrief } from "./brief.ts";
+import { optedOut } from "./fields/messages.ts";
+import { followUpOf } from "./follow-up.ts";
 
 /** What the duties about a customer rest on besides the customer's own file. */
 export interface Contacted {
@@ -9,6 +12,8 @@ export interface Contacted {
   readonly lastVisit: ReadonlyMap<string, string>;
   /** The day of the last visit, order, or call that reached somebody, by customer. */
   readonly lastContact: ReadonlyMap<string, string>;
+  /** Whose birthday greeting is written already: "customer|contact". */
+  readonly greeted?: ReadonlySet<string>;
 }
 
 /** All that one customer obliges somebody to do. */
@@ -23,9 +28,10 @@ export function customerDuties(
     if (one.stage === "lost") continue;
     // Most customers ask for nothing: it costs nothing to see that.
     if (isNew(one)) duties.push(...firstContact(one, contacted, facts));
-    if (one.nextDate !== undefined && one.nextDate <= lastNext) duties.push(...nextStep(one));
+    const plain = one.nextDate !== undefined && !one.nextImportant;
+    if (plain && (one.nextDate ?? "") <= lastNext) duties.push(...nextStep(one));
     if (one.visitCycle !== undefined) duties.push(...cycleVisit(one, contacted, facts));
-    if (one.contacts !== undefined) duties.push(...birthdays(one, facts));
+    if (one.contacts !== undefined) duties.push(...birthdays(one, contacted, facts));
   }
   return duties;
 }
@@ -36,9 +42,17 @@ function isNew({ stage }: CustomerBrief): boolean {
 
 function duty(
   record: CustomerBrief,
-  rest: Pick<Duty, "rule" | "from" | "due" | "what" | "command">,
+  rest: Pick<Duty, "rule" | "part" | "from" | "due" | "what" | "command">,
 ): Duty {
-  return { noun: "customer", id: record.id, about: record.name, who: record.owner, ...rest };
+  const first = followUpOf(record) === "conversion" ? { first: true } : {};
+  return {
+    noun: "customer",
+    id: record.id,
+    about: record.name,
+    who: record.owner,
+    ...first,
+    ...rest,
+  };
 }
 
 /** A new customer is contacted within a week of being added: R-REM-02, R-OWN. */
@@ -132,29 +146,31 @@ const cycleZh = {
  * Birthdays are greeted two to seven days before (R-COM-33, R-REM-17), by the solar and the lunar
  * calendar. A duty only within its window: yesterday's birthday is nobody's arrears.
  */
-function birthdays(record: CustomerBrief, { today, calendar, limits }: DutyFacts): Duty[] {
-  const [first, last] = [limits.birthdayFirstDays, limits.birthdayLastDays];
+function birthdays(record: CustomerBrief, { greeted }: Contacted, facts: DutyFacts): Duty[] {
+  const { birthdayFirstDays, birthdayLastDays } = facts.limits;
   return (record.contacts ?? []).flatMap((contact) => {
-    const days: { day: string; lunar: boolean }[] = [];
-    if (contact.birthday)
-      days.push({ day: nextAnniversary(contact.birthday, today), lunar: false });
-    for (let ahead = last; ahead <= first && contact.lunarBirthday; ahead++) {
-      const day = addDays(today, ahead);
-      if (calendar.lunarOf(day) === contact.lunarBirthday) days.push({ day, lunar: true });
-    }
-    return days
-      .filter(({ day }) => day >= addDays(today, last) && day <= addDays(today, first))
-      .map(({ day, lunar }) =>
-        duty(record, {
-          rule: "birthday",
-          from: addDays(day, -first),
-          due: addDays(day, -last),
-          what: say(
-            `birthday of ${contact.name} on ${day}${lunar ? ` (lunar ${contact.lunarBirthday})` : ""}`,
-            `${contact.name} ${day} 生日${lunar ? `（农历 ${contact.lunarBirthday}）` : ""}`,
-          ),
-          command: `rounds call log ${record.id}`,
-        }),
-      );
+    const way = ["message", "wechat"].find((one) => !optedOut(one, record, contact));
+    if (way === undefined || greeted?.has(`${record.id}|${contact.name}`)) return [];
+    const channel = way === "message" ? "" : ` --channel ${way}`;
+    const name = shellName(contact.name);
+    const lunar = contact.lunarBirthday;
+    return birthdaysAhead(contact, facts).map(({ day, isLunar }) =>
+      duty(record, {
+        rule: "birthday",
+        part: isLunar ? `${contact.name} lunar` : contact.name,
+        from: addDays(day, -birthdayFirstDays),
+        due: addDays(day, -birthdayLastDays),
+        what: say(
+          `birthday of ${contact.name} on ${day}${isLunar ? ` (lunar ${lunar})` : ""}`,
+          `${contact.name} ${day} 生日${isLunar ? `（农历 ${lunar}）` : ""}`,
+        ),
+        command: `rounds message draft birthday ${record.id} --contact ${name}${channel}`,
+      }),
+    );
   });
+}
+
+/** A name as it is typed: in quotes where it holds a blank. */
+function shellName(name: string): string {
+  return /^[\w\u4e00-\u9fff.-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }

@@ -1,4 +1,5 @@
 import type { Step } from "../../law/change.ts";
+import { refuse } from "../../law/errors.ts";
 import { say, type Text } from "../../law/words.ts";
 import { type Customer, customer } from "./customer.ts";
 
@@ -7,6 +8,8 @@ interface NextStep {
   readonly nextDate?: string | undefined;
   /** The step that was agreed before is done. */
   readonly done?: boolean | undefined;
+  /** The new step is to be shown every day until it is done. */
+  readonly important?: boolean | undefined;
 }
 
 /**
@@ -14,9 +17,12 @@ interface NextStep {
  * step that is done is taken away, otherwise it stays (R-VIS-41).
  */
 export function nextStepChange(record: Customer, said: NextStep): readonly Step[] {
-  const { next, nextDate, done } = said;
+  const { next, nextDate, done, important } = said;
   if (next !== undefined || nextDate !== undefined) {
-    return [{ do: "set", noun: customer, id: record.id, fields: { nextStep: next, nextDate } }];
+    if (record.nextImportant && !done) keepImportant(record);
+    const mark = important || record.nextImportant ? { nextImportant: important } : {};
+    const fields = { nextStep: next, nextDate, ...mark };
+    return [{ do: "set", noun: customer, id: record.id, fields }];
   }
   const had = record.nextStep !== undefined || record.nextDate !== undefined;
   if (!done || !had) return [];
@@ -25,9 +31,25 @@ export function nextStepChange(record: Customer, said: NextStep): readonly Step[
       do: "set",
       noun: customer,
       id: record.id,
-      fields: { nextStep: undefined, nextDate: undefined },
+      fields: {
+        nextStep: undefined,
+        nextDate: undefined,
+        ...(record.nextImportant ? { nextImportant: undefined } : {}),
+      },
     },
   ];
+}
+
+/** An important step is done before another takes its place: R-FUP-17. */
+function keepImportant({ id, nextStep, nextDate }: Customer): never {
+  const step = nextStep ?? nextDate ?? "";
+  refuse(
+    say(`an important step is not done yet: ${step}`, `重要事项尚未完成：${step}`),
+    say(
+      `add --done when it is, or drop its mark: rounds customer edit ${id} --clear next-important`,
+      `已完成请加 --done；不再重要：rounds customer edit ${id} --clear next-important`,
+    ),
+  );
 }
 
 /** Reminds of a next step that stays open after somebody has been in touch. */

@@ -3,6 +3,7 @@ import { moreKind, wordsKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind, yesNoKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
+import { staffQuotaFields } from "./fields/quotas.ts";
 
 /** What somebody does in the firm; duties without a named person go to a role. */
 export const roles = [
@@ -11,6 +12,7 @@ export const roles = [
   { value: "storekeeper", label: say("storekeeper", "仓管员") },
   { value: "bookkeeper", label: say("bookkeeper", "财务") },
   { value: "service", label: say("customer service", "客服") },
+  { value: "marketing", label: say("marketing", "市场专员") },
   { value: "director", label: say("director", "总经理") },
 ] as const;
 
@@ -46,15 +48,30 @@ export const staff = defineNoun({
     }),
     title: field(textKind(), say("Job title", "职务"), { list: 4 }),
     region: field(textKind(), say("Region", "区域"), { list: 3 }),
+    regions: field(wordsKind, say("Territory", "负责区域"), {
+      help: say("regions whose customers go to this person", "这些区域的客户归其负责"),
+    }),
     manager: field(refKind("staff"), say("Manager", "上级")),
     joined: field(dateKind, say("Joined", "入职日期")),
     birthday: field(dateKind, say("Birthday", "生日")),
     address: field(textKind(), say("Address", "地址")),
     left: field(yesNoKind, say("Has left", "已离职"), { merge: "conflict" }),
+    awayFrom: field(dateKind, say("Away from", "请假开始"), { merge: "conflict" }),
+    awayTo: field(dateKind, say("Away to", "请假结束"), { merge: "conflict" }),
+    substitute: field(refKind("staff"), say("Substitute", "代理人"), { merge: "conflict" }),
+    readsAll: field(yesNoKind, say("Reads all customers", "可查看全部客户"), {
+      merge: "conflict",
+      help: say("approved by the manager", "须经经理批准"),
+    }),
+    ...staffQuotaFields,
     aliases: field(wordsKind, say("Also called", "别名"), { find: "alias" }),
     notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
     more: field(moreKind, say("Own fields", "自定字段")),
   },
+  agree: ({ awayFrom, awayTo }: { readonly awayFrom?: string; readonly awayTo?: string }) =>
+    awayFrom !== undefined && awayTo !== undefined && awayTo < awayFrom
+      ? [{ path: ["awayTo"], text: say("it ends before it begins", "结束日期早于开始日期") }]
+      : [],
 });
 
 export type Staff = Stored<typeof staff>;

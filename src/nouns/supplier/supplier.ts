@@ -3,7 +3,7 @@ import { groupsKind, moreKind, wordsKind } from "../../law/kinds/groups.ts";
 import { textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
-import { contactFields } from "../customer/customer.ts";
+import { contactFields } from "../customer/contacts.ts";
 
 export const supplier = defineNoun({
   name: "supplier",
@@ -32,11 +32,19 @@ export const supplier = defineNoun({
     taxNumber: field(textKind(), say("Tax number", "税号")),
     contacts: field(
       groupsKind(contactFields, {
+        by: "name",
         example: say("name=John Park, mobile=13900000000", "name=李强, mobile=13900000000"),
       }),
       say("Contacts", "联系人"),
       { ask: true, flag: "contact", merge: "union" },
     ),
+    helpsWith: field(wordsKind, say("Helps projects with", "可为项目提供"), {
+      list: 2,
+      help: say(
+        "new products of an excellent supplier: packaging, cold chain",
+        "优秀新品供应商可提供的产品，如新型包装、冷链",
+      ),
+    }),
     leadDays: field(wholeKind(), say("Lead time in days", "交货期（天）"), { list: 4 }),
     notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
     more: field(moreKind, say("Own fields", "自定字段")),

@@ -145,7 +145,9 @@ describe("birthdays", () => {
     const on = (today: string) => dutiesOf(record, none, today).length;
     expect(["2026-11-17", "2026-11-18", "2026-11-23", "2026-11-24"].map(on)).toEqual([0, 1, 1, 0]);
     const leap = { ...customer, contacts: [{ name: "王芳", lunarBirthday: `L${lunarDay}` }] };
-    expect(dutiesOf(leap, none, "2026-11-20")).toEqual([]);
+    expect(dutiesOf(leap, none, "2026-11-20")).toEqual([
+      ["birthday", "2026-11-18", "2026-11-23", "iwan"],
+    ]);
   });
 
   test("of every contact, each for itself", () => {

@@ -1,125 +1,60 @@
 import { daysBetween } from "../../../law/dates.ts";
 import { grouped } from "../../../law/decimal.ts";
 import { fromMinor } from "../../../law/money.ts";
-import type { AnyStored, Noun, Stored } from "../../../law/noun.ts";
-import { standing } from "../../../law/reversal.ts";
-import { say } from "../../../law/words.ts";
-import type { Cell, Fact, TableView } from "../../../print/view.ts";
+import { type AnyStored, callOf, type Fields } from "../../../law/noun.ts";
+import { say, type Text } from "../../../law/words.ts";
+import type { Cell, PageView, TableView } from "../../../print/view.ts";
 import { call } from "../../call/call.ts";
-import { attempts } from "../../call/rules.ts";
-import { recordArgument, recordPage } from "../../generic/show.ts";
+import { recordArgument } from "../../generic/show.ts";
+import { nounOf } from "../../index.ts";
 import { invoice } from "../../invoice/invoice.ts";
-import { order, orderStateKind } from "../../order/order.ts";
+import { boughtByCustomer, lastMonths, nothing } from "../../order/monthly.ts";
+import { type Order, order, orderStateKind } from "../../order/order.ts";
 import { orderState, totalMinor } from "../../order/totals.ts";
 import { payment } from "../../payment/payment.ts";
 import { openInvoices } from "../../payment/rules.ts";
+import { project } from "../../project/project.ts";
+import { promise } from "../../promise/promise.ts";
+import { pursuitViews } from "../../pursuit/view.ts";
 import { staff } from "../../staff/staff.ts";
 import { type Context, defineVerb } from "../../verb.ts";
 import { visit } from "../../visit/visit.ts";
+import { contactsView, recent } from "../contacted.ts";
 import { type Customer, customer } from "../customer.ts";
+import { openItems, openView } from "../open.ts";
+import { detailGroups, listViews, type Position, peopleView, topFacts } from "../page.ts";
 
 const money = (value: Cell): string => (typeof value === "string" ? grouped(value) : "");
 
-interface Position {
-  readonly owes: string;
-  readonly overdue: string;
-  readonly credit: string;
-}
+type Owed = ReturnType<typeof openInvoices>;
 
 /** What a customer owes, what of it is overdue, and what is paid ahead. */
-async function position(context: Context, id: string): Promise<Position> {
+async function position(context: Context, id: string): Promise<Position & { owed: Owed }> {
   const { book, today } = context;
   const { digits } = book;
   const settled = await book.sums(payment, "settled");
   const owed = openInvoices(await book.liveWhere(invoice, "customer", id), { settled, digits });
-  const sum = (list: typeof owed): string =>
-    fromMinor(
-      list.reduce((all, one) => all + one.open, 0),
-      digits,
-    );
+  const sum = (list: Owed): number => list.reduce((all, one) => all + one.open, 0);
   return {
-    owes: sum(owed),
-    overdue: sum(owed.filter((one) => one.invoice.due < today)),
-    credit: fromMinor((await book.sums(payment, "credit")).get(id) ?? 0, digits),
+    owed,
+    owesMinor: sum(owed),
+    overdueMinor: sum(owed.filter((one) => one.invoice.due < today)),
+    creditMinor: (await book.sums(payment, "credit")).get(id) ?? 0,
   };
 }
 
+const months = 12;
 const mostShown = 5;
 
-/**
- * A customer's visits, calls or orders, at least as many of the newest as are shown: those of the
- * closed months are looked for only where the open ones have too few.
- */
-async function recent<N extends Noun>(
-  book: Context["book"],
-  noun: N,
-  id: string,
-): Promise<readonly Stored<N>[]> {
-  const live = await book.liveWhere(noun, "customer", id);
-  const { closedTo } = book;
-  if (closedTo === undefined) return live;
-  const fresh = live.filter((one: AnyStored) => String(one.date ?? "") > closedTo);
-  return fresh.length >= mostShown ? live : book.where(noun, "customer", id);
+/** The live orders and those of twelve months, newest first; older ones where these are few. */
+async function ordersOf({ book, today }: Context, id: string): Promise<readonly Order[]> {
+  const wanted = { field: "customer", value: id, since: `${lastMonths(today, months)[0]}-01` };
+  const fresh = await book.whereSince(order, wanted);
+  const all = fresh.length < mostShown ? await book.where(order, "customer", id) : fresh;
+  return [...all].sort((a, b) => (a.date < b.date ? 1 : -1));
 }
 
-/** The last visits and calls, newest first. */
-async function contactsView(
-  { book, language }: Context,
-  id: string,
-): Promise<{ view: TableView; tried: number }> {
-  const people = new Map((await book.all(staff)).map((one) => [one.id, one.name]));
-  const visits = (await recent(book, visit, id)).filter((one) => one.date && !one.cancelled);
-  const calls = standing(await recent(book, call, id));
-  const rows = [
-    ...visits.map((one) => ({
-      date: one.date,
-      id: one.id,
-      how: "visit",
-      notes: one.notes ?? one.purpose,
-      by: one.by,
-    })),
-    ...calls.map((one) => ({
-      date: one.date,
-      id: one.id,
-      how: one.channel ?? "phone",
-      notes: one.notes ?? call.fields.result.kind.show(one.result, language),
-      by: one.by,
-    })),
-  ].sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1));
-  const visited = say("visit", "拜访");
-  return {
-    tried: attempts(calls),
-    view: {
-      shape: "list",
-      title: say("last contacts", "最近联系"),
-      columns: [
-        { key: "date", label: say("Date", "日期"), weight: 9 },
-        {
-          key: "how",
-          label: say("How", "方式"),
-          weight: 8,
-          format: (value) =>
-            value === "visit"
-              ? visited[language]
-              : call.fields.channel.kind.show(value as "phone", language),
-        },
-        {
-          key: "by",
-          label: say("By", "经手人"),
-          weight: 6,
-          format: (value) => people.get(String(value)) ?? String(value ?? ""),
-        },
-        { key: "notes", label: say("Notes", "内容"), weight: 8, wrap: true, least: 24 },
-        { key: "id", label: say("Id", "编号"), weight: 3 },
-      ],
-      rows: rows.slice(0, mostShown),
-      empty: say("no contact yet", "尚无联系"),
-    },
-  };
-}
-
-async function ordersView({ book }: Context, id: string): Promise<TableView> {
-  const orders = [...(await recent(book, order, id))].sort((a, b) => (a.date < b.date ? 1 : -1));
+function ordersView(orders: readonly Order[], digits: number): TableView {
   return {
     shape: "list",
     title: say("last orders", "最近订单"),
@@ -140,39 +75,46 @@ async function ordersView({ book }: Context, id: string): Promise<TableView> {
       id: one.id,
       state: orderState(one),
       promised: one.promised,
-      total: fromMinor(totalMinor(one, book.digits), book.digits),
+      total: fromMinor(totalMinor(one, digits), digits),
     })),
     empty: say("no order yet", "尚无订单"),
   };
 }
 
-function moneyFacts(
-  record: Customer,
-  { owes, overdue, credit }: Position,
-  currency: string,
-): Fact[] {
-  const shown = (value: Cell): string => `${currency} ${money(value)}`;
-  const late = overdue === fromZero(overdue) ? undefined : overdue;
-  return [
-    { key: "owes", label: say("Owes", "应收余额"), value: owes, format: shown },
-    { key: "overdue", label: say("Overdue", "其中逾期"), value: late, format: shown },
-    {
-      key: "credit",
-      label: say("Paid ahead", "预收余额"),
-      value: credit === fromZero(credit) ? undefined : credit,
-      format: shown,
-    },
-    {
-      key: "creditLimit",
-      label: say("Credit limit", "信用额度"),
-      value: record.creditLimit,
-      format: shown,
-    },
-  ];
+/** How people call what the record's fields refer to; only those records are read. */
+async function refNames(record: AnyStored, { book }: Context): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const [key, { kind }] of Object.entries(customer.fields as Fields)) {
+    const id = record[key];
+    if (kind.refers === undefined || typeof id !== "string") continue;
+    const noun = await nounOf(kind.refers);
+    const found = await book.maybe(noun, id);
+    if (found) names.set(key, callOf(noun, found as AnyStored));
+  }
+  return names;
 }
 
-function fromZero(like: string): string {
-  return like.replace(/\d/g, "0").replace(/^0+(?=0)/, "");
+function warnings(record: Customer, tried: number, today: string): Text[] {
+  const { nextDate, suspicion } = record;
+  const late = nextDate !== undefined && nextDate < today ? daysBetween(nextDate, today) : 0;
+  const notes: Text[] = [];
+  if (suspicion === "suspected") {
+    notes.push(
+      say(
+        "may be fishing for information: send only brochures and public information",
+        "有打探信息嫌疑：只可发送宣传册与公开资料",
+      ),
+    );
+  }
+  if (late > 0) {
+    const days = late === 1 ? "day" : "days";
+    notes.push(say(`the next step is overdue by ${late} ${days}`, `下一步已逾期 ${late} 天`));
+  }
+  if (tried > 0) {
+    const times = tried === 1 ? "1 attempt" : `${tried} attempts in a row`;
+    notes.push(say(`nobody reached, ${times}`, `连续 ${tried} 次未接通`));
+  }
+  return notes;
 }
 
 export const verb = defineVerb({
@@ -182,41 +124,45 @@ export const verb = defineVerb({
   ),
   examples: ["rounds customer show jinhong"],
   arguments: recordArgument(customer),
-  async run(context, { which }) {
-    const { book, today } = context;
+  async run(context, { which }): Promise<PageView> {
+    const { book, today, language } = context;
+    const { digits } = book;
+    const { currency } = book.settings;
     const record = await book.get(customer, which);
-    const page = await recordPage(customer, record, context);
-    const where = await position(context, record.id);
-    const { view, tried } = await contactsView(context, record.id);
-    const late =
-      record.nextDate !== undefined && record.nextDate < today
-        ? daysBetween(record.nextDate, today)
-        : 0;
-    const notes = [
-      ...(late > 0
-        ? [
-            say(
-              `the next step is overdue by ${late} ${late === 1 ? "day" : "days"}`,
-              `下一步已逾期 ${late} 天`,
-            ),
-          ]
-        : []),
-      ...(tried > 0
-        ? [
-            say(
-              `nobody reached, ${tried === 1 ? "1 attempt" : `${tried} attempts in a row`}`,
-              `连续 ${tried} 次未接通`,
-            ),
-          ]
-        : []),
-    ];
-    const facts = page.facts.filter((one) => one.key !== "creditLimit");
+    const { owed, ...where } = await position(context, record.id);
+    const orders = await ordersOf(context, record.id);
+    const visits = await recent(book, visit, record.id);
+    const calls = await recent(book, call, record.id);
+    const names = await refNames(record, context);
+    const people = new Map((await book.all(staff)).map((one) => [one.id, one.name]));
+    const sales = boughtByCustomer(orders, { months: lastMonths(today, months), today, digits });
+    const bought = sales.get(record.id) ?? nothing(months);
+    const { view, tried } = contactsView({ visits, calls, people }, language);
+    const promises = await book.liveWhere(promise, "customer", record.id);
+    const projects = await book.liveWhere(project, "customer", record.id);
+    const facts = { orders, visits, promises, projects, owed, digits, today };
+    const open = openItems(record, facts);
     return {
-      ...page,
-      facts: [...facts, ...moneyFacts(record, where, book.settings.currency)],
-      sections: [...page.sections, await ordersView(context, record.id), view],
-      notes,
-      record: { ...record, ...where },
+      shape: "page",
+      title: say(`customer ${record.name}`, `客户 ${record.name}`),
+      facts: topFacts(record, { names, position: where, bought, today, digits, currency }),
+      sections: [
+        peopleView(record, language),
+        openView(open, { today, digits, language }),
+        view,
+        ordersView(orders, digits),
+        ...(await pursuitViews(record.pursuit, people, context)),
+        ...listViews(record),
+      ],
+      details: detailGroups(record, names),
+      notes: warnings(record, tried, today),
+      record: {
+        ...record,
+        owes: fromMinor(where.owesMinor, digits),
+        overdue: fromMinor(where.overdueMinor, digits),
+        credit: fromMinor(where.creditMinor, digits),
+        sales: bought.perMonth.map((minor) => fromMinor(minor, digits)),
+      },
     };
   },
 });

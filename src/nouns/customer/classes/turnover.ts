@@ -1,0 +1,39 @@
+import type { Period } from "../../../law/dates.ts";
+import { order } from "../../order/order.ts";
+import { netMinor, type OrderFacts, orderState } from "../../order/totals.ts";
+import type { Context } from "../../verb.ts";
+
+/** What a customer bought in a period, in the currency's smallest unit. */
+export interface Bought {
+  readonly minor: number;
+  /** The day of the last order. */
+  readonly last: string;
+  /** An order of it is confirmed and not yet shipped in full. */
+  readonly waits: boolean;
+}
+
+type Sold = OrderFacts & { readonly customer: string; readonly date: string };
+
+/** What each customer bought by some orders: net, drafts and cancelled orders left out. */
+export function boughtBy(orders: readonly Sold[], digits: number): ReadonlyMap<string, Bought> {
+  const found = new Map<string, Bought>();
+  for (const one of orders) {
+    const state = orderState(one);
+    if (state === "draft" || state === "cancelled") continue;
+    const had = found.get(one.customer) ?? { minor: 0, last: "", waits: false };
+    found.set(one.customer, {
+      minor: had.minor + netMinor(one, digits),
+      last: one.date > had.last ? one.date : had.last,
+      waits: had.waits || state === "confirmed" || state === "part-shipped",
+    });
+  }
+  return found;
+}
+
+/** What the customers bought in a period. */
+export async function boughtIn(
+  { book }: Pick<Context, "book">,
+  period: Period,
+): Promise<ReadonlyMap<string, Bought>> {
+  return boughtBy(await book.between(order, period), book.digits);
+}
