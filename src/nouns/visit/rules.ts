@@ -2,7 +2,8 @@ import type { Change, Step } from "../../law/change.ts";
 import { addDays } from "../../law/dates.ts";
 import { refuse } from "../../law/errors.ts";
 import { say } from "../../law/words.ts";
-import type { Customer } from "../customer/customer.ts";
+import { type Customer, customer as customerNoun } from "../customer/customer.ts";
+import { endOfCycle } from "../customer/duties.ts";
 import { nextStepChange, openStepNotes } from "../customer/next.ts";
 import { type Visit, visit } from "./visit.ts";
 
@@ -17,6 +18,18 @@ export interface VisitTold {
   readonly next?: string | undefined;
   readonly nextDate?: string | undefined;
   readonly more?: Visit["more"];
+  readonly with?: string | undefined;
+  readonly analysis?: string | undefined;
+  readonly rating?: number | undefined;
+  readonly steps?: Visit["steps"];
+  readonly goods?: Visit["goods"];
+  readonly findings?: Visit["findings"];
+  readonly bring?: Visit["bring"];
+  readonly taker?: string | undefined;
+  readonly minutesDue?: string | undefined;
+  readonly project?: string | undefined;
+  readonly reason?: Visit["reason"];
+  readonly objection?: Visit["objection"];
 }
 
 /** Was this visit made, is it still to be made, or was it called off? */
@@ -49,10 +62,15 @@ interface LogFacts {
 
 /** A visit was made: it fulfils a planned one or stands for itself, and moves the next step. */
 export async function logVisit(
-  told: VisitTold & { readonly done?: boolean | undefined },
+  told: VisitTold & {
+    readonly done?: boolean | undefined;
+    readonly important?: boolean | undefined;
+    /** Seen at the visit, kept in the customer's file: R-CUS-51. */
+    readonly compliance?: Customer["compliance"];
+  },
   { customer, visits, today, newId }: LogFacts,
 ): Promise<Change> {
-  const { done, ...facts } = told;
+  const { done, important, compliance, ...facts } = told;
   if (facts.date > today) {
     refuse(
       say(`${facts.date} is still to come`, `${facts.date} 尚未到来`),
@@ -71,13 +89,25 @@ export async function logVisit(
     ? say(`, planned for ${planned.planned}`, `（计划 ${planned.planned}）`)
     : say("", "");
   return {
-    steps: [step, ...nextStepChange(customer, told)],
+    steps: [step, ...onFile(customer, nextStepChange(customer, told), { compliance })],
     receipt: say(
       `logged visit ${id}: ${customer.name}, ${facts.date}${was.en}`,
       `已记录拜访 ${id}：${customer.name}，${facts.date}${was.zh}`,
     ),
     notes: openStepNotes(customer, told, facts.date),
   };
+}
+
+/** What the visit changes in the customer's file, as one step. */
+function onFile(
+  { id }: Customer,
+  steps: readonly Step[],
+  seen: Readonly<Record<string, unknown>>,
+): readonly Step[] {
+  const more = present(seen);
+  if (Object.keys(more).length === 0) return steps;
+  const fields = steps.flatMap((step) => (step.do === "set" ? [step.fields] : []));
+  return [{ do: "set", noun: customerNoun, id, fields: Object.assign({}, ...fields, more) }];
 }
 
 function present(values: object): Record<string, unknown> {
@@ -98,10 +128,13 @@ export function planVisit(
     readonly by?: string | undefined;
     readonly kind?: Visit["kind"];
     readonly purpose?: string | undefined;
+    readonly goal?: string | undefined;
+    readonly with?: string | undefined;
+    readonly bring?: Visit["bring"];
   },
   { customer, visits, today, id }: PlanFacts,
 ): Change {
-  const { date, by, kind, purpose } = told;
+  const { date, by, kind, purpose, goal, with: companion, bring } = told;
   if (date < today) {
     refuse(
       say(`${date} is past`, `${date} 已经过去`),
@@ -119,7 +152,10 @@ export function planVisit(
       {
         do: "create",
         noun: visit,
-        record: { id, customer: customer.id, by, planned: date, kind, purpose },
+        record: {
+          ...{ id, customer: customer.id, by, planned: date, kind, purpose },
+          ...present({ goal, with: companion, bring }),
+        },
       },
     ],
     receipt: say(
@@ -142,4 +178,103 @@ export function cancelVisit(
     why: told.why,
     receipt: say(`cancelled visit ${record.id}`, `已取消拜访 ${record.id}`),
   };
+}
+
+/**
+ * Puts a planned visit on another day, with a reason; where it was before stays told, and what was
+ * approved for the old day is approved no more.
+ */
+export function moveVisit(
+  record: Visit,
+  told: { readonly to: string; readonly why: string; readonly by?: string | undefined },
+  { visits, today }: { readonly visits: readonly Visit[]; readonly today: string },
+): Change {
+  const { id, planned: from = "" } = record;
+  const { to, why, by } = told;
+  if (visitState(record) !== "planned") {
+    refuse(say(`visit ${id} is not planned any more`, `拜访 ${id} 已不是计划状态`));
+  }
+  if (to < today) refuse(say(`${to} is past`, `${to} 已经过去`));
+  if (to === from) refuse(say(`${id} is planned for ${to} already`, `${id} 本来就计划在 ${to}`));
+  const same = visits.find(
+    (one) => one.id !== id && visitState(one) === "planned" && one.planned === to,
+  );
+  if (same) {
+    refuse(
+      say(`a visit is already planned for ${to}: ${same.id}`, `${to} 已有拜访计划：${same.id}`),
+    );
+  }
+  const moved = [...(record.moved ?? []), { date: today, by, from, to, why }];
+  return {
+    steps: [{ do: "set", noun: visit, id, fields: { planned: to, moved } }],
+    why,
+    receipt: say(`moved visit ${id} from ${from} to ${to}`, `拜访 ${id} 已由 ${from} 改到 ${to}`),
+    notes: record.approved
+      ? [
+          say(
+            "its approval was for the old day: it has to be approved again",
+            "原批准针对原日期，需重新审批",
+          ),
+        ]
+      : [],
+  };
+}
+
+/**
+ * The frequency duty does not move with a visit (R-VIS-45): says by when the customer is to be
+ * visited in any case, where a visit was called off or now comes later than that.
+ */
+export function frequencyNote(
+  { name, visitCycle, added }: Customer,
+  last: string | undefined,
+  planned?: string,
+): readonly ReturnType<typeof say>[] {
+  const start = last === undefined ? added : addDays(endOfCycle(last, visitCycle ?? "monthly"), 1);
+  if (visitCycle === undefined || start === undefined) return [];
+  const due = endOfCycle(start, visitCycle);
+  if (planned !== undefined && planned <= due) return [];
+  return [
+    say(
+      `the ${visitCycle} visit to ${name} stays due by ${due}`,
+      `${name} 的例行拜访仍须在 ${due} 前完成`,
+    ),
+  ];
+}
+
+/** What the firm wants of every visit that is logged, and this one does not have: R-VIS-41. */
+export function wantedNotes(
+  told: VisitTold,
+  wants: readonly string[],
+  { customer, visits }: Pick<LogFacts, "customer" | "visits">,
+): readonly ReturnType<typeof say>[] {
+  const notes: ReturnType<typeof say>[] = [];
+  const { date, rating, steps, goods, nextDate } = told;
+  const isAgreed =
+    nextDate !== undefined ||
+    customer.visitCycle !== undefined ||
+    (customer.nextDate ?? "") > date ||
+    visits.some((one) => visitState(one) === "planned" && (one.planned ?? "") > date);
+  if (wants.includes("next") && !isAgreed) {
+    notes.push(
+      say(
+        `no next date: rounds customer edit ${customer.id} --next-date DATE`,
+        `未约定下次日期：rounds customer edit ${customer.id} --next-date 日期`,
+      ),
+    );
+  }
+  if (wants.includes("rating") && rating === undefined) {
+    notes.push(say("not rated: --rating 1 to 5", "未作评定：--rating 1-5"));
+  }
+  if (wants.includes("steps") && (steps ?? []).length === 0) {
+    notes.push(say("no steps ticked: --all-steps or --step", "未勾选步骤：--all-steps 或 --step"));
+  }
+  if (wants.includes("goods") && (goods ?? []).length === 0) {
+    notes.push(
+      say(
+        "no stock or demand: --stock, --demand PRODUCT=12",
+        "未记库存与需求：--stock、--demand 产品=12",
+      ),
+    );
+  }
+  return notes;
 }

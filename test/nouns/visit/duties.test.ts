@@ -39,6 +39,15 @@ describe("duties of visits", () => {
     );
   });
 
+  test("R-VIS-39: a customer who came to us was received, not visited", () => {
+    const [latest] = visit.latest ?? [];
+    const all = [
+      { id: "VS1", customer: "a", date: "2026-11-01", kind: "cycle" },
+      { id: "VS2", customer: "a", date: "2026-11-20", kind: "reception" },
+    ];
+    expect([...(latest?.of(all as never) ?? [])]).toEqual([["a", "2026-11-01"]]);
+  });
+
   test("the last visit is the latest one that was made", () => {
     const [latest] = visit.latest ?? [];
     fc.assert(

@@ -4,10 +4,13 @@ import type { Change } from "../../../src/law/change.ts";
 import type { Customer } from "../../../src/nouns/customer/customer.ts";
 import {
   cancelVisit,
+  frequencyNote,
   fulfilled,
   logVisit,
+  moveVisit,
   planVisit,
   visitState,
+  wantedNotes,
 } from "../../../src/nouns/visit/rules.ts";
 import type { Visit } from "../../../src/nouns/visit/visit.ts";
 import { applied, made, notes, refusal } from "../support.ts";
@@ -94,6 +97,41 @@ describe("a visit that was made", () => {
     expect((await log({ done: true })).steps).toHaveLength(1);
   });
 
+  test.each<[string, object, Partial<Customer>, readonly Visit[], boolean]>([
+    ["nothing was agreed", {}, {}, [], true],
+    ["a date was agreed", { nextDate: "2026-12-01" }, {}, [], false],
+    ["a date was agreed before", {}, { nextDate: "2026-12-01" }, [], false],
+    ["only for today", {}, { nextDate: today }, [], true],
+    ["the cycle says when", {}, { visitCycle: "monthly" }, [], false],
+    ["a visit is planned", {}, {}, [planned("VS9", "2026-12-01")], false],
+  ])("R-VIS-41: a visit without a next date is told: %s", (_, told, more, visits, isTold) => {
+    const known = { customer: { ...customer, ...more }, visits };
+    const said = wantedNotes({ date: today, ...told }, ["next"], known).map(({ en }) => en);
+    expect(said).toEqual(
+      isTold ? ["no next date: rounds customer edit jinhong --next-date DATE"] : [],
+    );
+  });
+
+  test("R-CUS-15, R-FUP-06: situation, analysis and rating; where wanted, a missing one is told", async () => {
+    const told = { notes: "full shelf", analysis: "sells well", rating: 4 };
+    expect(made(await log(told))).toMatchObject(told);
+    const known = { customer, visits: [] };
+    const missing = wantedNotes({ date: today }, ["rating", "steps", "goods"], known);
+    expect(missing).toHaveLength(3);
+    const whole = { date: today, rating: 4, steps: ["greet"], goods: [{ product: "tea" }] };
+    expect(wantedNotes(whole, ["rating", "steps", "goods"], known)).toEqual([]);
+  });
+
+  test("R-CUS-51: what a visit saw of compliance stands in the customer's file", async () => {
+    const change = await log({ compliance: "warned", nextDate: "2026-12-01" });
+    expect(applied(customer, change)).toMatchObject({
+      compliance: "warned",
+      nextDate: "2026-12-01",
+    });
+    expect(change.steps).toHaveLength(2);
+    expect(made<Visit>(change)).not.toHaveProperty("compliance");
+  });
+
   test("is not logged ahead of its day", async () => {
     await expect(log({ date: "2026-11-23" })).rejects.toMatchObject({ code: "refused" });
   });
@@ -125,6 +163,41 @@ describe("a visit that is planned", () => {
     expect(refusal(() => plan("2026-11-26", [there]))).toBeUndefined();
     const gone = { ...there, cancelled: { date: today, why: "rain" } };
     expect(refusal(() => plan("2026-11-25", [gone]))).toBeUndefined();
+  });
+
+  test("R-VIS-45: may be moved with a reason; where it was planned before stays told", () => {
+    const there = planned("VS1", "2026-11-25");
+    const told = { to: "2026-11-27", why: "stocktaking", by: "iwan" };
+    const moved = applied(there, moveVisit(there, told, { visits: [there], today }));
+    expect(moved.planned).toBe("2026-11-27");
+    const again = { ...told, to: "2026-11-30", why: "snow" };
+    const twice = applied(moved, moveVisit(moved, again, { visits: [moved], today }));
+    expect(twice.moved).toEqual([
+      { date: today, by: "iwan", from: "2026-11-25", to: "2026-11-27", why: "stocktaking" },
+      { date: today, by: "iwan", from: "2026-11-27", to: "2026-11-30", why: "snow" },
+    ]);
+    expect(visitState(twice)).toBe("planned");
+  });
+
+  test.each<[string, Partial<Visit>, string, string]>([
+    ["to a past day", {}, "2026-11-21", "is past"],
+    ["to the day it has", {}, "2026-11-25", "planned for 2026-11-25 already"],
+    ["onto another plan", {}, "2026-11-26", "already planned"],
+    ["when it was made", { date: today }, "2026-11-27", "not planned"],
+  ])("is not moved %s", (_, more, to, why) => {
+    const there = planned("VS1", "2026-11-25", more);
+    const visits = [there, planned("VS2", "2026-11-26")];
+    expect(refusal(() => moveVisit(there, { to, why: "x" }, { visits, today }))).toContain(why);
+  });
+
+  test("R-VIS-45: the frequency duty stays, whatever becomes of the plan", () => {
+    const monthly: Customer = { ...customer, visitCycle: "monthly", added: "2026-01-02" };
+    const due = (planned?: string): string | undefined =>
+      frequencyNote(monthly, "2026-10-08", planned)[0]?.en;
+    expect(due()).toContain("due by 2026-11-30");
+    expect(due("2026-11-30")).toBeUndefined();
+    expect(due("2026-12-01")).toContain("due by 2026-11-30");
+    expect(frequencyNote(customer, "2026-10-08")).toEqual([]);
   });
 
   test("may be called off once, with a reason", () => {

@@ -2,9 +2,10 @@ import { dateKind } from "../../../law/kinds/figures.ts";
 import { textKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
+import { customer } from "../../customer/customer.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { defineVerb } from "../../verb.ts";
-import { cancelVisit } from "../rules.ts";
+import { cancelVisit, frequencyNote } from "../rules.ts";
 import { visit } from "../visit.ts";
 
 export const verb = defineVerb({
@@ -16,5 +17,10 @@ export const verb = defineVerb({
     date: field(dateKind, say("On", "日期"), { required: true, initial: ({ today }) => today }),
   },
   writes: true,
-  run: async ({ book }, { which, ...told }) => cancelVisit(await book.get(visit, which), told),
+  async run({ book }, { which, ...told }) {
+    const record = await book.get(visit, which);
+    const last = (await book.latest(visit, "visit")).get(record.customer);
+    const who = await book.maybe(customer, record.customer);
+    return { ...cancelVisit(record, told), notes: who ? frequencyNote(who, last) : [] };
+  },
 });

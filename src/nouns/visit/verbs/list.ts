@@ -2,10 +2,11 @@ import { choiceKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { listVerb } from "../../generic/list.ts";
-import { tableOf } from "../../generic/tables.ts";
+import { tableOf, wordColumn } from "../../generic/tables.ts";
 import { defineVerb } from "../../verb.ts";
+import { approvalOf, approvalWords } from "../approval.ts";
 import { visitState } from "../rules.ts";
-import { visit } from "../visit.ts";
+import { type Visit, visit } from "../visit.ts";
 
 const plain = listVerb(visit);
 const stateKind = choiceKind([
@@ -13,14 +14,31 @@ const stateKind = choiceKind([
   { value: "made", label: say("made", "已完成") },
   { value: "cancelled", label: say("cancelled", "已取消") },
 ]);
+const approvalKind = choiceKind([
+  { value: "waiting", label: say("waiting", "待审批") },
+  { value: "approved", label: say("approved", "已批准") },
+  { value: "rejected", label: say("rejected", "已驳回") },
+  { value: "void", label: say("void", "已失效") },
+]);
+
+/** Where the approval of a plan stands; nothing for a visit that was made or called off unasked. */
+function approvalIn(record: Visit): string | undefined {
+  const isSigned = record.approved !== undefined || record.rejected !== undefined;
+  return isSigned || visitState(record) === "planned" ? approvalOf(record) : undefined;
+}
 
 export const verb = defineVerb({
   summary: say("list visits with their state", "列出拜访及状态"),
   examples: ["rounds visit list --state planned", "rounds visit list --period 'this month'"],
-  flags: { ...plain.flags, state: field(stateKind, say("Only in this state", "仅此状态")) },
-  async run(context, { state: wanted, ...input }) {
+  flags: {
+    ...plain.flags,
+    state: field(stateKind, say("Only in this state", "仅此状态")),
+    approval: field(approvalKind, say("Only planned, with this approval", "仅此审批状态的计划")),
+  },
+  async run(context, { state: wanted, approval: asked, ...input }) {
+    const { book } = context;
     const list = tableOf(await plain.run(context, input));
-    const states = new Map((await context.book.all(visit)).map((one) => [one.id, visitState(one)]));
+    const visits = new Map((await book.all(visit)).map((one) => [one.id, one]));
     const [id, ...columns] = list.columns;
     const state = {
       key: "state",
@@ -29,11 +47,23 @@ export const verb = defineVerb({
       format: (value: unknown, language: "en" | "zh") =>
         stateKind.show(value as "planned", language),
     };
-    const rows = list.rows.map((row) => ({ ...row, state: states.get(String(row.id)) }));
+    const approval = wordColumn(
+      { key: "approval", label: say("Approval", "审批"), weight: 7 },
+      approvalWords,
+    );
+    const signs = book.settings.visitApprovers.length > 0 || asked !== undefined;
+    const rows = list.rows.flatMap((row) => {
+      const one = visits.get(String(row.id));
+      if (!one) return [];
+      const told = { ...row, state: visitState(one), approval: approvalIn(one) };
+      const fits = (wanted ?? told.state) === told.state;
+      const signed = asked === undefined || (told.approval === asked && told.state === "planned");
+      return fits && signed ? [told] : [];
+    });
     return {
       ...list,
-      columns: id ? [id, state, ...columns] : columns,
-      rows: rows.filter((row) => wanted === undefined || row.state === wanted),
+      columns: id ? [id, state, ...(signs ? [approval] : []), ...columns] : columns,
+      rows,
     };
   },
 });

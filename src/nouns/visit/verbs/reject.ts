@@ -1,0 +1,18 @@
+import { textKind } from "../../../law/kinds/texts.ts";
+import { field } from "../../../law/noun.ts";
+import { say } from "../../../law/words.ts";
+import { recordArgument } from "../../generic/show.ts";
+import { defineVerb } from "../../verb.ts";
+import { rejectVisit } from "../approval.ts";
+import { signingOf } from "../people.ts";
+import { visit } from "../visit.ts";
+
+export const verb = defineVerb({
+  summary: say("reject a planned visit", "驳回走访单"),
+  examples: [],
+  arguments: recordArgument(visit),
+  flags: { why: field(textKind(), say("Why", "原因"), { required: true }) },
+  writes: true,
+  run: async (context, { which, why }) =>
+    rejectVisit(await context.book.get(visit, which), why, await signingOf(context)),
+});
