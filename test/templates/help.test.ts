@@ -20,7 +20,9 @@ const names = [
   "files",
   "formats",
   "git",
+  "messages",
   "month-end",
+  "visits",
 ];
 const page = (name: string, language: Language): string =>
   readFileSync(join(folder, `${name}.${language}.txt`), "utf8");

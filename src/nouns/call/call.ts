@@ -1,27 +1,23 @@
 import { dateKind, wholeKind } from "../../law/kinds/figures.ts";
+import { wordsKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { standing } from "../../law/reversal.ts";
-import { say } from "../../law/words.ts";
+import { same, say } from "../../law/words.ts";
+import { materials } from "../customer/material-kinds.ts";
+import { noReplies, talkFields } from "../pursuit/talk.ts";
+import {
+  answerers,
+  callResults,
+  callTopics,
+  channels,
+  closingArguments,
+  failedResults,
+} from "./choices.ts";
+import { returnFields } from "./fields/return.ts";
 
-/** How a call ended: R-COM-01 and R-COM-47; attempts that reach nobody are kept too. */
-export const callResults = [
-  { value: "reached", label: say("talked", "已沟通") },
-  { value: "nobody", label: say("nobody there", "无人接听") },
-  { value: "send-material", label: say("send material", "寄送资料") },
-  { value: "call-again", label: say("call again", "再次致电") },
-  { value: "appointment", label: say("appointment made", "已约见") },
-  { value: "no-interest", label: say("no interest", "无意向") },
-] as const;
-
-export const channels = [
-  { value: "phone", label: say("phone", "电话") },
-  { value: "wechat", label: say("WeChat", "微信") },
-  { value: "message", label: say("text message", "短信") },
-  { value: "email", label: say("e-mail", "邮件") },
-  { value: "letter", label: say("letter", "信函") },
-  { value: "other", label: say("other", "其他") },
-] as const;
+const listed = (choices: readonly { readonly value: string }[]): string =>
+  choices.map(({ value }) => value).join(", ");
 
 interface Spoken {
   readonly id: string;
@@ -51,6 +47,9 @@ export const call = defineNoun({
       headers: ["致电人"],
     }),
     contact: field(textKind(), say("Spoke with", "通话对象"), { list: 5, ask: true }),
+    answered: field(choiceKind(answerers), say("Answered by", "接听人"), {
+      help: say("whoever answers is a contact", "接听人也是联系人"),
+    }),
     channel: field(choiceKind(channels), say("Channel", "方式"), {
       list: 3,
       initial: () => "phone",
@@ -61,11 +60,26 @@ export const call = defineNoun({
       list: 8,
       initial: () => "reached",
     }),
-    minutes: field(wholeKind(), say("Minutes", "时长（分）"), { list: 3 }),
+    minutes: field(wholeKind({ least: "0", most: "1440" }), say("Minutes", "时长（分）"), {
+      list: 3,
+    }),
     notes: field(textKind(), say("Notes", "内容"), { list: 6, ask: true }),
+    topics: field(wordsKind, say("Topics", "话题"), {
+      list: 2,
+      help: same(listed(callTopics)),
+    }),
+    argument: field(wordsKind, say("Closing argument", "成交理由"), {
+      help: same(listed(closingArguments)),
+    }),
+    ...talkFields,
+    noReply: field(choiceKind(noReplies), say("Why no reply", "未回复原因"), {
+      help: say("what helps: rounds script show no-reply", "应对：rounds script show no-reply"),
+    }),
     opening: field(textKind(), say("Next opening", "下次开场"), { list: 2 }),
+    material: field(choiceKind(materials), say("Material sent", "寄送资料")),
     next: field(textKind(), say("Next step", "下一步"), { list: 4, ask: true }),
     nextDate: field(dateKind, say("Next date", "下次日期"), { list: 4, ask: true }),
+    ...returnFields,
     reverses: field(textKind(), say("Takes back", "冲销"), { kept: true }),
   },
   latest: [
@@ -76,7 +90,7 @@ export const call = defineNoun({
       column: "call",
       of: (all: readonly Spoken[]) =>
         standing(all)
-          .filter((one) => one.result !== "nobody")
+          .filter((one) => !failedResults.includes(one.result))
           .map((one) => [one.customer, one.date] as const),
     },
   ],
