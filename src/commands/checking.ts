@@ -1,8 +1,11 @@
+import type { Book } from "../book/book.ts";
 import { checkBook, type WholeCheck } from "../book/check.ts";
 import type { Check } from "../law/check.ts";
 import type { Problem } from "../law/errors.ts";
 import { type CheckName, checks, findings, type Tier } from "../law/findings.ts";
+import { cardBrief } from "../nouns/customer/card.ts";
 import { duplicatesCheck } from "../nouns/customer/checks.ts";
+import { soundsFor } from "../nouns/customer/sounds.ts";
 import { allNouns } from "../nouns/index.ts";
 import { stockCheck } from "../nouns/move/checks.ts";
 import { ordersCheck } from "../nouns/order/checks.ts";
@@ -11,7 +14,12 @@ import type { Context } from "../nouns/verb.ts";
 import { balancesCheck, sealsCheck, volumesCheck } from "./closing/checks.ts";
 
 /** The laws of the nouns, each in its noun's folder. */
-const laws: readonly Check[] = [stockCheck, settledCheck, ordersCheck, duplicatesCheck];
+async function lawsFor(wanted: ReadonlySet<CheckName>, book: Book): Promise<readonly Check[]> {
+  const laws = [stockCheck, settledCheck, ordersCheck];
+  if (!wanted.has("duplicates")) return laws;
+  const names = (await book.brief(cardBrief)).flatMap((card) => card.names);
+  return [...laws, duplicatesCheck(await soundsFor(names))];
+}
 
 /** The checks of the book as a whole. */
 const wholes: readonly WholeCheck[] = [volumesCheck, sealsCheck, balancesCheck];
@@ -37,6 +45,7 @@ export async function runChecks(
   texts?: ReadonlyMap<string, string>,
 ): Promise<readonly Problem[]> {
   const nouns = await allNouns();
+  const laws = await lawsFor(names, book);
   const options = { nouns, laws, wholes, names, today, progress };
   return checkBook(book, texts ? { ...options, texts } : options);
 }

@@ -4,6 +4,7 @@ import { RoundsError } from "../law/errors.ts";
 import { wholeKind } from "../law/kinds/figures.ts";
 import { refKind, textKind } from "../law/kinds/texts.ts";
 import { field } from "../law/noun.ts";
+import { redirect, redirected } from "../law/redirects.ts";
 import { parsePeriod } from "../law/typed-dates.ts";
 import { say } from "../law/words.ts";
 import { historyView, nounsIn, ofAll } from "../nouns/generic/history.ts";
@@ -111,7 +112,12 @@ async function recordsCalled(
   const hits = await whatIs(typed, context);
   const nouns = [...new Set(hits.map(({ noun }) => noun.name))];
   const ids = [...new Set(hits.map(({ record }) => record.id))];
-  if (ids.length === 1) return { nouns, ids, call: ids[0] ?? typed };
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined) {
+    const redirects = nouns.includes(redirected) ? await context.book.redirects() : undefined;
+    if (!redirects) return { nouns, ids, call: only };
+    return { nouns: [...nouns, redirect.name], ids: redirects.all(only), call: only };
+  }
   if (ids.length > 1) {
     throw new RoundsError(
       "ambiguous",
@@ -141,7 +147,8 @@ async function recordsCalled(
 async function changePage(ledger: Ledger, typed: string): Promise<PageView> {
   const change = ledger.one(typed);
   const { chain } = ledger;
-  const { id, at, by, verb: command, why, steps } = change;
+  const { id, at, by, verb: command, why } = change;
+  const steps = change.steps.filter((step) => ledger.shows(step, by));
   const target = chain.target(change);
   const undoneBy = chain.undoneBy(change);
   const nouns = await nounsIn([change]);

@@ -5,6 +5,8 @@ import { Tables } from "../exchange/rows.ts";
 import { switchKind, textKind } from "../law/kinds/texts.ts";
 import { field } from "../law/noun.ts";
 import { say } from "../law/words.ts";
+import { customer } from "../nouns/customer/customer.ts";
+import { duplicatesFlag, sameCustomers } from "../nouns/customer/importing.ts";
 import { allNouns } from "../nouns/index.ts";
 import { defineVerb } from "../nouns/verb.ts";
 
@@ -28,12 +30,14 @@ export const verb = defineVerb({
       help: say("without it, the folder of the plan", "不写则为方案所在目录"),
     }),
     skipBad: field(switchKind, say("Leave out rows that are not right", "略过有问题的行")),
+    duplicates: duplicatesFlag,
     encoding: field(textKind({ name: "encoding" }), say("Encoding of the tables", "数据表编码"), {
       help: say("utf-8, gbk, big5 …", "utf-8、gbk、big5 等"),
     }),
   },
   writes: true,
-  async run({ book, today, me, home, folder, progress }, { plan: named, from, skipBad, encoding }) {
+  async run(context, { plan: named, from, skipBad, duplicates, encoding }) {
+    const { book, today, me, home, folder, progress } = context;
     const nouns = await allNouns();
     const { readPlan } = await import("../exchange/plan-read.ts");
     const file = findPlan(named, { folder, home });
@@ -44,7 +48,13 @@ export const verb = defineVerb({
       encoding: encoding ?? plan.encoding,
       delimiter: plan.delimiter,
     });
+    const own = plan.steps.filter(({ noun }) => noun === customer);
+    const cells = own.flatMap(({ file: name }) =>
+      name === undefined ? [] : tables.get(name).rows.flatMap((row) => row.cells),
+    );
+    const policy = duplicates;
+    const sameAs = own.length > 0 ? await sameCustomers(context, { policy, cells }) : undefined;
     const skip = skipBad === true;
-    return importChange({ plan, tables, book, nouns, today, me, skipBad: skip, progress });
+    return importChange({ plan, tables, book, nouns, today, me, skipBad: skip, sameAs, progress });
   },
 });

@@ -93,13 +93,52 @@ export const topics: Readonly<Record<string, Topic>> = {
     summary: say("a book kept by several people with git", "用 git 多人共用账册"),
     verbs: { setup: () => import("./git/setup.ts") },
   },
+  pipeline: {
+    summary: say("stages of follow-up and what is done in each", "跟进流程：各阶段与工作"),
+    verbs: {
+      list: () => import("./pipeline/list.ts"),
+      show: () => import("./pipeline/show.ts"),
+    },
+  },
+  template: {
+    summary: say("templates of messages, and the firm's own", "消息模板，含公司自定"),
+    verbs: {
+      list: () => import("./template/list.ts"),
+      show: () => import("./template/show.ts"),
+    },
+  },
+  script: {
+    summary: say("what to say: openings, answers, closing arguments", "话术：开场、问答、成交理由"),
+    verbs: {
+      list: () => import("./script/list.ts"),
+      show: () => import("./script/show.ts"),
+      find: () => import("./script/find.ts"),
+    },
+  },
   report: {
-    summary: say("overdue, sales, stock, late", "报表：逾期、销售、库存、延误"),
+    summary: say(
+      "overdue, sales, stock, late; address book, roster, visit and trade books",
+      "报表：逾期、销售、库存、延误；通讯录、花名册、拜访与进销记录簿",
+    ),
     verbs: {
       overdue: () => import("./report/overdue.ts"),
       sales: () => import("./report/sales.ts"),
       stock: () => import("./report/stock.ts"),
       late: () => import("./report/late.ts"),
+      coverage: () => import("./report/coverage.ts"),
+      demand: () => import("./report/demand.ts"),
+      shelf: () => import("./report/shelf.ts"),
+      duplicates: () => import("./report/duplicates.ts"),
+      classes: () => import("./report/classes.ts"),
+      addresses: () => import("./report/addresses.ts"),
+      roster: () => import("./report/roster.ts"),
+      visits: () => import("./report/visits.ts"),
+      trade: () => import("./report/trade.ts"),
+      events: () => import("./report/events.ts"),
+      returns: () => import("./report/returns.ts"),
+      quota: () => import("./report/quota.ts"),
+      conversion: () => import("./report/conversion.ts"),
+      idle: () => import("./report/idle.ts"),
     },
   },
 };

@@ -2,51 +2,14 @@ import { closing } from "../book/closings.ts";
 import { RoundsError, refuse } from "../law/errors.ts";
 import { textKind } from "../law/kinds/texts.ts";
 import { field } from "../law/noun.ts";
-import { join, same, say } from "../law/words.ts";
+import { say } from "../law/words.ts";
 import { allNouns } from "../nouns/index.ts";
-import { roles, staff } from "../nouns/staff/staff.ts";
-import { type Context, defineVerb } from "../nouns/verb.ts";
+import { assertRight, type Right } from "../nouns/staff/rights.ts";
+import { defineVerb } from "../nouns/verb.ts";
 import { monthKind } from "./closing/month.ts";
 
-/** Who reopens months where rounds.yaml does not say it. */
-const usualRoles: readonly string[] = ["bookkeeper", "director"];
-
-/**
- * Who may reopen a month: the roles that rounds.yaml names. Where it names none and nobody has one
- * of the usual ones, as in a firm of one, anybody.
- */
-async function assertMayReopen({ book, me }: Context): Promise<void> {
-  const { reopenRoles } = book.settings;
-  const wanted = reopenRoles ?? usualRoles;
-  const unknown = wanted.filter((one) => !roles.some(({ value }) => value === one));
-  if (unknown.length > 0) {
-    throw new RoundsError(
-      "bad-settings",
-      say(
-        `reopenRoles: there is no role ${unknown.join(", ")}`,
-        `reopenRoles：没有岗位 ${unknown.join("、")}`,
-      ),
-      { where: { file: "rounds.yaml" }, candidates: roles.map(({ value }) => value) },
-    );
-  }
-  const people = (await book.all(staff)).filter((one) => !one.left);
-  const able = people.filter(({ role }) => role !== undefined && wanted.includes(role));
-  if (able.some(({ id }) => id === me) || (able.length === 0 && !reopenRoles)) return;
-  const words = roles.filter(({ value }) => wanted.includes(value)).map(({ label }) => label);
-  const names = able.map(({ name }) => name);
-  refuse(
-    say(
-      `a closed month is reopened by: ${join(words, same(", ")).en}`,
-      `反结账须由${join(words, same("、")).zh}办理`,
-    ),
-    names.length > 0
-      ? say(`ask ${names.join(", ")}`, `请联系：${names.join("、")}`)
-      : say(
-          "nobody of the staff has that role: see reopenRoles in rounds.yaml",
-          "没有员工担任该岗位，请检查 rounds.yaml 中的 reopenRoles",
-        ),
-  );
-}
+/** Who may reopen a month. */
+const reopenRight: Right = { setting: "reopenRoles", usual: ["bookkeeper", "director"] };
 
 export const verb = defineVerb({
   summary: say(
@@ -74,7 +37,9 @@ export const verb = defineVerb({
         ),
       );
     }
-    await assertMayReopen(context);
+    await assertRight(reopenRight, context, ({ en, zh }) =>
+      say(`a closed month is reopened by: ${en}`, `反结账须由${zh}办理`),
+    );
     return {
       steps: [{ do: "reopen", noun: closing, month, nouns: await allNouns() }],
       why,

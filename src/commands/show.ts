@@ -1,6 +1,7 @@
 import { RoundsError } from "../law/errors.ts";
 import { textKind } from "../law/kinds/texts.ts";
 import { type AnyStored, callOf, field, isPaper, type Noun } from "../law/noun.ts";
+import { redirect } from "../law/redirects.ts";
 import { say } from "../law/words.ts";
 import { recordPage } from "../nouns/generic/show.ts";
 import { allNouns, nounOfPaper, topics } from "../nouns/index.ts";
@@ -19,7 +20,9 @@ export async function whatIs(
   { book }: Pick<Context, "book">,
 ): Promise<readonly Hit[]> {
   const paper = await nounOfPaper(typed);
-  const nouns = paper ? [paper] : (await allNouns()).filter((noun) => noun.naming.by === "slug");
+  // The id of a merged customer stands for the one who was kept, not for the note of the merger.
+  const isNamed = (noun: Noun): boolean => noun.naming.by === "slug" && noun !== redirect;
+  const nouns = paper ? [paper] : (await allNouns()).filter(isNamed);
   const hits: (Hit & { exact: boolean })[] = [];
   for (const noun of nouns) {
     for (const { record, by } of await book.find(noun, typed)) {

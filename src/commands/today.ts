@@ -1,12 +1,12 @@
 import { wholeKind } from "../law/kinds/figures.ts";
-import { refKind } from "../law/kinds/texts.ts";
 import { field } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { defineVerb } from "../nouns/verb.ts";
-import { dutyView } from "./duties.ts";
+import { dutyStaff, dutyView } from "./duties.ts";
+import { quotaNotes } from "./quota-lines.ts";
 
-export const dutyFlags = {
-  staff: field(refKind("staff"), say("Only of this person", "只看此员工")),
+const dutyFlags = {
+  staff: dutyStaff,
   days: field(wholeKind(), say("Days to look ahead", "向后查看的天数"), { initial: () => 0 }),
 };
 
@@ -15,6 +15,8 @@ export const verb = defineVerb({
   examples: ["rounds today", "rounds today --staff chen-jie --days 7"],
   flags: dutyFlags,
   personal: true,
-  run: (context, { staff, days }) =>
-    dutyView(context, { staff: staff ?? context.me, days: days ?? 0 }),
+  async run(context, { staff: asked = context.me, days = 0 }) {
+    const view = await dutyView(context, { staff: asked, days });
+    return { ...view, notes: [...(await quotaNotes(context, asked)), ...(view.notes ?? [])] };
+  },
 });

@@ -33,7 +33,8 @@ export function printTsv(view: TableView | PageView): string {
 
 function cells(view: TableView | PageView): Cell[][] {
   if (view.shape === "page") {
-    return [view.facts.map(({ key }) => key), view.facts.map(({ value }) => value)];
+    const facts = [...view.facts, ...(view.details ?? []).flatMap((one) => one.facts)];
+    return [facts.map(({ key }) => key), facts.map(({ value }) => value)];
   }
   const keys = view.columns.map(({ key }) => key);
   return [keys, ...view.rows.map((row) => keys.map((key) => row[key]))];

@@ -9,6 +9,8 @@ export interface Grid {
   readonly head: readonly Lines[];
   readonly rows: readonly (readonly Lines[])[];
   readonly totals: readonly string[] | undefined;
+  /** Whole lines that stand before the row of a number; of the number after the last: below it. */
+  readonly between?: ReadonlyMap<number, readonly string[]> | undefined;
   readonly ruler: Ruler;
   /** The three lines every other one is made from: header, rule and one row, of blank cells. */
   readonly frame: readonly string[];
@@ -32,11 +34,13 @@ export function gridLines(grid: Grid): string[] {
     lines.push(setTexts(head, { grid, texts, part: "head" }));
   }
   lines.push(ruled);
-  for (const cells of grid.rows) {
+  for (const [at, cells] of grid.rows.entries()) {
+    lines.push(...(grid.between?.get(at) ?? []));
     for (const texts of levels(cells, "top")) {
       lines.push(setTexts(row, { grid, texts, part: "row" }));
     }
   }
+  lines.push(...(grid.between?.get(grid.rows.length) ?? []));
   if (grid.totals) lines.push(ruled, setTexts(row, { grid, texts: grid.totals, part: "row" }));
   return lines;
 }

@@ -2,7 +2,8 @@ import { type Language, say } from "../law/words.ts";
 import { count, headline, isRight, period, readable, withTotalWord } from "./cells.ts";
 import { bar, largest, numberOf, numbersOf, sparkline } from "./chart.ts";
 import { cleanLine } from "./clean.ts";
-import type { Cell, Column, PageView, TableView } from "./view.ts";
+import { partsOf, ungrouped } from "./groups.ts";
+import type { Cell, Column, Fact, PageView, TableView } from "./view.ts";
 
 const barColumns = 20;
 
@@ -13,29 +14,47 @@ export function printMarkdown(view: TableView | PageView, language: Language): s
 }
 
 function page(view: PageView, language: Language): string[] {
-  const colon = say(":", "：")[language];
-  const facts = view.facts.flatMap(({ label, value, format }) => {
-    const text = value === null || value === undefined ? "" : readable(value, format, language);
-    return text === "" ? [] : [`- **${escaped(label[language])}${colon}** ${escaped(text)}`];
-  });
+  const listed = (facts: readonly Fact[]): string =>
+    facts.flatMap((fact) => factItem(fact, language)).join("\n");
   return [
     `## ${escaped(headline(view.title, language))}`,
-    facts.join("\n"),
+    listed(view.facts),
     ...view.sections.flatMap((one) => section(one, language, "###")),
+    ...(view.details ?? []).flatMap(({ title, facts }) => [
+      `### ${escaped(headline(title, language))}`,
+      listed(facts),
+    ]),
     ...(view.notes ?? []).map((note) => escaped(note[language])),
   ];
+}
+
+function factItem({ label, value, format, draw }: Fact, language: Language): string[] {
+  const colon = say(":", "：")[language];
+  const drawn = draw === "spark" ? `${sparkline(numbersOf(value))} ` : "";
+  const said = value === null || value === undefined ? "" : readable(value, format, language);
+  const text = (drawn + said).trim();
+  return text === "" ? [] : [`- **${escaped(label[language])}${colon}** ${escaped(text)}`];
 }
 
 function section(view: TableView, language: Language, mark: "##" | "###"): string[] {
   const heading = [escaped(headline(view.title, language)), period(view, language)]
     .filter(Boolean)
     .join("  ");
+  const parts = partsOf(view, language).flatMap(({ heading: of, rows }) => [
+    `${mark}# ${escaped(of)}`,
+    table({ ...view, rows }, language),
+  ]);
   const body = view.rows.length === 0 ? escaped(count(view)[language]) : table(view, language);
-  return [`${mark} ${heading}`, body, ...(view.notes ?? []).map((note) => escaped(note[language]))];
+  const bodies = parts.length > 0 ? parts : [body];
+  return [
+    `${mark} ${heading}`,
+    ...bodies,
+    ...(view.notes ?? []).map((note) => escaped(note[language])),
+  ];
 }
 
 function table(view: TableView, language: Language): string {
-  const columns = view.columns.map((column) => {
+  const columns = ungrouped(view).map((column) => {
     const cells = view.rows.map((row) => row[column.key]);
     return {
       column,

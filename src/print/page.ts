@@ -1,5 +1,6 @@
 import { type Language, say } from "../law/words.ts";
 import { headline, readable } from "./cells.ts";
+import { numbersOf, sparkline } from "./chart.ts";
 import { cleanLine, cleanText } from "./clean.ts";
 import { type Strip, strips, textsOf } from "./sheet.ts";
 import {
@@ -40,7 +41,13 @@ async function printPage(view: PageView, screen: Screen): Promise<string> {
   const sections = view.sections.map((one) => ({ view: one, columns: strips(one, language) }));
   const title = headline(view.title, language);
   const notes = (view.notes ?? []).map((note) => cleanLine(note[language]));
-  const texts = [title, ...notes, ...facts.flatMap(({ label, value }) => [label, ...value])];
+  const details = (view.details ?? []).map((one) => ({
+    title: headline(one.title, language),
+    facts: one.facts.flatMap((fact) => factLine(fact, language)),
+  }));
+  const all = [...facts, ...details.flatMap((group) => group.facts)];
+  const titles = [title, ...details.map((group) => group.title)];
+  const texts = [...titles, ...notes, ...all.flatMap(({ label, value }) => [label, ...value])];
   const [theme, ruler] = await Promise.all([
     themeFor(screen.colour),
     rulerFor(allTexts(texts, sections, language)),
@@ -48,6 +55,9 @@ async function printPage(view: PageView, screen: Screen): Promise<string> {
   const drawing: Drawing = { language, width, theme, ruler };
   const blocks = [wrapped(title, drawing).map(theme.title), factLines(facts, drawing)];
   for (const section of sections) blocks.push(await sectionLines(section, drawing));
+  for (const group of details.filter((one) => one.facts.length > 0)) {
+    blocks.push([theme.title(group.title), ...factLines(group.facts, drawing)]);
+  }
   return paragraphs([...blocks, noteLines(view.notes ?? [], drawing)]);
 }
 
@@ -61,9 +71,10 @@ function* allTexts(
 }
 
 /** The fact's label and the lines of its value; nothing at all where the value is empty. */
-function factLine({ label, value, format }: Fact, language: Language): Line[] {
+function factLine({ label, value, format, draw }: Fact, language: Language): Line[] {
   if (value === null || value === undefined) return [];
-  const lines = cleanText(readable(value, format, language))
+  const drawn = draw === "spark" ? `${sparkline(numbersOf(value))}  ` : "";
+  const lines = cleanText(drawn + readable(value, format, language))
     .replaceAll("\t", " ")
     .trim();
   if (lines === "") return [];

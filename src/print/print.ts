@@ -9,6 +9,8 @@ import type { Format, PageView, Screen, TableView, View } from "./view.ts";
  * What needs a library is loaded only for the format that was asked.
  */
 export function print(view: View, format: Format, screen: Screen): string | Promise<string> {
+  if (view.shape === "list" && view.letter && format === "md")
+    return print(view.letter, format, screen);
   if (view.shape !== "text") return printers[format](view, screen);
   const text = cleanText(view.text);
   return text === "" || text.endsWith("\n") ? text : `${text}\n`;

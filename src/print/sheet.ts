@@ -3,6 +3,7 @@ import { count, headline, isRight, readable, totalColumns } from "./cells.ts";
 import { bar, largest, numberOf, numbersOf, sparkline } from "./chart.ts";
 import { cleanLine } from "./clean.ts";
 import type { Demand } from "./fit.ts";
+import { partsOf, ungrouped } from "./groups.ts";
 import type { Cell, Column, TableView } from "./view.ts";
 import { padStart, type Ruler, truncate, wrap } from "./width.ts";
 
@@ -23,9 +24,9 @@ export interface Strip {
   readonly numbers: readonly number[];
 }
 
-/** The columns of a view in the texts of one language. */
+/** The columns of a view in the texts of one language; not what the lines above groups say. */
 export function strips(view: TableView, language: Language): Strip[] {
-  return view.columns.map((column) => {
+  return ungrouped(view).map((column) => {
     const cells = view.rows.map((row) => row[column.key]);
     const total = view.totals?.[column.key];
     const right = column.draw === undefined && isRight(column, cells);
@@ -62,6 +63,7 @@ export function* textsOf(
   yield headline(view.title, language);
   yield cleanLine(count(view)[language]);
   for (const note of view.notes ?? []) yield cleanLine(note[language]);
+  if (view.groups) yield* partsOf(view, language).map(({ heading }) => `→ ${heading}`);
   for (const { label, texts, total } of columns) {
     yield label;
     yield total;

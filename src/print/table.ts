@@ -3,6 +3,7 @@ import { count, headline, period, withTotalWord } from "./cells.ts";
 import { cleanLine } from "./clean.ts";
 import { fitColumns, gap } from "./fit.ts";
 import { gridLines, plainFrame } from "./grid.ts";
+import { linesBetween } from "./groups.ts";
 import { demand, draw, type Strip, strips, textsOf } from "./sheet.ts";
 import { isBadCell, type Theme, themeFor } from "./theme.ts";
 import type { Screen, TableView } from "./view.ts";
@@ -89,6 +90,7 @@ export async function bodyLines(
     head: shown.map(({ head }) => head),
     rows: view.rows.map((_, row) => shown.map(({ texts }) => texts[row] ?? [])),
     totals: view.totals && withTotalWord(sums, language),
+    between: view.groups ? linesBetween(view, { columns, fitted }, drawing) : undefined,
     ruler,
     paint: (text, part, at) => {
       if (!theme.colour) return text;
@@ -99,7 +101,9 @@ export async function bodyLines(
         : text;
     },
   });
-  const left = columns.filter((_, at) => fitted[at] === 0);
+  const left = columns.filter(
+    ({ column }, at) => fitted[at] === 0 && column.key !== view.groups?.below?.key,
+  );
   return { lines: lines.map((line) => line.trimEnd()), hidden: hiddenNote(left) };
 }
 

@@ -30,6 +30,24 @@ export interface Column {
   readonly draw?: "bar" | "spark";
 }
 
+/** How the rows of a table stand together. */
+export interface Groups {
+  /**
+   * Rows with the same value of this key, which come one after the other, are a group; a column of
+   * it is for programs.
+   */
+  readonly key: string;
+  /** Further keys of columns for programs: people see from the group what stands in them. */
+  readonly implied?: readonly string[];
+  /** The line above a group. */
+  readonly heading: (value: Cell, rows: readonly Row[]) => Text;
+  /**
+   * The key of a column that, where it has no room, stands below a row: in each group below the
+   * first one of each value of another key.
+   */
+  readonly below?: { readonly key: string; readonly each: string };
+}
+
 /**
  * Rows with columns; a list prints as a JSON array, a report as one JSON object with its totals.
  */
@@ -49,6 +67,9 @@ export interface TableView {
   readonly empty?: Text;
   /** The format when nobody asks for one; else a table. */
   readonly format?: Format;
+  readonly groups?: Groups;
+  /** What stands in its place as Markdown: a page to be sent. */
+  readonly letter?: PageView;
 }
 
 export interface Fact {
@@ -56,14 +77,26 @@ export interface Fact {
   readonly label: Text;
   readonly value: Cell;
   readonly format?: Column["format"];
+  /** A list of numbers as a sparkline, before the text that `format` makes of it. */
+  readonly draw?: "spark";
 }
 
-/** One thing on a page: facts, then tables about it. JSON is `record` as it is. */
+/** Facts that belong together, under a heading. */
+export interface FactGroup {
+  readonly title: Text;
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * One thing on a page: facts, then tables about it, then further facts. JSON is `record` as it is.
+ */
 export interface PageView {
   readonly shape: "page";
   readonly title: Text;
   readonly facts: readonly Fact[];
   readonly sections: readonly TableView[];
+  /** Further facts, below the tables. */
+  readonly details?: readonly FactGroup[];
   readonly notes?: readonly Text[];
   readonly record: unknown;
 }

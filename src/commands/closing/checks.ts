@@ -37,7 +37,8 @@ async function forged({ book, shelf, nouns }: WholeDesk): Promise<Found[]> {
         bound.set(line.id, { file, record: recordOf(line) });
       }
     }
-    for (const record of bound.size > 0 ? await book.live(noun) : []) {
+    const live = bound.size > 0 ? await book.asWritten(() => book.live(noun)) : [];
+    for (const record of live) {
       const one = bound.get(record.id);
       const path = recordPath(noun, record.id);
       if (!one || path === undefined) continue;
@@ -72,7 +73,7 @@ export const balancesCheck: WholeCheck = {
     if (month === undefined) return [];
     const told = readable(month, desk);
     if (!told) return [];
-    const { sections } = await reckon(month, desk);
+    const { sections } = await desk.book.asWritten(() => reckon(month, desk));
     const rows = Object.fromEntries(sectionNames.map((name) => [name, told.rows(name)]));
     const lines = told.text.split("\n");
     const lineOf = (row: BalanceRow): number => lines.indexOf(`  - ${JSON.stringify(row)}`) + 1;

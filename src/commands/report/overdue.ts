@@ -25,10 +25,12 @@ async function broughtForward(book: Book, asOf: string): Promise<Forward | undef
   if (to === undefined || asOf < to) return undefined;
   const { rows, latest } = book.opening();
   const creditPapers = new Map<string, CreditPaper>();
+  const redirects = await book.redirects();
   for (const one of payment.latest ?? []) {
-    for (const [who, text] of latest(one)) {
+    for (const [named, text] of latest(one)) {
       const [date = "", paper = ""] = text.split(" ");
-      creditPapers.set(who, { date, id: paper });
+      const who = redirects?.of(named) ?? named;
+      if (date >= (creditPapers.get(who)?.date ?? "")) creditPapers.set(who, { date, id: paper });
     }
   }
   const owing = rows("receivables");

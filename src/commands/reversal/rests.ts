@@ -4,6 +4,7 @@ import type { Ledger } from "../../book/ledger.ts";
 import type { Step } from "../../law/change.ts";
 import { refuse } from "../../law/errors.ts";
 import type { AnyStored, Fields, Noun } from "../../law/noun.ts";
+import { redirect, redirected } from "../../law/redirects.ts";
 import { standing } from "../../law/reversal.ts";
 import { say } from "../../law/words.ts";
 import { assertUnnamed, named, references } from "../../nouns/generic/remove.ts";
@@ -32,9 +33,16 @@ export async function assertNothingRests(one: Case): Promise<void> {
   await assertFloor(one.steps, one.context);
 }
 
-/** Refuses to take away what others name, unless they go with it. */
+/** Does a step say where the id of a customer leads from now on? */
+function leadsOn(step: Step, id: string): boolean {
+  return step.noun === redirect && step.do === "restore" && step.id === id;
+}
+
+/** Refuses to take away what others name, unless they go with it or are led on to another. */
 async function assertLoose({ steps, context }: Case): Promise<void> {
-  const gone = steps.flatMap((step) => (step.do === "remove" ? [step] : []));
+  const isLed = ({ id, noun }: { readonly id: string; readonly noun: Noun }): boolean =>
+    noun.name === redirected && steps.some((step) => leadsOn(step, id));
+  const gone = steps.flatMap((step) => (step.do === "remove" && !isLed(step) ? [step] : []));
   if (gone.length === 0) return;
   const own = new Set(gone.map(({ id }) => id));
   for (const step of steps) if (step.do === "append") own.add(String(step.entry.reverses));
