@@ -38,6 +38,7 @@ interface Draft {
   before: string | undefined;
   text: string | undefined;
   noun: Noun;
+  id: string;
   record: AnyStored | undefined;
 }
 
@@ -87,6 +88,7 @@ export async function plan(change: Change, desk: Desk): Promise<Plan> {
     if (text !== undefined) operations.push({ kind: "write", path, content: text, before: was });
     else if (was !== undefined) operations.push({ kind: "remove", path, before: was });
   }
+  if (codec) operations.push(...(await renderings(drafts.values(), { shelf, codec })));
   for (const [path, { list }] of entries) {
     const content = list.map((entry) => `${JSON.stringify(entry)}\n`).join("");
     operations.push({ kind: "append", path, content });
@@ -102,6 +104,23 @@ export async function plan(change: Change, desk: Desk): Promise<Plan> {
     for (const [path, record] of months.records) records.set(path, record);
   }
   return { operations, logged, records, entries };
+}
+
+/** The plain files that come, change and go with records; most nouns have none. */
+async function renderings(
+  drafts: Iterable<Draft>,
+  { shelf, codec }: { shelf: Shelf; codec: Codec },
+): Promise<readonly Operation[]> {
+  const shown = [...drafts].filter(({ noun }) => noun.rendering);
+  if (shown.length === 0) return [];
+  const { renderingOperations } = await import("./renderings.ts");
+  const turns = shown.map(({ noun, id, before, record }) => ({
+    noun,
+    before:
+      before === undefined ? undefined : readAgain({ noun, id, text: before }, { shelf, codec }),
+    after: record,
+  }));
+  return renderingOperations(turns, shelf);
 }
 
 function isRecordStep(step: Step): step is RecordStep {
@@ -167,7 +186,7 @@ function draftOf(
   const known = drafts.get(path);
   if (known) return known;
   const text = readText(shelf.path(path));
-  const draft: Draft = { before: text, text, noun: step.noun, record: undefined };
+  const draft: Draft = { before: text, text, noun: step.noun, id, record: undefined };
   drafts.set(path, draft);
   return draft;
 }

@@ -8,13 +8,13 @@ import { type Plan, plan, readAgain } from "./apply.ts";
 import { ChangeLog } from "./changes.ts";
 import type { ClosingFile } from "./closings.ts";
 import { hash, readText, succeeds } from "./disk.ts";
+import { Following } from "./following.ts";
 import { recordPath } from "./ids.ts";
 import { logOperation, logPath } from "./journal.ts";
 import { Ledger } from "./ledger.ts";
 import { tryLock, withLock } from "./lock.ts";
 import { assertOpen } from "./locked.ts";
 import { changeId, Numbering } from "./numbering.ts";
-import { Reader } from "./reader.ts";
 import { type Aids, build } from "./shelf.ts";
 import { commit, overlay, recover } from "./transaction.ts";
 
@@ -41,7 +41,9 @@ export interface Applied {
 }
 
 /** A book: the only way to the data folder. It knows no noun but by its definition. */
-export class Book extends Reader implements Facts {
+export class Book extends Following implements Facts {
+  /** The ids of the customers that were left out of what was read, as they are others'. */
+  readonly leftOut: ReadonlySet<string> = new Set();
   private session: Session;
   /** Gives out ids, while a change is decided. */
   private numbering: Numbering | undefined;
@@ -103,6 +105,11 @@ export class Book extends Reader implements Facts {
   /** What tells one build of the program from another, for caches. */
   get build(): string {
     return build;
+  }
+
+  /** Is there a folder of this name? Costs one look at it. */
+  hasFolder(name: string): boolean {
+    return this.shelf.pending !== undefined || this.shelf.stamp(name) !== undefined;
   }
 
   /** All that reading has found wrong so far. */

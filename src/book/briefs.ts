@@ -14,6 +14,8 @@ import type { Shelf } from "./shelf.ts";
 
 interface Source {
   readonly noun: Noun;
+  /** What it is remembered as. */
+  readonly name: string;
   readonly of: (record: AnyStored) => AnyStored;
   /** Reads one file; undefined when it is unusable, which is then reported. */
   readonly read: (path: string) => Promise<AnyStored | undefined>;
@@ -43,7 +45,7 @@ export class BriefStore {
   }
 
   private get name(): string {
-    return `${this.source.noun.folder}.brief`;
+    return `${this.source.noun.folder}.${this.source.name}`;
   }
 
   async all(): Promise<readonly AnyStored[]> {

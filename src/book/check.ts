@@ -4,6 +4,7 @@ import { byPlace, type Problem, RoundsError } from "../law/errors.ts";
 import { finding, ruleOf } from "../law/finding.ts";
 import type { CheckName, FindingCode } from "../law/findings.ts";
 import type { Noun } from "../law/noun.ts";
+import type { Redirects } from "../law/redirects.ts";
 import { settingFields } from "../law/settings.ts";
 import { same, type Text } from "../law/words.ts";
 import type { Book } from "./book.ts";
@@ -80,6 +81,7 @@ class Run {
   /** The ids of live records, where some of the same noun may be bound. */
   private readonly live = new Set<string>();
   private hasVolumes = false;
+  private redirects: Redirects | undefined;
 
   constructor(book: Book, options: CheckOptions) {
     this.book = book;
@@ -98,6 +100,7 @@ class Run {
   /** Reads every file that one of the checks wants to see: records first, then what names them. */
   async read(): Promise<void> {
     const { nouns, names, progress } = this.options;
+    this.redirects = await this.book.redirects();
     const wanted = nouns.filter((noun) => this.isWanted(noun));
     const records = wanted.filter(({ shape }) => shape === "record");
     const entries = wanted.filter(({ shape }) => shape === "entry");
@@ -170,8 +173,10 @@ class Run {
     };
   }
 
-  private see(one: Placed): void {
-    const { noun, record, bound } = one;
+  private see(placed: Placed): void {
+    const { noun, bound } = placed;
+    const record = this.redirects?.follow(noun.fields, placed.record) ?? placed.record;
+    const one = record === placed.record ? placed : { ...placed, record };
     if (this.hasVolumes && noun.shape === "record") {
       const key = `${noun.name} ${record.id}`;
       if (bound && this.live.has(key)) return;

@@ -2,7 +2,7 @@ import { RoundsError } from "../law/errors.ts";
 import { say } from "../law/words.ts";
 import { type Chain, chainOf } from "./chain.ts";
 import type { ChangeLog, LogFile } from "./changes.ts";
-import type { LoggedChange } from "./journal.ts";
+import type { LoggedChange, LoggedStep } from "./journal.ts";
 
 /** The piece of a line that names the change it takes back. */
 const takesBack = '"undoes":';
@@ -12,6 +12,8 @@ const takesBack = '"undoes":';
  * that are not looked at, those changes are known that take another back.
  */
 export class Ledger {
+  /** May a step of somebody's change be shown to whoever asks? */
+  shows: (step: LoggedStep, by: string) => boolean = () => true;
   private readonly log: ChangeLog;
   private readonly files: readonly LogFile[];
   private readonly whole = new Set<string>();
@@ -66,6 +68,13 @@ export class Ledger {
   undone(change: LoggedChange): boolean {
     this.readHolding(`"id":"${change.id}"`);
     return this.chain.undoneBy(change) !== undefined;
+  }
+
+  /** The path of the file in which a change stands. */
+  fileOf(change: LoggedChange): string | undefined {
+    const isIn = (file: LogFile): boolean =>
+      this.log.holding(file, `"id":"${change.id}"`).includes(change);
+    return this.files.find(isIn)?.path;
   }
 
   /** Every change whose line holds a piece of text, oldest first. */

@@ -1,5 +1,6 @@
 import { RoundsError } from "../law/errors.ts";
 import type { Noun } from "../law/noun.ts";
+import { redirect, redirected } from "../law/redirects.ts";
 import { dayStart, entryPath, letterOf, numberOf, parseDayId, recordPath, slug } from "./ids.ts";
 import { changePrefix } from "./journal.ts";
 import { brokenLine } from "./marker.ts";
@@ -53,10 +54,17 @@ export class Numbering {
     for (let n = 1; ; n++) {
       const id = n === 1 ? base : `${base}-${n}`;
       const path = recordPath(noun, id);
-      if (!path || this.handedOut.has(path) || this.facts.shelf.stamp(path) !== undefined) continue;
+      if (!path || this.handedOut.has(path) || this.isTaken(noun, id, path)) continue;
       this.handedOut.set(path, 1);
       return id;
     }
+  }
+
+  /** Is there such a record, or was there a customer whom papers still name by this id? */
+  private isTaken(noun: Noun, id: string, path: string): boolean {
+    const { shelf } = this.facts;
+    if (shelf.stamp(path) !== undefined) return true;
+    return noun.name === redirected && shelf.stamp(`${redirect.folder}/${id}.yaml`) !== undefined;
   }
 
   /** A noun's files, listed once: one import gives out ids of many days. */

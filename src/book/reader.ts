@@ -73,11 +73,13 @@ export class Reader implements Omit<Facts, "newId"> {
 
   async brief<N extends Noun, B extends { readonly id: string }>({
     noun,
+    name = "brief",
     of,
   }: Brief<N, B>): Promise<readonly B[]> {
     const take = (record: AnyStored): AnyStored => of(record as never) as unknown as AnyStored;
-    const store = this.briefs.get(noun.name) ?? this.recordStore(noun).briefs(take);
-    this.briefs.set(noun.name, store);
+    const key = `${noun.name}.${name}`;
+    const store = this.briefs.get(key) ?? this.recordStore(noun).briefs(name, take);
+    this.briefs.set(key, store);
     return (await store.all()) as unknown as readonly B[];
   }
 
@@ -133,6 +135,15 @@ export class Reader implements Omit<Facts, "newId"> {
     const live = await this.store(noun).where(field, value);
     const bound = this.volumes(noun)?.where(field, value);
     return together(noun, live, bound) as readonly Stored<N>[];
+  }
+
+  async whereSince<N extends Noun>(
+    noun: N,
+    { field, value, since }: { field: string; value: string; since: IsoDate },
+  ): Promise<readonly Stored<N>[]> {
+    const live = await this.liveWhere(noun, field, value);
+    const bound = this.volumes(noun)?.where(field, value, since.slice(0, 7));
+    return together(noun, live as readonly AnyStored[], bound) as readonly Stored<N>[];
   }
 
   async liveWhere<N extends Noun>(

@@ -31,10 +31,10 @@ export class RecordStore {
   }
 
   /** A little of every record: a store of its own, which reads files as this one does. */
-  briefs(of: (record: AnyStored) => AnyStored): BriefStore {
+  briefs(name: string, of: (record: AnyStored) => AnyStored): BriefStore {
     const read = (path: string): Promise<AnyStored | undefined> => this.read(path);
     const tell = (share: number): Promise<void> => this.tell(share);
-    return new BriefStore({ noun: this.noun, of, read, tell }, this.shelf);
+    return new BriefStore({ noun: this.noun, name, of, read, tell }, this.shelf);
   }
 
   /** Every readable record, by path order; unreadable files become problems. */

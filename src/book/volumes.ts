@@ -79,10 +79,13 @@ export class Volumes {
     return this.gather((bytes) => bytes.toString("utf8").trimEnd().split("\n"));
   }
 
-  /** Bound records with a value in a field; only lines that hold the value are taken apart. */
-  where(field: string, value: string): Map<string, AnyStored> {
+  /**
+   * Bound records with a value in a field; only lines that hold the value are taken apart. Of
+   * papers before a month, YYYY-MM, not all are found.
+   */
+  where(field: string, value: string, since?: string): Map<string, AnyStored> {
     const piece = `"${field}":${JSON.stringify(value)}`;
-    const found = this.gather((bytes) => linesWith(bytes, piece));
+    const found = this.gather((bytes) => linesWith(bytes, piece), since);
     for (const [id, record] of found) if (record[field] !== value) found.delete(id);
     return found;
   }

@@ -80,6 +80,38 @@ function optional({ name, currency }: FirstSettings): readonly Explained[] {
       lines: ["# negativeStock: false"],
     },
     {
+      why: say(
+        "stages of follow-up: sales, enrolment, strategic or your own",
+        "客户跟进流程：sales、enrolment、strategic 或自定",
+      ),
+      lines: ["# pipeline: sales"],
+    },
+    {
+      why: say(
+        "are collected data reviewed, forwarded and filed? false: no duties",
+        "新收集的客户资料是否审核、转交、归档；false 不提醒",
+      ),
+      lines: ["# intake: true"],
+    },
+    {
+      why: say(
+        "who approves planned visits, and what of one that nobody approved: no, warn, refuse",
+        "可审批走访单的岗位；未批先访：no 不管、warn 提醒、refuse 拒绝",
+      ),
+      lines: ["# visitApprovers: [ manager ]", "# visitsNeedApproval: warn"],
+    },
+    {
+      why: say(
+        "minutes are written of visits to: none, large, all; what a logged visit is to have",
+        "需写会谈纪要的客户：none 无、large 大客户、all 全部；拜访记录应有的内容",
+      ),
+      lines: ["# minutesFor: large", "# visitWants: [ next, rating, steps, goods ]"],
+    },
+    {
+      why: say("are the stages of the month duties?", "是否提醒月度各阶段节点"),
+      lines: ["# monthStages: true"],
+    },
+    {
       why: say("limits in days; these are the defaults", "各项期限（天），以下为默认值"),
       lines: ["# limits:", ...Object.entries(limits).map(([key, days]) => `#   ${key}: ${days}`)],
     },

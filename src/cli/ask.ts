@@ -168,7 +168,7 @@ async function askText(field: Field, asking: FieldAsking): Promise<Answer> {
   const initial = offered === undefined ? undefined : field.kind.show(offered, language);
   const answer = await prompt(
     {
-      type: "input",
+      type: field.kind.long && (process.env.VISUAL || process.env.EDITOR) ? "editor" : "input",
       message: label(field, language),
       default: initial,
       validate: (text: string) => verdict(field, text, asking),

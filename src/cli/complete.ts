@@ -84,12 +84,10 @@ async function argumentValues(
 async function values(field: Field, typed: string, start: Start): Promise<Candidate[]> {
   const { language } = start;
   const { choices, refers } = field.kind;
-  if (choices) {
-    return choices
-      .filter((one) => one.value.startsWith(typed))
-      .map((one) => ({ value: one.value, note: one.label[language] }));
-  }
-  if (!refers || !start.root || !start.settings) return [];
+  const chosen = (choices ?? [])
+    .filter((one) => one.value.startsWith(typed))
+    .map((one) => ({ value: one.value, note: one.label[language] }));
+  if (!refers || !start.root || !start.settings) return chosen;
   const noun = await nounOf(refers);
   const book = new Book(start.root, start.settings, {
     today: "1970-01-01",
@@ -100,8 +98,9 @@ async function values(field: Field, typed: string, start: Start): Promise<Candid
   });
   const key = fold(typed);
   const records = typed === "" ? (await book.all(noun)).slice(-50) : await book.all(noun);
-  return records
+  const named = records
     .filter((record) => record.id.startsWith(typed) || fold(callOf(noun, record)).startsWith(key))
     .slice(0, 100)
     .map((record) => ({ value: record.id, note: callOf(noun, record) }));
+  return [...chosen, ...named];
 }

@@ -1,4 +1,4 @@
-import { Book } from "../book/book.ts";
+import { Book, type Session } from "../book/book.ts";
 import { RoundsError } from "../law/errors.ts";
 import { say, type Text } from "../law/words.ts";
 import { staff } from "../nouns/staff/staff.ts";
@@ -7,7 +7,7 @@ import { cleanText } from "../print/clean.ts";
 import { asker } from "./asker.ts";
 import { bookCalendar } from "./calendar.ts";
 import { readClock } from "./clock.ts";
-import { gitOf } from "./git.ts";
+import { gitOf, startIn } from "./git.ts";
 import type { Globals } from "./globals.ts";
 import type { Typed } from "./input.ts";
 import { shellWord } from "./program.ts";
@@ -50,19 +50,24 @@ export async function openDesk(order: Order): Promise<Desk> {
     start.settings.timezone,
     flagText(globals.today) ?? (env.ROUNDS_TODAY || undefined),
   );
-  const book = new Book(start.root, start.settings, {
+  const session = {
     today: clock.today,
     now: clock.now,
     author: undefined,
     waitMs: waitMs(flagText(globals.wait)),
     command: ["rounds", ...order.argv.map(shellWord)].join(" "),
-  });
+  };
+  const whole = new Book(start.root, start.settings, session);
   const progress = progressBar();
-  book.lend({ progress, worktree: findWorktree(start.root) });
+  const aids = { progress, worktree: findWorktree(start.root) };
+  whole.lend(aids);
   const named = flagText(globals.as) ?? (env.ROUNDS_AS || undefined);
   const writes = doesWrite(order) || verb.signs;
-  const wanted = writes || (verb.personal && named !== undefined);
-  const me = wanted ? await whoAmI(named, book) : undefined;
+  const limited = !writes && start.settings.reading === "own";
+  const wanted = writes || limited || (verb.personal && named !== undefined);
+  const me = wanted ? await whoAmI(named, whole) : undefined;
+  const book = limited ? await ownBook(whole, { me, session }) : whole;
+  if (book !== whole) book.lend(aids);
   const others = me === undefined && writes ? await book.all(staff) : [];
   book.signIn(
     me,
@@ -88,8 +93,21 @@ export async function openDesk(order: Order): Promise<Desk> {
     tell: said(isForPeople ? writeOut : writeError),
     warn: said(writeError),
     git: gitOf(book.root, order.program.home),
+    start: startIn(book.root),
   };
   return { order, book, context, canAsk: asks };
+}
+
+/** The book without what whoever gives the command may not read. */
+async function ownBook(
+  book: Book,
+  { me, session }: { readonly me: string | undefined; readonly session: Session },
+): Promise<Book> {
+  const { veilFor } = await import("../nouns/generic/reading.ts");
+  const veil = await veilFor({ book, me, today: session.today });
+  if (!veil) return book;
+  const { VeiledBook } = await import("../book/veiled.ts");
+  return new VeiledBook({ root: book.root, settings: book.settings, session }, veil);
 }
 
 /** Will this command, as it was typed, change the book? */

@@ -1,7 +1,15 @@
 import { type Change, isChange } from "../law/change.ts";
 import { invariant, type Problem, RoundsError } from "../law/errors.ts";
 import { say, type Text } from "../law/words.ts";
-import { NeedsYes, type Outcome, type Repair, type Verb, type Verdict } from "../nouns/verb.ts";
+import { assertMayGive } from "../nouns/generic/keeping.ts";
+import {
+  NeedsAnswers,
+  NeedsYes,
+  type Outcome,
+  type Repair,
+  type Verb,
+  type Verdict,
+} from "../nouns/verb.ts";
 import { cleanText } from "../print/clean.ts";
 import { readClock } from "./clock.ts";
 import { canAsk, type Desk, doesWrite, flagText, type Order, openDesk } from "./desk.ts";
@@ -41,9 +49,25 @@ async function carryOut(order: Order): Promise<number> {
   const plain = findings && formatOf(order.globals, view) === "table";
   if (plain) writeOut(await findingsText(findings, desk));
   else if (view) await show(view, { globals: order.globals, language: desk.context.language });
+  if (!verb.personal) tellLeftOut(desk);
   if (!findings) await warn(desk);
   desk.book.keepCaches();
   return exitCode;
+}
+
+/** Says of how many customers nothing was shown, where people read only their own. */
+function tellLeftOut({ book, context }: Desk): void {
+  const count = book.leftOut.size;
+  if (count === 0) return;
+  const { me } = context;
+  const as =
+    me === undefined ? say(" (say who you are: --as)", "（用 --as 说明您是谁）") : say("", "");
+  context.warn(
+    say(
+      `left out: ${count} ${count === 1 ? "customer" : "customers"} of others${as.en}`,
+      `未列出他人客户 ${count} 户${as.zh}`,
+    ),
+  );
 }
 
 /** A command without a book: it is asked for what is missing too, and prints what it made. */
@@ -123,6 +147,7 @@ async function write(
   const decide = async (): Promise<Change> => {
     const outcome = await order.verb.run({ ...context, yes }, input as never);
     invariant(isChange(outcome), "a verb that writes gives back a change");
+    await assertMayGive(context, outcome);
     return outcome;
   };
   try {
@@ -142,7 +167,11 @@ async function write(
     }
     return "left" in applied.change ? (applied.change as Repair).left : undefined;
   } catch (error) {
+    if (error instanceof NeedsAnswers && context.ask) {
+      return write(desk, { ...input, ...(await error.ask(context.ask)) }, yes);
+    }
     if (!(error instanceof NeedsYes)) throw error;
+    if (error.view) await show(error.view, { globals: order.globals, language });
     if (canAsk) {
       const { confirm } = await import("./ask.ts");
       if (await confirm(error.text, language)) return write(desk, input, true);
@@ -151,8 +180,9 @@ async function write(
         say("cancelled, nothing was written", "已取消，未写入任何内容"),
       );
     }
-    throw new RoundsError("refused", error.text, {
-      hint: say("nothing was written; add --yes to go on", "未保存；确认无误请加 --yes"),
-    });
+    const hint = say("nothing was written; add --yes to go on", "未保存；确认无误请加 --yes");
+    if (!error.view) throw new RoundsError("refused", error.text, { hint });
+    writeError(`${error.text[language]}\n  ${hint[language]}\n`);
+    return undefined;
   }
 }

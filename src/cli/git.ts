@@ -1,7 +1,7 @@
 import { accessSync, constants, realpathSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { getBuiltinModule } from "node:process";
-import type { Git } from "../nouns/verb.ts";
+import type { Git, GitRan } from "../nouns/verb.ts";
 
 /** Loaded at first use: most commands start no other program. */
 const childProcess = () => getBuiltinModule("node:child_process");
@@ -35,6 +35,28 @@ export function gitOf(root: string, home: string): Git {
     get self() {
       return selfCommand(home);
     },
+  };
+}
+
+/** A sender that says nothing for so long has failed. */
+const patienceMs = 60_000;
+
+/** Runs a program in a folder with some text on its standard input, no shell in between. */
+export function startIn(root: string): (words: readonly string[], input: string) => GitRan {
+  return ([program = "", ...words], input) => {
+    const ran = childProcess().spawnSync(program, words, {
+      cwd: root,
+      encoding: "utf8",
+      input,
+      timeout: patienceMs,
+      shell: false,
+    });
+    const { stdout, stderr } = ran;
+    const fault = ran.error as NodeJS.ErrnoException | undefined;
+    if (fault?.code === "ENOENT") return { code: undefined, stdout: "", stderr: "" };
+    const isLate = fault?.code === "ETIMEDOUT";
+    const told = isLate ? `no answer in ${patienceMs / 1000} seconds` : (stderr ?? "");
+    return { code: isLate ? 124 : (ran.status ?? 128), stdout: stdout ?? "", stderr: told };
   };
 }
 

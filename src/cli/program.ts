@@ -88,7 +88,7 @@ function describe(verb: Verb, language: Language): string {
 }
 
 function optionOf(key: string, field: Field, language: Language): Option {
-  const { kind, label, help } = field;
+  const { kind, label, help, heading } = field;
   const name = `--${flagName(key, field)}`;
   const flags = kind.placeholder === "" ? name : `${name} <${kind.placeholder}>`;
   const choices = kind.choices?.map((choice) => choice.value).join(", ");
@@ -97,6 +97,7 @@ function optionOf(key: string, field: Field, language: Language): Option {
     .join("; ");
   const needed = field.required && !field.initial ? say(" (needed)", "（必填）")[language] : "";
   const option = new Option(flags, `${label[language]}${needed}${notes ? `: ${notes}` : ""}`);
+  if (heading) option.helpGroup(heading[language] + say(":", "：")[language]);
   if (kind.gather) option.argParser((text: string, all: string[] = []) => [...all, text]);
   return option;
 }

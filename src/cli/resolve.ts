@@ -86,7 +86,7 @@ export async function resolveRefs(
   const resolved: Record<string, unknown> = { ...values };
   for (const [key, { kind }] of Object.entries(fields)) {
     const value = values[key];
-    if (value === undefined) continue;
+    if (value === undefined || kind.choices?.some((one) => one.value === value)) continue;
     if (kind.refers) {
       const noun = await nounOf(kind.refers);
       resolved[key] = Array.isArray(value)

@@ -45,11 +45,12 @@ export function shaped(view: View, globals: Globals, format: Format): View {
   if (typeof globals.sort === "string") {
     const down = globals.sort.startsWith("-");
     const column = columnNamed(table, globals.sort.replace(/^-/, ""));
-    table = { ...table, rows: sorted(table.rows, column.key, down) };
+    const rows = sorted(table.rows, column.key, down);
+    table = { ...table, rows, groups: undefined, letter: undefined };
   }
   if (typeof globals.columns === "string") {
     const columns = globals.columns.split(/[,，]/).map((name) => columnNamed(table, name));
-    return { ...table, columns, hidden: [] };
+    return { ...table, columns, hidden: [], groups: undefined, letter: undefined };
   }
   if (format === "json" || format === "jsonl") {
     return { ...table, columns: [...table.columns, ...(table.hidden ?? [])] };

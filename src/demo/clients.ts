@@ -2,6 +2,7 @@ import { addDays, type IsoDate } from "../law/dates.ts";
 import { fromMinor } from "../law/money.ts";
 import { customer } from "../nouns/customer/customer.ts";
 import { type Desk, type Team, workdaysOn } from "./desk.ts";
+import { fileOf, profileOf } from "./files.ts";
 import type { Region, ShopEnd } from "./pack.ts";
 import type { Random } from "./random.ts";
 import { castingOf, type Grade, isBuyer, isUntouched, type Role } from "./roles.ts";
@@ -124,6 +125,7 @@ function makeClient(
       payDay: random.chance(20) ? random.pick([5, 10, 15, 20, 25]) : undefined,
       visitCycle: cycle,
       notes: random.chance(25) ? random.pick(pack.customerNotes) : undefined,
+      ...fileOf(desk, { role, index, person: people[0]?.name ?? "" }),
     },
     step: undefined,
     owedMinor: 0,
@@ -178,6 +180,7 @@ function makePeople(
       mobile: pack.mobile(index * 3 + number + 1),
       ...(number === 0 ? stagedBirthday(desk, random, role) : usualBirthday(desk, random)),
       likes: random.chance(15) ? random.pick(pack.likes) : undefined,
+      ...(number === 0 ? profileOf(desk, role) : {}),
     };
     return { name: named.person, called: named.called, contact };
   });

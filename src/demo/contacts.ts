@@ -3,6 +3,7 @@ import { call } from "../nouns/call/call.ts";
 import { visit } from "../nouns/visit/visit.ts";
 import type { Client, Person } from "./clients.ts";
 import { type Desk, workdayAt, workdaysOn } from "./desk.ts";
+import { isSample } from "./files.ts";
 import type { Good } from "./goods.ts";
 import type { AgreedStep } from "./pack.ts";
 import type { Random } from "./random.ts";
@@ -62,9 +63,17 @@ export class Contacts {
       contact: person.name,
       purpose: random.chance(70) ? purpose : undefined,
       notes: wish.silent ? undefined : this.minutes(date, client, fill),
+      goods: isSample(client.index) ? this.counted(date) : undefined,
       next: agreed?.next,
       nextDate: agreed?.date,
     });
+  }
+
+  /** What a sample customer has left of the firm's first product, and wants of it next month. */
+  private counted(date: IsoDate): Record<string, unknown>[] {
+    const product = this.goods[0]?.id;
+    const stock = 3 + (Number(date.slice(8)) % 7);
+    return [{ product, stock: `${stock}`, demand: `${stock + 6}` }];
   }
 
   /** A visit that is still to be made. */

@@ -2,11 +2,13 @@ import { addDays, type IsoDate } from "../law/dates.ts";
 import { makeClients, putClients } from "./clients.ts";
 import { Contacts } from "./contacts.ts";
 import { type DemoPlan, type DemoWorld, type Desk, type Item, makeDesk, shareOf } from "./desk.ts";
+import { putEvents } from "./events.ts";
 import { hireTeam, makeSuppliers, makeWarehouses } from "./firm.ts";
 import { goodsDrawer, makeGoods, putGoods } from "./goods.ts";
 import { Ledger } from "./ledger.ts";
 import { Orders } from "./orders.ts";
 import type { Pack } from "./pack.ts";
+import { putRound } from "./round.ts";
 import { setScene } from "./scene.ts";
 import { Shelf } from "./shelf.ts";
 
@@ -63,6 +65,8 @@ function openFirm(desk: Desk): Firm {
       orders.close();
       putGoods(desk, goods, { suppliers, onHand: (good) => shelf.inAll(good) });
       putClients(desk, clients);
+      putRound(desk, clients);
+      putEvents(desk, clients, team.sellers[0] ?? "");
     },
   };
 }

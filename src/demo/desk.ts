@@ -60,6 +60,8 @@ export interface Desk {
   readonly orders: number;
   readonly moves: number;
   readonly workdays: number;
+  /** Who leads the firm, once it has hired. */
+  manager: string;
   /** An id made of a name, as the book makes it. */
   slugId(noun: Noun, text: string): string;
   /** An id made of a day and its author, as the book makes it. */
@@ -86,6 +88,7 @@ export function makeDesk(plan: DemoPlan, pack: Pack, world: DemoWorld): Desk {
     orders: plan.orders ?? Math.round((plan.customers * plan.months) / 2),
     moves: plan.moves ?? Math.round((plan.customers * plan.months * 5) / 4),
     workdays: Math.max(1, calendar.workdaysBetween(addDays(start, -1), plan.until)),
+    manager: "",
     ...makeIds(world.latin),
     put(noun, record) {
       ready.push({ noun, record });

@@ -3,6 +3,7 @@ import { staff } from "../nouns/staff/staff.ts";
 import { supplier } from "../nouns/supplier/supplier.ts";
 import { warehouse } from "../nouns/warehouse/warehouse.ts";
 import type { Desk, Team } from "./desk.ts";
+import type { Region } from "./pack.ts";
 
 interface Person {
   readonly name: string;
@@ -34,6 +35,7 @@ export function hireTeam(desk: Desk): Team {
   for (const [index, person] of people.entries()) {
     ids.push({ ...person, id: hire(desk, person, { index, first: ids[0]?.id }) });
   }
+  desk.manager = ids[0]?.id ?? "";
   const having = (...roles: string[]): string[] =>
     ids.filter((one) => roles.includes(one.role)).map((one) => one.id);
   return {
@@ -60,10 +62,16 @@ function hire(
     email: `${id}@example.com`,
     title: person.title,
     region: person.role === "sales" ? pack.regions[index % pack.regions.length]?.name : undefined,
+    regions: person.role === "sales" ? territoryOf(pack.regions, index) : undefined,
     manager: person.role === "sales" ? first : undefined,
     joined: addDays(desk.start, -random.whole(200, 3000)),
   });
   return id;
+}
+
+/** The regions that a salesperson looks after, in turn. */
+function territoryOf(regions: readonly Region[], index: number): string[] {
+  return regions.flatMap(({ name }, at) => (at % 3 === index % 3 ? [name] : []));
 }
 
 /** Where goods come from; returns the ids. */

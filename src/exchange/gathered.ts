@@ -11,11 +11,14 @@ interface Tally {
   same: number;
 }
 
+const mostSame = 50;
+
 /** What the steps of an import gather. */
 export class Gathered {
   readonly steps: Step[] = [];
   readonly mistakes: Mistake[] = [];
   readonly notes: Text[] = [];
+  private readonly sameRows: Text[] = [];
   private readonly tallies = new Map<string, Tally>();
 
   /** A step of the change that comes of one row. */
@@ -28,6 +31,21 @@ export class Gathered {
   /** A row that changes nothing. */
   leave(noun: Noun): void {
     this.tally(noun).same++;
+  }
+
+  /** A row that means, or may mean, a record that is there under another name. */
+  same(text: Text): void {
+    this.sameRows.push(text);
+  }
+
+  /** What is to be said of such rows: each of them, as far as a person reads on. */
+  get sameNotes(): readonly Text[] {
+    const rest = this.sameRows.length - mostSame;
+    const more = say(
+      `… and ${rest} more rows; all that may be the same: rounds report duplicates`,
+      `……另有 ${rest} 行；全部疑似重复：rounds report duplicates`,
+    );
+    return rest > 0 ? [...this.sameRows.slice(0, mostSame), more] : this.sameRows;
   }
 
   /** Rows that the plan itself leaves out. */

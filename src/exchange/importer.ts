@@ -9,6 +9,7 @@ import { type Mistake, mistakeLines, mistakesError } from "./mistakes.ts";
 import type { Plan, PlanStep } from "./plan.ts";
 import { Refs } from "./refs.ts";
 import type { Tables } from "./rows.ts";
+import type { SameAs } from "./same-as.ts";
 import { StepImport } from "./step.ts";
 
 /** Everything that an import works from. */
@@ -24,6 +25,8 @@ export interface Job {
   readonly me: string | undefined;
   /** Leave out rows that are not right and import the others. */
   readonly skipBad: boolean;
+  /** Finds who is there already under another name; for one of the nouns. */
+  readonly sameAs?: SameAs | undefined;
   readonly progress: (share: number) => void;
 }
 
@@ -54,17 +57,24 @@ export async function importChange(job: Job): Promise<Change> {
   const { mistakes } = gathered;
   const own = mistakes.filter((mistake) => !mistake.follows);
   if (own.length > 0 && !skipBad) {
-    throw mistakesError(
-      own,
-      say(
-        "correct them, or leave these rows out: --skip-bad",
-        "请改正，或用 --skip-bad 略过这些行",
-      ),
-    );
+    throw mistakesError(own, own.some(({ same }) => same) ? sameHint : hint);
   }
   const notes = mistakes.length > 0 ? [leftOut(mistakes), ...mistakeLines(mistakes)] : [];
-  return { steps: gathered.steps, receipt: gathered.receipt, notes: [...gathered.notes, ...notes] };
+  return {
+    steps: gathered.steps,
+    receipt: gathered.receipt,
+    notes: [...gathered.notes, ...gathered.sameNotes, ...notes],
+  };
 }
+
+const hint = say(
+  "correct them, or leave these rows out: --skip-bad",
+  "请改正，或用 --skip-bad 略过这些行",
+);
+const sameHint = say(
+  "say what to do with who is there already: --duplicates skip, update or add",
+  "请指明如何处理已存在的客户：--duplicates skip（略过）、update（更新）或 add（新增）",
+);
 
 function leftOut(mistakes: readonly Mistake[]): Text {
   const rows = new Set(mistakes.map(({ where }) => `${where.file}:${where.line}`)).size;

@@ -7,6 +7,8 @@ export interface Mistake {
   readonly text: Text;
   /** It is only so because another row is wrong: named when rows are left out, else not. */
   readonly follows?: boolean;
+  /** It says of somebody new who is there already. */
+  readonly same?: boolean;
 }
 
 const shownAtMost = 50;

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { AnyStored, Field, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
+import type { Draft } from "./draft.ts";
 import { changesOf, EntryIndex, keyOf, recordIndex } from "./existing.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Job } from "./importer.ts";
@@ -8,6 +9,7 @@ import { newId } from "./new-id.ts";
 import type { PlanStep } from "./plan.ts";
 import { nounsIn, type Refs, refersTo } from "./refs.ts";
 import type { Row, Table } from "./rows.ts";
+import { meetSame } from "./same-rows.ts";
 import { type Desk, fieldValue, holds, type Spot, tell, tellMissing, textOf } from "./values.ts";
 
 interface Hands {
@@ -16,20 +18,6 @@ interface Hands {
   readonly gathered: Gathered;
   /** Tells how many rows of the step are done. */
   readonly progress: (done: number) => void;
-}
-
-/** One row on its way to be a record. */
-interface Draft {
-  readonly spot: Spot;
-  readonly values: Record<string, unknown>;
-  readonly key: string | undefined;
-  /** The record that is there already. */
-  record?: AnyStored;
-  /** The id of a new record. */
-  id?: string;
-  bad: boolean;
-  /** An entry that is there already. */
-  same?: boolean;
 }
 
 /** A row, and its fields that have been told of already. */
@@ -50,6 +38,7 @@ export class StepImport {
   private readonly drafts: Draft[] = [];
   private readonly lineOfKey = new Map<string, number>();
   private records: ReadonlyMap<string, readonly AnyStored[]> = new Map();
+  private known: ReadonlyMap<string, AnyStored> = new Map();
   private entries: EntryIndex | undefined;
 
   constructor(step: PlanStep, hands: Hands) {
@@ -78,6 +67,7 @@ export class StepImport {
     await this.hands.refs.load([noun.name, ...nounsIn(mapped)]);
     const known = (await this.hands.job.book.all(noun)) as readonly AnyStored[];
     this.records = recordIndex(noun, known, step.key);
+    this.known = new Map(known.map((one) => [one.id, one]));
     if (noun.shape === "entry") this.entries = new EntryIndex(known, step);
     let passed = 0;
     for (const [at, row] of table.rows.entries()) {
@@ -126,13 +116,27 @@ export class StepImport {
     if (known.length === 0) this.fillRequired(values, { spot, wrong });
     const draft: Draft = { spot, values, key, bad: desk.mistakes.length > before };
     if (record) draft.record = record;
-    else if (!draft.bad && noun.shape === "record") {
+    else if (!draft.bad && noun.shape === "record" && !this.meetsSame(draft, idText)) {
       const id = await this.newId(values, idText, spot);
       if (id === undefined) draft.bad = true;
-      else draft.id = id;
+      else this.named(draft, id);
     }
     this.drafts.push(draft);
     if (!isTwin) this.introduce(draft);
+  }
+
+  private named(draft: Draft, id: string): void {
+    const { sameAs } = this.hands.job;
+    draft.id = id;
+    if (sameAs?.noun === this.noun) sameAs.learn(id, draft.values);
+  }
+
+  /** Does the row mean a record that is there under another name, or a row before it? */
+  private meetsSame(draft: Draft, idText: string | undefined): boolean {
+    const { job, gathered } = this.hands;
+    const { known, drafts } = this;
+    if (job.sameAs?.noun !== this.noun) return false;
+    return meetSame(draft, { sameAs: job.sameAs, idText, known, drafts, gathered });
   }
 
   private fill(values: Record<string, unknown>, key: string, spot: Spot): void {
@@ -274,7 +278,7 @@ export class StepImport {
     const { spot, values, record } = draft;
     if (draft.same) gathered.leave(noun);
     else if (record) {
-      const fields = changesOf(step.fields, record, values);
+      const fields = { ...changesOf(step.fields, record, values), ...draft.more };
       if (Object.keys(fields).length === 0) gathered.leave(noun);
       else gathered.take({ do: "set", noun, id: record.id, fields });
     } else if (noun.shape === "entry") {

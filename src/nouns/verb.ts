@@ -64,6 +64,8 @@ export interface Context {
   /** Says at once, on standard error, what a person should look at. */
   readonly warn: (text: Text) => void;
   readonly git: Git;
+  /** Runs a program of the user's choice in the book's folder, without a shell. */
+  readonly start: (words: readonly string[], input: string) => GitRan;
 }
 
 /** What a command works with that needs no book. */
@@ -151,13 +153,32 @@ export function defineOutsideVerb<
   return { ...verb, run } as unknown as Verb;
 }
 
-/** A rule wants a yes before it goes on: the same command with --yes does it. */
+/**
+ * A rule wants a yes before it goes on: the same command with --yes does it. Where there is a view
+ * of what would be done, it is shown first; nobody at hand to say yes is then no failure.
+ */
 export class NeedsYes extends Error {
   readonly text: Text;
+  readonly view: View | undefined;
 
-  constructor(text: Text) {
+  constructor(text: Text, view?: View) {
     super(text.en);
     this.name = "NeedsYes";
     this.text = text;
+    this.view = view;
+  }
+}
+
+/**
+ * A rule wants to know more from whoever is at the terminal. It is asked while nobody is kept from
+ * writing; then the command begins anew, with the answers as if they had been typed.
+ */
+export class NeedsAnswers extends Error {
+  readonly ask: (ask: Ask) => Promise<Readonly<Record<string, unknown>>>;
+
+  constructor(ask: (ask: Ask) => Promise<Readonly<Record<string, unknown>>>) {
+    super("there are questions");
+    this.name = "NeedsAnswers";
+    this.ask = ask;
   }
 }

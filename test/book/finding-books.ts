@@ -463,6 +463,18 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
       at: { file: gate, line: 2, column: 12 },
     },
   ],
+  "similar-name": [
+    {
+      files: { "customers/blue-dor.yaml": "name: Blue Dor\n" },
+      at: { file: "customers/blue-dor.yaml", line: 1, column: 7 },
+    },
+  ],
+  "merged-yet-there": [
+    {
+      files: { "redirects/blue-door.yaml": `name: Blue Door\ninto: red-gate\n`, [gate]: "name: Red Gate\n" },
+      at: { file: "redirects/blue-door.yaml" },
+    },
+  ],
   format: [
     {
       files: { [door]: "\ufeff# old\r\ngrade:   A\r\nname: Blue Door # yes\r\nphone: 0571" },

@@ -88,6 +88,7 @@ export async function importTable(
     ask: undefined,
     tell: () => undefined,
     warn: () => undefined,
+    start: () => ({ code: undefined, stdout: "", stderr: "" }),
     git: { run: () => ({ code: undefined, stdout: "", stderr: "" }), self: "rounds" },
   } as const;
   return book.change(async (): Promise<Change> => {

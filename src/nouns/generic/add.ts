@@ -110,5 +110,10 @@ const exampleOf: Readonly<Record<string, readonly string[]>> = {
   product: [
     'rounds product add "Green tea 250 g" --sku TEA-250 --unit box --price 48 --minimum 20',
   ],
+  event: [
+    'rounds event add "Tea evening" --date 2026-12-05 --place "West Lake store" --kind knowledge --goal 20',
+  ],
+  service: ['rounds service add jinhong --kind repair --item "tea machine" --date yesterday'],
+  meeting: ['rounds meeting add visit --notes "offer a small trial first"'],
   warehouse: ['rounds warehouse add "North store" --code NORTH'],
 };

@@ -1,12 +1,12 @@
 import type { LoggedChange, LoggedStep } from "../../book/journal.ts";
 import type { Ledger } from "../../book/ledger.ts";
-import type { Facts } from "../../law/facts.ts";
 import { textKind } from "../../law/kinds/texts.ts";
 import { field, type Noun } from "../../law/noun.ts";
+import { redirect, redirected } from "../../law/redirects.ts";
 import { say, type Text, withArticle } from "../../law/words.ts";
 import type { TableView } from "../../print/view.ts";
 import { nounOf, topics } from "../index.ts";
-import { defineVerb, type Verb } from "../verb.ts";
+import { type Context, defineVerb, type Verb } from "../verb.ts";
 import { historyColumns, stepRows, summaryOf } from "./history-rows.ts";
 
 /** What of the change log is asked for; nothing named: everything. */
@@ -31,7 +31,7 @@ export async function historyView(ledger: Ledger, wanted: Wanted, title: Text): 
   const shown = wanted.limit === undefined ? all : all.slice(0, wanted.limit);
   const nouns = await nounsIn(shown);
   const rows = shown.flatMap((change) => {
-    const steps = change.steps.filter((step) => isWanted(step, wanted));
+    const steps = wantedSteps(change, { wanted, ledger });
     const about = { change, nouns, chain: ledger.chain };
     return steps.length > mostSteps && wanted.ids === undefined
       ? summaryOf(steps, about)
@@ -66,8 +66,18 @@ export async function nounsIn(
   return nouns;
 }
 
-function isWanted(step: LoggedStep, { nouns, ids }: Wanted): boolean {
-  return (!nouns || nouns.includes(step.noun)) && (!ids || ids.includes(step.id));
+/** The steps of a change that are asked about and may be shown. */
+function wantedSteps(
+  change: LoggedChange,
+  { wanted, ledger }: { readonly wanted: Wanted; readonly ledger: Ledger },
+): readonly LoggedStep[] {
+  const { nouns, ids } = wanted;
+  return change.steps.filter(
+    (step) =>
+      (!nouns || nouns.includes(step.noun)) &&
+      (!ids || ids.includes(step.id)) &&
+      ledger.shows(step, change.by),
+  );
 }
 
 /** The changes that are asked for, newest first: one more than asked for, if there are more. */
@@ -78,7 +88,7 @@ function gathered(ledger: Ledger, wanted: Wanted): readonly LoggedChange[] {
       ledger.changes.filter((change) => {
         const day = change.at.slice(0, 10);
         if ((from && day < from) || (to && day > to) || (by && change.by !== by)) return false;
-        return change.steps.some((step) => isWanted(step, wanted));
+        return wantedSteps(change, { wanted, ledger }).length > 0;
       }),
     );
   if (ids) {
@@ -112,9 +122,11 @@ export function historyVerb(noun: Noun): Verb {
       const nouns = [noun.name];
       if (which === undefined) return historyView(book.log(), { nouns }, ofAll(noun));
       const ids = await idsOf(noun, which, book);
+      // Of a customer also of those who were merged into that one, and of the mergers.
+      const all = noun.name === redirected ? [...nouns, redirect.name] : nouns;
       return historyView(
         book.log(),
-        { nouns, ids },
+        { nouns: all, ids },
         say(`changes of ${which}`, `${which} 的变更记录`),
       );
     },
@@ -127,7 +139,9 @@ export function ofAll(noun: Noun): Text {
 }
 
 /** The ids that a name means; what has been removed since can still be named by its id. */
-async function idsOf(noun: Noun, typed: string, book: Facts): Promise<readonly string[]> {
+async function idsOf(noun: Noun, typed: string, book: Context["book"]): Promise<readonly string[]> {
   const matches = (await book.find(noun, typed)).filter((match) => match.by !== "spelling");
-  return matches.length > 0 ? matches.map((match) => match.record.id) : [typed];
+  if (matches.length === 0) return [typed];
+  const redirects = noun.name === redirected ? await book.redirects() : undefined;
+  return matches.flatMap(({ record: { id } }) => redirects?.all(id) ?? [id]);
 }

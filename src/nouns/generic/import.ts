@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import { stepOfHeaders } from "../../exchange/headers.ts";
 import { importChange } from "../../exchange/importer.ts";
-import { readTable, readText, Tables } from "../../exchange/rows.ts";
+import { readTable, readText, type Table, Tables } from "../../exchange/rows.ts";
+import type { SameAs } from "../../exchange/same-as.ts";
 import { wordsKind } from "../../law/kinds/groups.ts";
 import { switchKind, textKind } from "../../law/kinds/texts.ts";
-import { field, type Noun } from "../../law/noun.ts";
+import { type Fields, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { allNouns } from "../index.ts";
-import { defineVerb, type Verb } from "../verb.ts";
+import { type Context, defineVerb, type Verb } from "../verb.ts";
 
 const flags = {
   key: field(
@@ -24,8 +25,18 @@ const flags = {
   }),
 };
 
+/** What a noun adds to its import: flags of its own, and how it knows who is there already. */
+export interface ImportOptions {
+  readonly flags: Fields;
+  readonly sameAs: (
+    context: Context,
+    input: Readonly<Record<string, unknown>>,
+    table: Table,
+  ) => Promise<SameAs>;
+}
+
 /** Reads a table whose headers are the noun's fields, by key or by label in either language. */
-export function importVerb(noun: Noun): Verb {
+export function importVerb(noun: Noun, options?: ImportOptions): Verb {
   return defineVerb({
     summary: say(`read ${noun.plural.en} from a CSV table`, `从 CSV 表导入${noun.plural.zh}`),
     examples: [`rounds ${noun.name} export | rounds ${noun.name} import -`],
@@ -38,12 +49,11 @@ export function importVerb(noun: Noun): Verb {
         },
       ),
     },
-    flags,
+    flags: { ...flags, ...(options?.flags as Record<never, never> | undefined) },
     writes: true,
-    async run(
-      { book, today, me, folder, progress },
-      { file, key, skipColumns, skipBad, encoding },
-    ) {
+    async run(context, input) {
+      const { book, today, me, folder, progress } = context;
+      const { file, key, skipColumns, skipBad, encoding } = input;
       const name = file === "-" ? "<stdin>" : file;
       const path = file === "-" ? file : resolve(folder, file);
       const table = readTable(readText(path, { name, encoding }), name);
@@ -62,6 +72,7 @@ export function importVerb(noun: Noun): Verb {
         today,
         me,
         skipBad: skipBad === true,
+        sameAs: await options?.sameAs(context, input, table),
         progress,
       });
     },

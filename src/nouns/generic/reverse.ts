@@ -33,11 +33,12 @@ export async function takingBack(
   ids: readonly string[],
   { book }: Pick<Context, "book">,
 ): Promise<TakeBack> {
-  const entries = await entriesAbout(noun, ids, book);
+  // The opposite names whom the entry names, so that both go together whoever is merged.
+  const entries = await book.asWritten(() => entriesAbout(noun, ids, book));
   const byId = new Map(entries.map((one) => [one.id, one]));
   const holding = holdingReversals(entries);
   return async (id) => {
-    const entry: AnyStored = byId.get(id) ?? (await book.get(noun, id));
+    const entry: AnyStored = byId.get(id) ?? (await book.asWritten(() => book.get(noun, id)));
     const by = holding(id);
     if (by) {
       refuse(

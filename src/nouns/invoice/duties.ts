@@ -32,7 +32,7 @@ export function invoiceDuties(invoices: readonly Invoice[], facts: InvoiceFacts)
         role: "bookkeeper",
         from: one.due,
         due: one.due,
-        what: say(`${amount} of ${one.id} to be paid`, `应收 ${amount}（${one.id}）`),
+        what: say(`${amount} of ${one.id} to be paid`, `应收 ${amount} ${one.id}`),
         command: `rounds collect ${one.customer} ${fromMinor(open, digits)}`,
       },
     ];

@@ -34,11 +34,12 @@ export function orderDuties(
         command: `rounds order ship ${record.id}`,
       });
     }
-    for (const one of record.shipments ?? []) {
+    for (const [at, one] of (record.shipments ?? []).entries()) {
       if (one.signed || one.expected === undefined) continue;
       duties.push({
         ...base,
         rule: "receipt",
+        part: `${at + 1}`,
         from: one.expected,
         due: one.expected,
         what: say(`signed receipt of ${record.id}`, `${record.id} 待签收`),

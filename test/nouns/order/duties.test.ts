@@ -46,7 +46,7 @@ describe("duties of orders", () => {
     expect(duty?.what.en).toBe("ship SO261101A-iwan: 6 tea");
   });
 
-  test("every shipment wants its own receipt until it is signed for", () => {
+  test("R-REM-29: every shipment wants its own receipt until it is signed for", () => {
     const rest = {
       ...shipment,
       expected: "2026-11-25",

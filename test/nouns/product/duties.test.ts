@@ -5,7 +5,7 @@ import type { Product } from "../../../src/nouns/product/product.ts";
 const tea: Product = { id: "tea", name: "Jasmine tea", sku: "TEA-01", unit: "tin", minimum: "20" };
 
 describe("duties of goods", () => {
-  test("stock is low at its minimum and below, not above it", () => {
+  test("R-REM-38: stock is low at its minimum and below, not above it", () => {
     expect([19_999_999, 20_000_000, 20_000_001, -1].map((micro) => isLow(tea, micro))).toEqual([
       true,
       true,

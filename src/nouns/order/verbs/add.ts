@@ -2,6 +2,7 @@ import { grouped } from "../../../law/decimal.ts";
 import { fromMinor } from "../../../law/money.ts";
 import { say } from "../../../law/words.ts";
 import { customer } from "../../customer/customer.ts";
+import { warnOthers } from "../../customer/owning/others.ts";
 import { typedFields } from "../../generic/add.ts";
 import { assertAgrees } from "../../generic/agree.ts";
 import { defineVerb } from "../../verb.ts";
@@ -22,8 +23,11 @@ export const verb = defineVerb({
     "confirmed" | "shipments" | "cancelled"
   >,
   writes: true,
-  async run({ book }, input) {
-    const { name } = await book.get(customer, input.customer);
+  async run(context, input) {
+    const { book } = context;
+    const buyer = await book.get(customer, input.customer);
+    const { name } = buyer;
+    await warnOthers(context, buyer);
     const record = { ...input, lines: await priced(input.lines, book) };
     assertAgrees(order, record, book.digits);
     const id = await book.newId(order, record);

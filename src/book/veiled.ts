@@ -1,0 +1,232 @@
+import type { BalanceRow, Opening } from "../law/change.ts";
+import type { IsoDate, Period } from "../law/dates.ts";
+import { RoundsError } from "../law/errors.ts";
+import type { Match } from "../law/facts.ts";
+import { type AnyStored, type Brief, callOf, type Noun, type Stored } from "../law/noun.ts";
+import type { Settings } from "../law/settings.ts";
+import { say } from "../law/words.ts";
+import { Book, type Session } from "./book.ts";
+import { ClosingFile } from "./closings.ts";
+import type { LoggedStep } from "./journal.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** What somebody may not read: some records of one noun, and all papers about them. */
+export interface Veil {
+  /** The name of the noun: "customer". */
+  readonly noun: string;
+  readonly hidden: ReadonlySet<string>;
+  /** Names of the nouns whose records are about one of it. */
+  readonly papers: ReadonlySet<string>;
+  /** Whose changes of such papers may be read. */
+  readonly authors: readonly string[];
+  /** Whom to ask, by name. */
+  readonly ask: readonly string[];
+}
+
+/** The keys of the fields that say which record of another noun something is about. */
+const aboutKeys = new Map<string, readonly string[]>();
+
+function keysAbout(noun: Noun, about: string): readonly string[] {
+  const known = aboutKeys.get(noun.name);
+  if (known) return known;
+  const keys = Object.entries(noun.fields).flatMap(([key, { kind }]) =>
+    kind.refers === about ? [key] : [],
+  );
+  aboutKeys.set(noun.name, keys);
+  return keys;
+}
+
+/**
+ * A book of which a part is left out wherever it is read, for people who read only their own
+ * customers (R-ARC-06, R-VAR-13). It is a courtesy of the command: the files themselves are open to
+ * whoever can open them.
+ */
+export class VeiledBook extends Book {
+  override readonly leftOut = new Set<string>();
+  private readonly veil: Veil;
+
+  constructor(about: { root: string; settings: Settings; session: Session }, veil: Veil) {
+    super(about.root, about.settings, about.session);
+    this.veil = veil;
+  }
+
+  override async all<N extends Noun>(noun: N): Promise<readonly Stored<N>[]> {
+    return this.seen(noun, await super.all(noun));
+  }
+
+  override async brief<N extends Noun, B extends { readonly id: string }>(
+    brief: Brief<N, B>,
+  ): Promise<readonly B[]> {
+    return this.seen(brief.noun, await super.brief(brief));
+  }
+
+  override async live<N extends Noun>(noun: N): Promise<readonly Stored<N>[]> {
+    return this.seen(noun, await super.live(noun));
+  }
+
+  override async between<N extends Noun>(noun: N, period: Period): Promise<readonly Stored<N>[]> {
+    return this.seen(noun, await super.between(noun, period));
+  }
+
+  override async where<N extends Noun>(
+    noun: N,
+    field: string,
+    value: string,
+  ): Promise<readonly Stored<N>[]> {
+    return this.seen(noun, await super.where(noun, field, value));
+  }
+
+  override async whereSince<N extends Noun>(
+    noun: N,
+    wanted: { field: string; value: string; since: IsoDate },
+  ): Promise<readonly Stored<N>[]> {
+    return this.seen(noun, await super.whereSince(noun, wanted));
+  }
+
+  override async liveWhere<N extends Noun>(
+    noun: N,
+    field: string,
+    value: string,
+  ): Promise<readonly Stored<N>[]> {
+    return this.seen(noun, await super.liveWhere(noun, field, value));
+  }
+
+  override async some<N extends Noun>(
+    noun: N,
+    ids: Iterable<string>,
+  ): Promise<ReadonlyMap<string, Stored<N>>> {
+    const found = await super.some(noun, ids);
+    return new Map([...found].filter(([, record]) => this.shows(noun, record)));
+  }
+
+  override async maybe<N extends Noun>(noun: N, id: string): Promise<Stored<N> | undefined> {
+    const record = await super.maybe(noun, id);
+    return record && this.shows(noun, record) ? record : undefined;
+  }
+
+  /** @throws RoundsError refused, for what is somebody else's */
+  override async get<N extends Noun>(noun: N, id: string): Promise<Stored<N>> {
+    const record = await super.maybe(noun, id);
+    if (record && !this.shows(noun, record)) throw this.refusal(noun, record);
+    return super.get(noun, id);
+  }
+
+  /** @throws RoundsError refused, where only what is somebody else's is called that */
+  override async find(noun: Noun, typed: string): Promise<readonly Match[]> {
+    const found = await super.find(noun, typed);
+    const seen = found.filter(({ record }) => this.shows(noun, record));
+    if (seen.length > 0) return seen;
+    const other = found[0]?.record ?? (await super.maybe(noun, typed));
+    if (other && !this.shows(noun, other)) throw this.refusal(noun, other);
+    return seen;
+  }
+
+  override async sums(noun: Noun, name: string): Promise<ReadonlyMap<string, number>> {
+    return this.seenSums(noun, name, await super.sums(noun, name));
+  }
+
+  override async sumsAt(
+    noun: Noun,
+    name: string,
+    day: IsoDate,
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.seenSums(noun, name, await super.sumsAt(noun, name, day));
+  }
+
+  override async latest(noun: Noun, name: string): Promise<ReadonlyMap<string, IsoDate>> {
+    const days = await super.latest(noun, name);
+    const about = noun.latest?.find((one) => one.name === name)?.key === this.veil.noun;
+    return about ? this.seenKeys(days) : days;
+  }
+
+  override closing(month: string): ClosingFile {
+    const file = super.closing(month);
+    return new VeiledClosing(file, (row) => this.showsRow(row));
+  }
+
+  override opening(): Opening {
+    const opening = super.opening();
+    return {
+      ...opening,
+      latest: (one) => {
+        const days = opening.latest(one);
+        return one.key === this.veil.noun ? this.seenKeys(days) : days;
+      },
+      rows: (section) => opening.rows(section).filter((row) => this.showsRow(row)),
+    };
+  }
+
+  /** The change log with what others did to what is hidden left out of it. */
+  override log(): Ledger {
+    const ledger = super.log();
+    ledger.shows = (step, by) => this.showsStep(step, by);
+    return ledger;
+  }
+
+  private showsStep({ noun, id }: LoggedStep, by: string): boolean {
+    const { noun: about, hidden, papers, authors } = this.veil;
+    if (noun === about) return !this.isHidden(id, hidden);
+    return !papers.has(noun) || authors.includes(by);
+  }
+
+  private shows(noun: Noun, record: { readonly id: string }): boolean {
+    const { noun: about, hidden } = this.veil;
+    if (noun.name === about) return !this.isHidden(record.id, hidden);
+    const keys = keysAbout(noun, about);
+    return !keys.some((key) => this.isHidden((record as AnyStored)[key], hidden));
+  }
+
+  private showsRow(row: BalanceRow): boolean {
+    return !this.isHidden(row[this.veil.noun], this.veil.hidden);
+  }
+
+  private isHidden(id: unknown, hidden: ReadonlySet<string>): boolean {
+    if (typeof id !== "string" || !hidden.has(id)) return false;
+    this.leftOut.add(id);
+    return true;
+  }
+
+  private seen<R extends { readonly id: string }>(noun: Noun, records: readonly R[]): readonly R[] {
+    const found = records.filter((record) => this.shows(noun, record));
+    return found.length === records.length ? records : found;
+  }
+
+  private seenKeys<V>(map: ReadonlyMap<string, V>): Map<string, V> {
+    return new Map([...map].filter(([key]) => !this.isHidden(key, this.veil.hidden)));
+  }
+
+  private seenSums(
+    noun: Noun,
+    name: string,
+    sums: ReadonlyMap<string, number>,
+  ): ReadonlyMap<string, number> {
+    const keys = noun.sums?.find((one) => one.name === name)?.balance.keys ?? [];
+    return keys.length === 1 && keys[0] === this.veil.noun ? this.seenKeys(sums) : sums;
+  }
+
+  private refusal(noun: Noun, record: AnyStored): RoundsError {
+    const { ask } = this.veil;
+    return new RoundsError(
+      "refused",
+      say(
+        `${callOf(noun, record)}: somebody else's customer, and here everybody reads only their own`,
+        `${callOf(noun, record)}：属于他人客户，本账册只能查看本人客户的资料`,
+      ),
+      ask.length > 0 ? { hint: say(`ask ${ask.join(", ")}`, `请联系：${ask.join("、")}`) } : {},
+    );
+  }
+}
+
+/** A closing without the balances of what is hidden. */
+class VeiledClosing extends ClosingFile {
+  private readonly shown: (row: BalanceRow) => boolean;
+
+  constructor({ path, text }: ClosingFile, shown: (row: BalanceRow) => boolean) {
+    super(path, text, true);
+    this.shown = shown;
+  }
+
+  override rows(section: string): readonly BalanceRow[] {
+    return super.rows(section).filter(this.shown);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Change, Step } from "../../law/change.ts";
+import { refuse } from "../../law/errors.ts";
+import { callOf } from "../../law/noun.ts";
+import { say } from "../../law/words.ts";
+import type { Context } from "../verb.ts";
+
+type SetStep = Step & { readonly do: "set" };
+
+/**
+ * Everybody may add to any record (R-OWN-16), but only the keeper of one, or who has the right, may
+ * give it to another keeper, and who takes it from somebody else says why (R-OWN-03). Taking back
+ * an own change needs no right.
+ */
+export async function assertMayGive(context: Context, change: Change): Promise<void> {
+  if (change.undoes !== undefined) return;
+  const given = change.steps.filter((step): step is SetStep => {
+    return step.do === "set" && step.noun.keeper !== undefined && step.noun.keeper in step.fields;
+  });
+  for (const { noun, id, fields } of given) {
+    const key = noun.keeper ?? "";
+    const record = await context.book.maybe(noun, id);
+    const was = (record as Readonly<Record<string, unknown>> | undefined)?.[key];
+    if (!record || was === fields[key] || (was !== undefined && was === context.me)) continue;
+    const { assertRight, assignRight } = await import("../staff/rights.ts");
+    const owner = was === undefined ? undefined : await nameOf(String(was), context);
+    await assertRight(assignRight, context, ({ en, zh }) =>
+      was === undefined
+        ? say(
+            `${callOf(noun, record)} belongs to nobody; whose it is, is decided by: ${en}`,
+            `${callOf(noun, record)} 尚无负责人，须由${zh}分配`,
+          )
+        : say(
+            `${callOf(noun, record)} is ${owner}'s; whose it is, is decided by: ${en}`,
+            `${callOf(noun, record)} 由 ${owner} 负责，变更负责人须由${zh}决定`,
+          ),
+    );
+    if (was === undefined || change.why !== undefined || given.length > 1) continue;
+    const to = String(fields[key] ?? "STAFF");
+    refuse(
+      say(
+        `${callOf(noun, record)} is ${owner}'s: say why`,
+        `${callOf(noun, record)} 由 ${owner} 负责，变更须写明原因`,
+      ),
+      say(
+        `rounds ${noun.name} assign ${id} --to ${to} --why "..."`,
+        `rounds ${noun.name} assign ${id} --to ${to} --why "原因"`,
+      ),
+    );
+  }
+}
+
+async function nameOf(id: string, { book }: Context): Promise<string> {
+  const { staff } = await import("../staff/staff.ts");
+  return (await book.maybe(staff, id))?.name ?? id;
+}
