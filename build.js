@@ -114,24 +114,33 @@ for (const name of readdirSync("dist").filter((one) => one.endsWith(".cjs"))) {
 }
 
 // The compiled code is that of functions really used, so a day's commands are run once, on a copy
-// of the sample book; each run adds to what the ones before it left.
+// of the sample book; each run adds to what the ones before it left. The commands of a common word
+// leave theirs in a file of their own, the rest in one for all other words.
 const copy = mkdtempSync(join(tmpdir(), "rounds-build-"));
 cpSync("data", copy, { recursive: true });
-const day = [
-  ["today"],
-  ["customer", "list"],
-  ["customer", "show", "jinhong"],
-  ["order", "track", "SO261105A"],
-  ["stock", "show"],
-  ["report", "overdue"],
-  ["stock", "in", "TEA-LJ250", "1", "--warehouse", "main"],
-  ["visit", "log", "jinhong", "--notes", "."],
+const days = {
+  today: [[], ["--days", "7"]],
+  find: [["jinhong"], ["茶"]],
+  customer: [["list"], ["show", "jinhong"]],
+  order: [["list"], ["track", "SO261105A"]],
+  visit: [["list"], ["log", "jinhong", "--notes", "."]],
+  call: [["list"], ["log", "jinhong", "--notes", "."]],
+  stock: [["show"], ["show", "--format", "csv"], ["in", "TEA-LJ250", "1", "--warehouse", "main"]],
+  report: [["overdue"], ["overdue", "--json"], ["sales"]],
+  collect: [["jinhong", "1"]],
+  remind: [[]],
+};
+const rest = [
+  ["invoice", "list"],
+  ["payment", "list"],
+  ["product", "show", "TEA-LJ250"],
 ];
-for (const words of day) {
+const runs = Object.entries(days).flatMap(([word, all]) => all.map((one) => [word, word, ...one]));
+for (const [compiled, ...words] of [...runs, ...rest.map((one) => ["cjs", ...one])]) {
   spawnSync(process.execPath, ["bin/rounds.js", ...words, "--book", copy, "--as", "chen-jie"], {
     env: {
       ...process.env,
-      ROUNDS_COMPILE: "1",
+      ROUNDS_COMPILE: compiled,
       ROUNDS_TODAY: "2026-11-23",
       NODE_EXTRA_CA_CERTS: "",
     },

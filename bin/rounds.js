@@ -6,7 +6,11 @@ const { readFileSync, writeFileSync } = require("node:fs");
 const { Script } = require("node:vm");
 
 const home = __dirname.slice(0, -"/bin".length);
+const argv = process.argv.slice(2);
 const loaded = new Map();
+
+/** Common words have compiled code of their own, as V8 reads all of it: no more than they use. */
+const word = process.env.ROUNDS_COMPILE ?? argv.find((one) => /^[a-z]+$/.test(one));
 
 /** A file of dist as bytes or, with an encoding, as text; undefined when it is not there. */
 function read(name, encoding) {
@@ -25,23 +29,23 @@ function load(name) {
   // The build writes plain ASCII, which is read faster as such.
   const source = read(name, "latin1");
   if (source === undefined) return undefined;
+  const compiled = name === "main.cjs" && word ? `main.${word}.bin` : `${name}.bin`;
   const script = new Script(source, {
     filename: `${home}/dist/${name}`,
-    cachedData: read(`${name}.bin`),
+    cachedData: read(compiled) ?? read(`${name}.bin`),
   });
   const module = { exports: {} };
   loaded.set(name, module);
   const find = (wanted) => (wanted.startsWith("./") ? load(wanted.slice(2)) : require(wanted));
   script.runInThisContext()(module.exports, find, module);
-  if (process.env.ROUNDS_COMPILE === "1") {
+  if (process.env.ROUNDS_COMPILE !== undefined) {
     process.on("exit", () => {
-      writeFileSync(`${home}/dist/${name}.bin`, script.createCachedData());
+      writeFileSync(`${home}/dist/${compiled}`, script.createCachedData());
     });
   }
   return module.exports;
 }
 
-const argv = process.argv.slice(2);
 if (argv[0] === "--version" || argv[0] === "-V") {
   process.stdout.write(`rounds ${require("../package.json").version}\n`);
 } else {

@@ -286,7 +286,12 @@ export class Book extends Following implements Facts {
   }
 
   private stores(): readonly { readonly hasNews: boolean; save(): void }[] {
-    return [...this.records.values(), ...this.journals.values(), ...this.briefs.values()];
+    return [
+      ...this.records.values(),
+      ...this.journals.values(),
+      ...this.briefs.values(),
+      ...this.texts.values(),
+    ];
   }
 
   private saveCaches(): void {

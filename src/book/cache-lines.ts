@@ -36,6 +36,14 @@ export function readLines(text: string): { known: Map<string, Kept>; count: numb
   return { known, count: lines.length };
 }
 
+/** The same where every record will be looked at: parsed in one go, which is faster. */
+export function parseLines(text: string): { known: Map<string, Kept>; count: number } {
+  const lines = JSON.parse(`[${text.slice(0, -1).replaceAll("\n", ",")}]`) as CacheLine[];
+  const known = new Map<string, Kept>();
+  for (const [path, stamp, record] of lines) known.set(path, new Kept(stamp, record));
+  return { known, count: lines.length };
+}
+
 /**
  * A line's file and what is kept of it. Only the beginning is taken apart, as most records of a
  * noun are not looked at.

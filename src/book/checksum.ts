@@ -10,8 +10,17 @@ export function checksum(bytes: Buffer): number {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
   const words = new Int32Array(aligned.buffer, aligned.byteOffset, length >> 2);
   let sum = length;
-  // Counted, as going through an iterator takes ten times as long.
-  for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ (words[at] as number), prime);
+  // Counted, and in steps of four: this is slow code while it is young, and then it is done.
+  const steps = words.length & ~3;
+  for (let at = 0; at < steps; at += 4) {
+    sum = Math.imul(sum ^ (words[at] as number), prime);
+    sum = Math.imul(sum ^ (words[at + 1] as number), prime);
+    sum = Math.imul(sum ^ (words[at + 2] as number), prime);
+    sum = Math.imul(sum ^ (words[at + 3] as number), prime);
+  }
+  for (let at = steps; at < words.length; at++) {
+    sum = Math.imul(sum ^ (words[at] as number), prime);
+  }
   for (let at = length & ~3; at < length; at++) sum = Math.imul(sum ^ (bytes[at] as number), prime);
   return sum >>> 0;
 }

@@ -5,6 +5,7 @@ import { say } from "../law/words.ts";
 import { linesWith } from "./cache-lines.ts";
 import type { Closings } from "./closings.ts";
 import { brokenLine } from "./marker.ts";
+import { Picker } from "./pick.ts";
 import { build, type Shelf, type Stamp } from "./shelf.ts";
 
 type Sums = Record<string, Record<string, number>>;
@@ -173,7 +174,7 @@ export class EntryStore {
       } else {
         this.shelf.clock.begin();
         const sums: Sums = {};
-        this.each(path, (entry) => this.add(sums, [entry]));
+        this.each(path, (entry) => this.add(sums, [entry]), this.picker);
         totals.set(path, { stamp: this.shelf.isSettled(stamp) ? stamp : "", sums });
         this.changed = true;
       }
@@ -229,18 +230,29 @@ export class EntryStore {
     return found;
   }
 
-  /** Shows every entry of a file, one at a time; a broken line becomes a problem. */
-  private each(path: string, see: (entry: AnyStored) => void): void {
+  /** Takes out of a line what the sums look at, where all of them say what that is. */
+  private get picker(): Picker | undefined {
+    const fields = (this.noun.sums ?? []).map(({ reads }) => reads);
+    return fields.includes(undefined) ? undefined : new Picker(fields.flat() as string[]);
+  }
+
+  /**
+   * Shows every entry of a file, one at a time; of plain ones no more than a picker takes. A broken
+   * line becomes a problem.
+   */
+  private each(path: string, see: (entry: AnyStored) => void, picker?: Picker): void {
     const text = this.shelf.text(path);
     let line = 1;
     for (let start = 0; start < text.length; line++) {
       const next = text.indexOf("\n", start);
       const end = next < 0 ? text.length : next;
       if (end > start) {
-        const one = text.slice(start, end);
-        const entry = parseLine(one);
+        const entry = picker?.pick(text, start, end) ?? parseLine(text.slice(start, end));
         if (entry) see(entry);
-        else this.shelf.report([brokenLine(one, { file: path, line, column: 1 })]);
+        else {
+          const where = { file: path, line, column: 1 };
+          this.shelf.report([brokenLine(text.slice(start, end), where)]);
+        }
       }
       start = end + 1;
     }

@@ -1,7 +1,9 @@
 import type { IsoDate, Period } from "../law/dates.ts";
 import { RoundsError } from "../law/errors.ts";
 import type { Facts, Match } from "../law/facts.ts";
+import { wordsOf } from "../law/mentions.ts";
 import { currencyDigits } from "../law/money.ts";
+import { fold } from "../law/names.ts";
 import {
   type AnyStored,
   type Brief,
@@ -21,7 +23,9 @@ import { findAmong } from "./finder.ts";
 import { parseDayId, recordPath } from "./ids.ts";
 import { RecordStore } from "./records.ts";
 import { Shelf } from "./shelf.ts";
+import { textsOf } from "./texts.ts";
 import { Volumes } from "./volumes.ts";
+import { askAhead } from "./worktree.ts";
 
 /** Reads a book: what lives from its files and caches, what is bound from its volumes. */
 export class Reader implements Omit<Facts, "newId"> {
@@ -33,6 +37,7 @@ export class Reader implements Omit<Facts, "newId"> {
   protected records = new Map<string, RecordStore>();
   protected journals = new Map<string, EntryStore>();
   protected briefs = new Map<string, BriefStore>();
+  protected texts = new Map<string, BriefStore>();
   private bound = new Map<string, Volumes>();
 
   constructor(
@@ -57,7 +62,13 @@ export class Reader implements Omit<Facts, "newId"> {
     this.records = new Map();
     this.journals = new Map();
     this.briefs = new Map();
+    this.texts = new Map();
     this.bound = new Map();
+  }
+
+  /** Told that every file will be looked at: what git has to say of them is asked meanwhile. */
+  lookAhead(): void {
+    askAhead(this.shelf);
   }
 
   get closedTo(): IsoDate | undefined {
@@ -81,6 +92,22 @@ export class Reader implements Omit<Facts, "newId"> {
     const store = this.briefs.get(key) ?? this.recordStore(noun).briefs(name, take);
     this.briefs.set(key, store);
     return (await store.all()) as unknown as readonly B[];
+  }
+
+  async mentioning(noun: Noun, text: string): Promise<readonly AnyStored[]> {
+    const key = fold(text);
+    if (key === "") return [];
+    const says = (one: AnyStored): boolean => wordsOf(noun, one).some((each) => each.includes(key));
+    if (noun.shape === "entry") return (await this.journal(noun).all()).filter(says);
+    const store = this.texts.get(noun.name) ?? textsOf(this.recordStore(noun));
+    this.texts.set(noun.name, store);
+    const live = (await store.holding(JSON.stringify(key).slice(1, -1))).filter(({ text: all }) =>
+      String(all).includes(key),
+    );
+    const found = await this.recordStore(noun).some(live.map(({ id }) => id));
+    const bound = this.volumes(noun)?.all();
+    for (const [id, record] of bound ?? []) if (!says(record)) bound?.delete(id);
+    return together(noun, [...found.values()], bound);
   }
 
   async live<N extends Noun>(noun: N): Promise<readonly Stored<N>[]> {

@@ -1,4 +1,11 @@
-import { type CacheLine, type Kept, keptOf, linesWith, readLines } from "./cache-lines.ts";
+import {
+  type CacheLine,
+  type Kept,
+  keptOf,
+  linesWith,
+  parseLines,
+  readLines,
+} from "./cache-lines.ts";
 import { checksum } from "./checksum.ts";
 import { stampAt } from "./looks.ts";
 import {
@@ -56,10 +63,11 @@ export class RecordCache {
     return { digits: this.shelf.digits, size: bytes.length, sum: checksum(bytes) };
   }
 
-  /** What is remembered of each file. */
-  lines(): Map<string, Kept> {
+  /** What is remembered of each file; `whole` where every record will be looked at. */
+  lines(whole: boolean): Map<string, Kept> {
     if (!this.roster) return new Map();
-    const { known, count } = readLines(this.bytes.toString("utf8"));
+    const text = this.bytes.toString("utf8");
+    const { known, count } = whole ? parseLines(text) : readLines(text);
     this.stale = count - known.size;
     return known;
   }

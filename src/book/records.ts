@@ -19,6 +19,7 @@ export class RecordStore {
   readonly noun: Noun;
   private readonly shelf: Shelf;
   private readonly cache: RecordCache;
+  private loading: Promise<Map<string, Kept>> | undefined;
   private loaded: Map<string, Kept> | undefined;
   /** The files as they looked to this command; not looked at again, but after its own change. */
   private surveyed: Survey | undefined;
@@ -31,7 +32,7 @@ export class RecordStore {
   }
 
   /** A little of every record: a store of its own, which reads files as this one does. */
-  briefs(name: string, of: (record: AnyStored) => AnyStored): BriefStore {
+  briefs(name: string, of: (record: AnyStored) => AnyStored | Promise<AnyStored>): BriefStore {
     const read = (path: string): Promise<AnyStored | undefined> => this.read(path);
     const tell = (share: number): Promise<void> => this.tell(share);
     return new BriefStore({ noun: this.noun, name, of, read, tell }, this.shelf);
@@ -39,7 +40,7 @@ export class RecordStore {
 
   /** Every readable record, by path order; unreadable files become problems. */
   async all(): Promise<readonly AnyStored[]> {
-    return [...(await this.load()).values()].map(({ record }) => record);
+    return [...(await this.load(true)).values()].map(({ record }) => record);
   }
 
   /**
@@ -87,7 +88,7 @@ export class RecordStore {
   /** What is remembered, where so many lookups are worth it; it is made where there is nothing. */
   private async linesFor(lookups: number): Promise<ReadonlyMap<string, Kept>> {
     if (lookups < manyFiles / 4) return new Map();
-    return this.cache.roster ? this.cache.lines() : this.load();
+    return this.cache.roster ? this.cache.lines(false) : this.load();
   }
 
   async where(field: string, value: string): Promise<readonly AnyStored[]> {
@@ -171,11 +172,16 @@ export class RecordStore {
     this.cache.save(this.loaded, this.surveyed);
   }
 
-  private async load(): Promise<Map<string, Kept>> {
-    if (this.loaded) return this.loaded;
+  /** Brings to mind all files; `whole` where every record of them will be looked at. */
+  private load(whole = false): Promise<Map<string, Kept>> {
+    this.loading ??= this.loadOnce(whole);
+    return this.loading;
+  }
+
+  private async loadOnce(whole: boolean): Promise<Map<string, Kept>> {
     // Git may look at the files while the lines are taken apart.
     const surveying = this.survey();
-    const known = this.cache.lines();
+    const known = this.cache.lines(whole);
     const { paths, looks, changed } = await surveying;
     const again = new Set(changed);
     const loaded = new Map<string, Kept>();

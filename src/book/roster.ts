@@ -41,6 +41,8 @@ interface Fitting {
 }
 
 const headSize = 8;
+/** At most one in so many files may be looked at although git has answered for the rest. */
+const looseShare = 20;
 const perFile = 4 * Float64Array.BYTES_PER_ELEMENT;
 
 /** Reads what `encodeRoster` wrote; undefined when it is torn or does not belong to these lines. */
@@ -88,7 +90,8 @@ export async function survey(noun: Noun, shelf: Shelf, known: Roster | undefined
   const mark = known && !unsure ? await markOf(shelf, known.paths) : undefined;
   const found = lookAround(noun, shelf, { known, unsure });
   const git = unsure ? known?.git : mark;
-  if (!git) return found;
+  // Where much has changed git is asked anew the next time, when it can answer for all of it.
+  if (!git || found.changed.length > found.paths.length / looseShare) return found;
   // What git says of a file counts only if the file looked as the roster says when git was asked.
   const changed = found.changed.map((at) => found.paths[at] as string);
   return { ...found, git: { ...git, loose: [...new Set([...git.loose, ...changed])] } };

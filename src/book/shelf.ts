@@ -162,6 +162,12 @@ export class Shelf {
     return lookAt(this.cachePath(name))?.[1] ?? 0;
   }
 
+  /** The size of all rosters: how much is known of the files of this book. */
+  rosterBytes(): number {
+    const names = namesIn(this.cachePath("")).filter((name) => name.endsWith(".roster"));
+    return names.reduce((sum, name) => sum + this.cacheSize(name), 0);
+  }
+
   /** The text of a cache file; undefined when there is none that is as it was written. */
   readCache(name: string): string | undefined {
     return unsealed(this.cacheBytes(name))?.toString("utf8");

@@ -19,6 +19,8 @@ export interface GitMark {
 
 /** The least number of files for which starting git is less work than looking at them. */
 const worthGit = 2000;
+/** About what a file takes in a roster: four numbers and its path. */
+const bytesPerFile = 60;
 
 interface Asked {
   readonly paths: readonly string[];
@@ -59,6 +61,13 @@ export async function markOf(shelf: Shelf, paths: readonly string[]): Promise<Gi
   ]);
   if (!changed || !held || !isSame(index, lookAt(worktree.index))) return undefined;
   return { index, loose: paths.filter((path) => changed.has(path) || !held.has(path)) };
+}
+
+/** Has git begin to look, where so many files are known that it will be asked for sure. */
+export function askAhead(shelf: Shelf): void {
+  const { worktree } = shelf.aids;
+  if (!worktree || shelf.pending || shelf.rosterBytes() < worthGit * bytesPerFile) return;
+  void shelf.once("git changed", () => worktree.changed());
 }
 
 /** For many files, or where git was asked already for the sake of others. */

@@ -61,6 +61,7 @@ export async function openDesk(order: Order): Promise<Desk> {
   const progress = progressBar();
   const aids = { progress, worktree: findWorktree(start.root) };
   whole.lend(aids);
+  if (verb.wide) whole.lookAhead();
   const named = flagText(globals.as) ?? (env.ROUNDS_AS || undefined);
   const writes = doesWrite(order) || verb.signs;
   const limited = !writes && start.settings.reading === "own";

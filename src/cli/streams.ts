@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
+import { devNull } from "node:os";
 
 /**
  * Standard output and error, written at once and in full. Node's own streams are not used, because
@@ -29,10 +30,14 @@ function write(descriptor: number, text: string): void {
   }
 }
 
-/** Is this standard stream a terminal? Files and pipes are told apart without loading `tty`. */
+/**
+ * Is this standard stream a terminal? Files, pipes and the null device are told apart without
+ * loading `tty`.
+ */
 export function isTerminal(descriptor: 0 | 1 | 2): boolean {
   try {
-    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+    const stat = fstatSync(descriptor);
+    if (!stat.isCharacterDevice() || stat.rdev === statSync(devNull).rdev) return false;
   } catch {
     return false;
   }

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Worktree } from "../book/worktree.ts";
@@ -60,7 +59,12 @@ function worktreeOf({ root, top, folder }: Place): Worktree {
 }
 
 /** What a git command prints, split at its NULs; undefined when it fails. */
-function linesOf(words: readonly string[], cwd: string): Promise<readonly string[] | undefined> {
+async function linesOf(
+  words: readonly string[],
+  cwd: string,
+): Promise<readonly string[] | undefined> {
+  // Loaded only here: it brings the network along, which takes as long as a small command.
+  const { spawn } = await import("node:child_process");
   return new Promise((done) => {
     const parts: Buffer[] = [];
     const git = spawn("git", words, { cwd, stdio: ["ignore", "pipe", "ignore"] });

@@ -1,4 +1,5 @@
 import { textKind } from "../law/kinds/texts.ts";
+import { fieldWords } from "../law/mentions.ts";
 import { fold } from "../law/names.ts";
 import { type AnyStored, callOf, field, type Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
@@ -7,32 +8,22 @@ import { defineVerb } from "../nouns/verb.ts";
 import type { Row } from "../print/view.ts";
 
 /** The first field of a record in which the text stands, with what stands there. */
-function firstHit(
-  noun: Noun,
-  record: AnyStored,
-  key: string,
-): { field: string; text: string } | undefined {
+function hitOf(noun: Noun, record: AnyStored, key: string): { field: string; text: string } {
   if (fold(record.id).includes(key)) return { field: "id", text: record.id };
-  for (const [name, { kind }] of Object.entries(noun.fields)) {
+  for (const [name, one] of Object.entries(noun.fields)) {
     const value = record[name];
-    if (value === undefined) continue;
-    const text =
-      kind.inside || kind.name === "more" ? JSON.stringify(value) : String(kind.cell(value));
-    if (fold(text).includes(key)) {
-      return { field: name, text: kind.inside ? kind.show(value, "en") : text };
-    }
+    if (!fieldWords(one, value).some((word) => word.includes(key))) continue;
+    const { kind } = one;
+    return { field: name, text: kind.inside ? kind.show(value, "en") : String(kind.cell(value)) };
   }
-  return undefined;
-}
-
-/** A quick no where the text is Chinese: that has no case, width or accents to fold. */
-function mayHold(record: AnyStored, text: string): boolean {
-  return !/^\p{Script=Han}+$/u.test(text) || JSON.stringify(record).includes(text);
+  // What is found by its sound is found by its name.
+  return { field: "name", text: callOf(noun, record) };
 }
 
 export const verb = defineVerb({
   summary: say("find text anywhere in the book", "在账册中查找"),
-  examples: ["rounds find 龙井", "rounds find 13800"],
+  examples: ["rounds find 龙井", "rounds find 13800", "rounds find jhsh"],
+  wide: true,
   arguments: {
     text: field(textKind({ name: "text" }), say("Text", "文字"), { required: true }),
   },
@@ -40,9 +31,9 @@ export const verb = defineVerb({
     const key = fold(text);
     const rows: Row[] = [];
     for (const noun of await allNouns()) {
-      for (const record of key === "" ? [] : await book.all(noun)) {
-        const hit = mayHold(record, text) ? firstHit(noun, record, key) : undefined;
-        if (hit) rows.push({ noun: noun.name, id: record.id, name: callOf(noun, record), ...hit });
+      for (const record of await book.mentioning(noun, text)) {
+        const name = callOf(noun, record);
+        rows.push({ noun: noun.name, id: record.id, name, ...hitOf(noun, record, key) });
       }
     }
     const labels = new Map((await allNouns()).map((noun) => [noun.name, noun]));

@@ -29,6 +29,7 @@ export const verb = defineVerb({
     ),
   },
   personal: true,
+  wide: true,
   async run(context, { staff, days, ics, exitCode }) {
     const asked = staff ?? context.me;
     if (ics) {

@@ -15,6 +15,7 @@ export const verb = defineVerb({
   examples: ["rounds today", "rounds today --staff chen-jie --days 7"],
   flags: dutyFlags,
   personal: true,
+  wide: true,
   async run(context, { staff: asked = context.me, days = 0 }) {
     const view = await dutyView(context, { staff: asked, days });
     return { ...view, notes: [...(await quotaNotes(context, asked)), ...(view.notes ?? [])] };

@@ -25,6 +25,11 @@ export interface Facts {
   brief<N extends Noun, B extends { readonly id: string }>(
     brief: Brief<N, B>,
   ): Promise<readonly B[]>;
+  /**
+   * What mentions a text anywhere, as names are compared; names in Chinese also by their pinyin or
+   * its initials.
+   */
+  mentioning(noun: Noun, text: string): Promise<readonly AnyStored[]>;
   where<N extends Noun>(noun: N, field: string, value: string): Promise<readonly Stored<N>[]>;
   /** What is not bound into volumes: the records that still live, the entries of open months. */
   live<N extends Noun>(noun: N): Promise<readonly Stored<N>[]>;

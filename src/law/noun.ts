@@ -76,6 +76,8 @@ export type Naming =
 export interface Sum {
   readonly name: string;
   readonly of: (entry: never, digits: number) => readonly (readonly [key: string, units: number])[];
+  /** The fields that `of` looks at, where all of them are texts: nothing else need be read. */
+  readonly reads?: readonly string[];
   readonly balance: Balance;
 }
 

@@ -117,6 +117,8 @@ export interface Verb<A extends Fields = Fields, F extends Fields = Fields> {
   readonly form?: true;
   /** Only reads, but wants to know who asks: `today` shows one's own duties. */
   readonly personal?: true;
+  /** Looks at every file that lives: what can be found out about them meanwhile, is. */
+  readonly wide?: true;
   /** May change the book: runs as the only writer; always, or only with one of its switches. */
   readonly writes?: boolean | { readonly when: keyof F & string };
   /** Writes in steps of its own, each as the only writer: `resolve`. */

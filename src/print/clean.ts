@@ -8,6 +8,13 @@
 const dangerous =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu;
 const dangerousAny = new RegExp(dangerous.source, "u");
+const plain = /^[\x20-\x7e]*$/;
+
+/** Is it made of nothing but printable ASCII: harmless, and as wide as it is long? */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
+}
+
 /** What nearly all text is made of: none of it can be dangerous, and it is told quickly. */
 const harmless = /^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
 /** The same over several lines. */

@@ -10,15 +10,20 @@ import type { Cell, PageView, Screen, TableView } from "./view.ts";
  */
 export function printCsv(view: TableView | PageView, screen: Screen): string {
   const visible = screen.width === undefined ? (text: string) => text : cleanText;
-  const [head = [], ...rows] = cells(view).map((row) =>
-    row.map((cell) => defuseCell(visible(raw(cell)))),
-  );
-  return stringify([head, ...rows], {
-    quoted_match: /[\r\n]/,
-    // A row of one empty cell would else be an empty line, which readers skip.
-    quoted_empty: head.length === 1,
-  });
+  const rows = cells(view).map((row) => row.map((cell) => defuseCell(visible(raw(cell)))));
+  const isOne = rows[0]?.length === 1;
+  // A row of one empty cell would else be an empty line, which readers skip.
+  const options = { quoted_match: /[\r\n]/, quoted_empty: isOne };
+  const line = (row: readonly string[]): string => {
+    const text = row.join(",");
+    const isPlain = !isOne && !special.test(text) && text.split(",").length === row.length;
+    return isPlain ? `${text}\n` : stringify([[...row]], options);
+  };
+  return rows.map(line).join("");
 }
+
+/** What the library has to look at; every other line is what it is. */
+const special = /["\r\n]/;
 
 /**
  * Tab-separated values: as CSV, without tabs, line breaks or quotes, so that `cut` and `awk` read

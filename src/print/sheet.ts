@@ -1,22 +1,24 @@
 import type { Language } from "../law/words.ts";
 import { count, headline, isRight, readable, totalColumns } from "./cells.ts";
 import { bar, largest, numberOf, numbersOf, sparkline } from "./chart.ts";
-import { cleanLine } from "./clean.ts";
+import { cleanLine, isPlain } from "./clean.ts";
 import type { Demand } from "./fit.ts";
 import { partsOf, ungrouped } from "./groups.ts";
 import type { Cell, Column, TableView } from "./view.ts";
-import { padStart, type Ruler, truncate, wrap } from "./width.ts";
+import { padStart, quickWidth, type Ruler, truncate, wrap } from "./width.ts";
 
 const barColumns = 20;
 const barLeast = 8;
 const textLeast = 20;
 
-/** The texts of one column, cleaned; a bar is drawn once its width is known. */
+/** The texts of one column, cleaned and measured; a bar is drawn once its width is known. */
 export interface Strip {
   readonly column: Column;
   readonly right: boolean;
   readonly label: string;
   readonly texts: readonly string[];
+  /** The width of each text in terminal columns; NaN where that takes all of Unicode's tables. */
+  readonly widths: number[];
   readonly total: string;
   /** The least width that makes sense: room for the word of a totals row. */
   readonly floor: number;
@@ -31,18 +33,32 @@ export function strips(view: TableView, language: Language): Strip[] {
     const total = view.totals?.[column.key];
     const right = column.draw === undefined && isRight(column, cells);
     const words = !right && column.draw === undefined;
+    const { tell } = column;
+    const told = tell
+      ? view.rows.map((row) => tell(row, language))
+      : cells.map((cell) => text(cell, column, language));
     return {
       column,
       label: cleanLine(column.label[language]),
       right,
       floor: view.totals && words ? totalColumns(language) : 1,
-      texts: column.tell
-        ? view.rows.map((row) => cleanLine(column.tell?.(row, language) ?? ""))
-        : cells.map((cell) => text(cell, column, language)),
-      total: total === undefined || total === null ? "" : text(total, column, language),
+      ...cleaned(told),
+      total: total === undefined || total === null ? "" : cleanLine(text(total, column, language)),
       numbers: column.draw === "bar" ? cells.map(numberOf) : [],
     };
   });
+}
+
+/** Most texts are plain: they are clean and as wide as long, which is told in one look. */
+function cleaned(told: readonly string[]): Pick<Strip, "texts" | "widths"> {
+  const texts: string[] = [];
+  const widths: number[] = [];
+  for (const one of told) {
+    const clean = isPlain(one) ? one : cleanLine(one);
+    texts.push(clean);
+    widths.push(quickWidth(clean) ?? Number.NaN);
+  }
+  return { texts, widths };
 }
 
 /**
@@ -51,10 +67,10 @@ export function strips(view: TableView, language: Language): Strip[] {
 function text(cell: Cell, column: Column, language: Language): string {
   if (column.draw === "spark") return sparkline(numbersOf(cell));
   if (column.draw === "bar" && !column.format) return "";
-  return cleanLine(readable(cell, column.format, language));
+  return readable(cell, column.format, language);
 }
 
-/** All texts a table may show, to choose its ruler by. */
+/** The texts by which a table's ruler is chosen: of the cells, one that is hard to measure. */
 export function* textsOf(
   view: TableView,
   columns: readonly Strip[],
@@ -64,16 +80,24 @@ export function* textsOf(
   yield cleanLine(count(view)[language]);
   for (const note of view.notes ?? []) yield cleanLine(note[language]);
   if (view.groups) yield* partsOf(view, language).map(({ heading }) => `→ ${heading}`);
-  for (const { label, texts, total } of columns) {
+  for (const { label, texts, widths, total } of columns) {
     yield label;
     yield total;
-    yield* texts;
+    const hard = widths.findIndex(Number.isNaN);
+    if (hard >= 0) yield texts[hard] as string;
+  }
+}
+
+/** Measures what could not be measured without the ruler. */
+export function measure({ texts, widths }: Strip, ruler: Ruler): void {
+  for (const [row, width] of widths.entries()) {
+    if (Number.isNaN(width)) widths[row] = ruler.width(texts[row] as string);
   }
 }
 
 /** How wide a column would be and may become; numbers are not cut while another column can be. */
 export function demand(strip: Strip, ruler: Ruler): Demand {
-  const { column, right, label, texts, floor } = strip;
+  const { column, right, label, floor } = strip;
   const weight = column.weight ?? 5;
   const name = Math.max(floor, ruler.width(label));
   const head = Math.max(floor, headLeast(label, ruler));
@@ -84,7 +108,7 @@ export function demand(strip: Strip, ruler: Ruler): Demand {
     const natural = Math.max(name, before + barColumns);
     return { natural, easy: least, least, weight, wraps: false };
   }
-  const content = widest([strip.total, ...texts], ruler);
+  const content = contentColumns(strip, ruler);
   const natural = Math.max(name, content);
   const easy = Math.max(head, content);
   if (right || column.draw === "spark" || isWhole(column)) {
@@ -104,34 +128,65 @@ function headLeast(label: string, ruler: Ruler): number {
   return Math.max(Math.ceil(ruler.width(label) / 2), widest(label.split(" "), ruler));
 }
 
-/** The header, cells and total of a column, drawn to its final width; a cell in its lines. */
-export function draw(
-  strip: Strip,
-  columns: number,
-  ruler: Ruler,
-): { head: string[]; texts: string[][]; total: string } {
-  const { column, label, texts, total, numbers } = strip;
+/** A column as it is drawn to its final width. */
+export interface Drawn {
+  readonly head: readonly string[];
+  /** The first line of each cell, and how wide it is. */
+  readonly texts: readonly string[];
+  readonly widths: readonly number[];
+  /** All lines of the cells that have several, by row. */
+  readonly folded: ReadonlyMap<number, readonly string[]>;
+  readonly total: string;
+}
+
+/** The header, cells and total of a column, drawn to its final width. */
+export function draw(strip: Strip, columns: number, ruler: Ruler): Drawn {
+  const { column, label, total } = strip;
   const cut = (one: string) => truncate(one, columns, ruler);
   // A character may be wider than all the room there is.
   const fold = (one: string) => wrap(one, columns, ruler).map(cut);
   const head = fold(label);
-  if (column.draw !== "bar") {
-    const set = column.wrap || isWhole(column) ? fold : (one: string) => [cut(one)];
-    return { head, texts: texts.map(set), total: cut(total) };
+  if (column.draw === "bar") return { head, ...drawBars(strip, columns, ruler) };
+  const set = column.wrap || isWhole(column) ? fold : (one: string) => [cut(one)];
+  const texts = [...strip.texts];
+  const widths = [...strip.widths];
+  const folded = new Map<number, readonly string[]>();
+  for (const [row, width] of widths.entries()) {
+    if (width <= columns) continue;
+    const lines = set(texts[row] as string);
+    texts[row] = lines[0] ?? "";
+    widths[row] = ruler.width(texts[row] as string);
+    if (lines.length > 1) folded.set(row, lines);
   }
+  return { head, texts, widths, folded, total: cut(total) };
+}
+
+function drawBars(strip: Strip, columns: number, ruler: Ruler): Omit<Drawn, "head"> {
+  const { total, numbers } = strip;
   const before = numberColumns(strip, ruler);
   const most = largest(numbers);
-  const bars = texts.map((one, row) => {
+  const texts = strip.texts.map((one, row) => {
     const drawn = bar(numbers[row] ?? 0, most, columns - before);
-    return [cut(before === 0 ? drawn : `${padStart(one, before - 1, ruler)} ${drawn}`.trimEnd())];
+    const whole = before === 0 ? drawn : `${padStart(one, before - 1, ruler)} ${drawn}`.trimEnd();
+    return truncate(whole, columns, ruler);
   });
-  return { head, texts: bars, total: cut(padStart(total, before - 1, ruler)) };
+  return {
+    texts,
+    widths: texts.map(ruler.width),
+    folded: new Map(),
+    total: truncate(padStart(total, before - 1, ruler), columns, ruler),
+  };
 }
 
 /** The room for the numbers in front of bars, with the space after them; 0 where there are none. */
-function numberColumns({ texts, total }: Strip, ruler: Ruler): number {
-  const most = widest([total, ...texts], ruler);
+function numberColumns(strip: Strip, ruler: Ruler): number {
+  const most = contentColumns(strip, ruler);
   return most === 0 ? 0 : most + 1;
+}
+
+/** The width of the widest cell, that of the totals row included. */
+function contentColumns({ widths, total }: Strip, ruler: Ruler): number {
+  return widths.reduce((most, one) => Math.max(most, one), ruler.width(total));
 }
 
 function widest(texts: readonly string[], ruler: Ruler): number {

@@ -4,7 +4,7 @@ import { cleanLine } from "./clean.ts";
 import { fitColumns, gap } from "./fit.ts";
 import { gridLines, plainFrame } from "./grid.ts";
 import { linesBetween } from "./groups.ts";
-import { demand, draw, type Strip, strips, textsOf } from "./sheet.ts";
+import { demand, draw, measure, type Strip, strips, textsOf } from "./sheet.ts";
 import { isBadCell, type Theme, themeFor } from "./theme.ts";
 import type { Screen, TableView } from "./view.ts";
 import { type Ruler, rulerFor, wrap } from "./width.ts";
@@ -71,6 +71,7 @@ export async function bodyLines(
   if (view.rows.length === 0 || columns.length === 0) {
     return { lines: wrapped(cleanLine(count(view)[language]), drawing), hidden: [] };
   }
+  for (const strip of columns) measure(strip, ruler);
   const demands = columns.map((strip) => demand(strip, ruler));
   const fitted = fitColumns(demands, width);
   const shown = columns.flatMap((strip, at) => {
@@ -85,10 +86,9 @@ export async function bodyLines(
   const frameOf = view.shape === "report" ? (await import("./frame.ts")).reportFrame : plainFrame;
   const lines = gridLines({
     frame: frameOf(widths, gap),
-    right: shown.map(({ right }) => right),
     gap,
-    head: shown.map(({ head }) => head),
-    rows: view.rows.map((_, row) => shown.map(({ texts }) => texts[row] ?? [])),
+    columns: shown,
+    rows: view.rows.length,
     totals: view.totals && withTotalWord(sums, language),
     between: view.groups ? linesBetween(view, { columns, fitted }, drawing) : undefined,
     ruler,
@@ -104,7 +104,7 @@ export async function bodyLines(
   const left = columns.filter(
     ({ column }, at) => fitted[at] === 0 && column.key !== view.groups?.below?.key,
   );
-  return { lines: lines.map((line) => line.trimEnd()), hidden: hiddenNote(left) };
+  return { lines, hidden: hiddenNote(left) };
 }
 
 function hiddenNote(left: readonly Strip[]): Text[] {

@@ -1,3 +1,5 @@
+import { isPlain } from "./clean.ts";
+
 /** Measures text in terminal columns; see {@link rulerFor}. */
 export interface Ruler {
   /** Columns a cleaned line takes on a terminal. */
@@ -55,7 +57,7 @@ const mark: Range = [0x300, 0x36f];
  * width does not depend on their neighbours. Undefined where all of Unicode's tables are needed.
  */
 export function quickWidth(text: string): number | undefined {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   let columns = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.codePointAt(at) ?? 0;

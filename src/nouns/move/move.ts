@@ -45,6 +45,7 @@ export const move = defineNoun({
       of: (entry: { product: string; warehouse: string; quantity: string }) => [
         [stockKey(entry.product, entry.warehouse), toMicro(entry.quantity)],
       ],
+      reads: ["product", "warehouse", "quantity"],
       balance: {
         section: "stock",
         keys: ["product", "warehouse"],

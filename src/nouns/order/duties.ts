@@ -11,7 +11,7 @@ import { openMicro } from "./totals.ts";
 export function orderDuties(
   orders: readonly Order[],
   names: { readonly customer: NameOf; readonly product: NameOf },
-  { calendar, limits }: DutyFacts,
+  { calendar, limits, until = "9999" }: DutyFacts,
 ): Duty[] {
   return orders.flatMap((record) => {
     if (record.cancelled || !record.confirmed) return [];
@@ -22,20 +22,22 @@ export function orderDuties(
       who: record.owner,
     };
     const duties: Duty[] = [];
-    const open = openMicro(record);
-    if (open.size > 0 && record.promised !== undefined) {
+    const { promised } = record;
+    const from = promised && calendar.addWorkdays(promised, -limits.shipmentLeadDays);
+    const open = from !== undefined && from <= until ? openMicro(record) : undefined;
+    if (promised && from && open && open.size > 0) {
       const goods = listed(open, names.product);
       duties.push({
         ...base,
         rule: "shipment",
-        from: calendar.addWorkdays(record.promised, -limits.shipmentLeadDays),
-        due: record.promised,
+        from,
+        due: promised,
         what: say(`ship ${record.id}: ${goods.en}`, `发货 ${record.id}：${goods.zh}`),
         command: `rounds order ship ${record.id}`,
       });
     }
     for (const [at, one] of (record.shipments ?? []).entries()) {
-      if (one.signed || one.expected === undefined) continue;
+      if (one.signed || one.expected === undefined || one.expected > until) continue;
       duties.push({
         ...base,
         rule: "receipt",
