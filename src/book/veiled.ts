@@ -64,6 +64,10 @@ export class VeiledBook extends Book {
     return this.seen(noun, await super.live(noun));
   }
 
+  override async mentioning(noun: Noun, text: string): Promise<readonly AnyStored[]> {
+    return this.seen(noun, await super.mentioning(noun, text));
+  }
+
   override async between<N extends Noun>(noun: N, period: Period): Promise<readonly Stored<N>[]> {
     return this.seen(noun, await super.between(noun, period));
   }

@@ -1,7 +1,7 @@
 import type { Book } from "../book/book.ts";
 import { addDays } from "../law/dates.ts";
 import type { DutyFacts } from "../law/duty.ts";
-import { type CustomerBrief, customerBrief } from "../nouns/customer/brief.ts";
+import { asking, type CustomerBrief, customerBrief } from "../nouns/customer/brief.ts";
 import type { Message } from "../nouns/message/message.ts";
 import type { NameOf } from "../nouns/product/names.ts";
 import type { Context } from "../nouns/verb.ts";
@@ -32,17 +32,27 @@ export class KnownFacts {
     return this.book.brief(customerBrief);
   }
 
-  /** The same by id. */
-  customersById(): Promise<ReadonlyMap<string, CustomerBrief>> {
-    return this.once("by-id", async () => {
-      return new Map((await this.customers()).map((one) => [one.id, one]));
+  /** Of them, those that may oblige somebody to something. */
+  asking(): Promise<readonly CustomerBrief[]> {
+    return this.once("asking", async () => asking(await this.customers(), this.facts.until));
+  }
+
+  /** Any of them by its id. */
+  customerOf(): Promise<(id: string) => CustomerBrief | undefined> {
+    return this.once("customer-of", async () => {
+      const all = await this.customers();
+      let known: ReadonlyMap<string, CustomerBrief> | undefined;
+      return (id) => {
+        known ??= new Map(all.map((one) => [one.id, one]));
+        return known.get(id);
+      };
     });
   }
 
   /** The name of a customer by id; the id itself where there is none. */
   async customerNames(): Promise<NameOf> {
-    const customers = await this.customersById();
-    return (id) => customers.get(id)?.name ?? id;
+    const customerOf = await this.customerOf();
+    return (id) => customerOf(id)?.name ?? id;
   }
 
   /** The day of the last visit made. */

@@ -54,7 +54,7 @@ export const dutySources: readonly DutySource[] = [
       const lastContact = await known.lastContact();
       const greeted = await known.greeted();
       const contacted = { lastVisit, lastContact, greeted };
-      return customerDuties(await known.customers(), contacted, known.facts);
+      return customerDuties(await known.asking(), contacted, known.facts);
     },
   },
   {
@@ -62,7 +62,7 @@ export const dutySources: readonly DutySource[] = [
     rules: { "vehicle-service": { group: "call", label: say("vehicle", "车辆提醒") } },
     async duties(known) {
       const { assetDuties } = await import("../nouns/customer/assets.ts");
-      return assetDuties(await known.customers(), known.facts);
+      return assetDuties(await known.asking(), known.facts);
     },
   },
   {
@@ -88,7 +88,9 @@ export const dutySources: readonly DutySource[] = [
       const { staff } = await import("../nouns/staff/staff.ts");
       const lastContact = await known.lastContact();
       const people = await known.book.all(staff);
-      return owningDuties(await known.customers(), { people, lastContact }, known.facts);
+      const hasLeft = people.some(({ left }) => left);
+      const customers = hasLeft ? await known.customers() : await known.asking();
+      return owningDuties(customers, { people, lastContact }, known.facts);
     },
   },
   {
@@ -111,7 +113,7 @@ export const dutySources: readonly DutySource[] = [
       const { settings } = book;
       const visits = await book.live(visit);
       const nameOf = await known.customerNames();
-      const planned = visitDuties(visits, nameOf);
+      const planned = visitDuties(visits, nameOf, facts.until);
       const isPlain =
         settings.visitApprovers.length === 0 &&
         !settings.monthStages &&
@@ -164,9 +166,9 @@ export const dutySources: readonly DutySource[] = [
       const { book, facts } = known;
       const { digits, until } = facts;
       const settled = await book.sums(payment, "settled");
-      const customers = await known.customersById();
+      const customerOf = await known.customerOf();
       const nameOf = await known.customerNames();
-      const ownerOf = (id: string): string | undefined => customers.get(id)?.owner;
+      const ownerOf = (id: string): string | undefined => customerOf(id)?.owner;
       return invoiceDuties(await book.live(invoice), { settled, digits, nameOf, ownerOf, until });
     },
   },

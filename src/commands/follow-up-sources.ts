@@ -18,7 +18,7 @@ export const followUpSources: readonly DutySource[] = [
     },
     async duties(known) {
       const { book, facts } = known;
-      const customers = await known.customers();
+      const customers = await known.asking();
       const { importantDuties } = await import("../nouns/customer/follow-up.ts");
       const duties = [...importantDuties(customers, facts)];
       if (book.settings.intake !== false && customers.some(({ intake }) => intake)) {

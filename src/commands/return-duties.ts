@@ -10,9 +10,9 @@ export async function schemeDuties(known: KnownFacts): Promise<readonly Duty[]> 
   const { book, facts, home } = known;
   const schemes = await readSchemes(book.settings.schemes ?? [], { home, book: book.root });
   if (schemes.length === 0) return [];
-  const customers = await known.customersById();
+  const customerOf = await known.customerOf();
   const nameOf = await known.customerNames();
-  const ownerOf = (id: string): string | undefined => customers.get(id)?.owner;
+  const ownerOf = (id: string): string | undefined => customerOf(id)?.owner;
   const roles = new Set((await book.all(staff)).flatMap(({ role, left }) => (left ? [] : [role])));
   const hasRole = (role: string): boolean => (roles as ReadonlySet<unknown>).has(role);
   const { today, until, limits } = facts;

@@ -471,7 +471,10 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
   ],
   "merged-yet-there": [
     {
-      files: { "redirects/blue-door.yaml": `name: Blue Door\ninto: red-gate\n`, [gate]: "name: Red Gate\n" },
+      files: {
+        "redirects/blue-door.yaml": `name: Blue Door\ninto: red-gate\n`,
+        [gate]: "name: Red Gate\n",
+      },
       at: { file: "redirects/blue-door.yaml" },
     },
   ],

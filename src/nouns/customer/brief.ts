@@ -1,3 +1,4 @@
+import { addDays } from "../../law/dates.ts";
 import type { Brief } from "../../law/noun.ts";
 import { type Pursuit, standsIn } from "../pursuit/fields.ts";
 import { type Service, servicesOf } from "./assets.ts";
@@ -34,6 +35,19 @@ export interface CustomerBrief
   readonly services?: readonly Service[] | undefined;
   /** The stage it stands in, if it goes through a pipeline. */
   readonly inStage?: Pursuit | undefined;
+  /** May it oblige somebody to something on any day, whatever is agreed next? Most do not. */
+  readonly asks?: true | undefined;
+}
+
+/**
+ * Those of a list that may oblige somebody to something up to a day; the others need not be looked
+ * at one by one.
+ */
+export function asking(customers: readonly CustomerBrief[], until: string): CustomerBrief[] {
+  const last = addDays(until, 1);
+  return customers.filter(
+    ({ asks, nextDate }) => asks || (nextDate !== undefined && nextDate <= last),
+  );
 }
 
 function intakeOf({ collected, reviewed, forwarded, filed }: Customer): Intake | undefined {
@@ -55,7 +69,7 @@ export const customerBrief: Brief<typeof customer, CustomerBrief> = {
       birthday || lunarBirthday ? [{ name: called, birthday, lunarBirthday, optOut: refuses }] : [],
     );
     const some = born && born.length > 0 ? born : undefined;
-    return {
+    const brief = {
       id,
       name,
       owner,
@@ -74,5 +88,10 @@ export const customerBrief: Brief<typeof customer, CustomerBrief> = {
       services: servicesOf(record.assets),
       inStage: standsIn(record.pursuit),
     };
+    const { intake, services, inStage } = brief;
+    const isNew = stage === undefined || stage === "new";
+    const told = [nextImportant, visitCycle, some, specialCycle, intake, services, inStage];
+    const asks = isNew || owner === undefined || told.some((one) => one !== undefined);
+    return asks ? { ...brief, asks } : brief;
   },
 };

@@ -2,7 +2,7 @@ import type { Change } from "../../law/change.ts";
 import { RoundsError } from "../../law/errors.ts";
 import { textKind } from "../../law/kinds/texts.ts";
 import { fold } from "../../law/names.ts";
-import { callOf, type Fields, field, type Noun } from "../../law/noun.ts";
+import { callOf, type Fields, type Find, field, type Noun } from "../../law/noun.ts";
 import { say, withArticle } from "../../law/words.ts";
 import { type Context, defineVerb, NeedsYes, type Verb } from "../verb.ts";
 import { assertAgrees } from "./agree.ts";
@@ -48,14 +48,14 @@ export async function addition(
 
 /** A number belongs to one record; the same name twice may be a mistake and wants a yes. */
 async function assertNew(
-  noun: Noun,
+  { noun, unique }: { readonly noun: Noun; readonly unique: readonly Find[] },
   values: Readonly<Record<string, unknown>>,
   { book, yes }: Context,
 ): Promise<void> {
   if (noun.naming.by !== "slug") return;
   for (const [key, { find, label }] of Object.entries(noun.fields)) {
     const value = values[key];
-    if (typeof value !== "string" || (find !== "code" && find !== "name")) continue;
+    if (typeof value !== "string" || !find || !unique.includes(find)) continue;
     const twin = (await book.find(noun, value)).find(
       ({ record, by }) => by === "exact" && fold(String(record[key] ?? "")) === fold(value),
     );
@@ -71,7 +71,8 @@ async function assertNew(
   }
 }
 
-export function addVerb(noun: Noun): Verb {
+/** `unique`: by what a record is known that is there already, where its noun does not see to it. */
+export function addVerb(noun: Noun, unique: readonly Find[] = ["code", "name"]): Verb {
   const fields = typedFields(noun);
   const first = firstField(noun);
   const { [first ?? ""]: named, ...rest } = fields;
@@ -83,7 +84,7 @@ export function addVerb(noun: Noun): Verb {
     flags,
     writes: true,
     async run(context, input) {
-      await assertNew(noun, input, context);
+      await assertNew({ noun, unique }, input, context);
       return addition(noun, input, context);
     },
   });

@@ -15,12 +15,12 @@ export function orderDuties(
 ): Duty[] {
   return orders.flatMap((record) => {
     if (record.cancelled || !record.confirmed) return [];
-    const base = {
+    const base = () => ({
       noun: "order",
       id: record.id,
       about: names.customer(record.customer),
       who: record.owner,
-    };
+    });
     const duties: Duty[] = [];
     const { promised } = record;
     const from = promised && calendar.addWorkdays(promised, -limits.shipmentLeadDays);
@@ -28,7 +28,7 @@ export function orderDuties(
     if (promised && from && open && open.size > 0) {
       const goods = listed(open, names.product);
       duties.push({
-        ...base,
+        ...base(),
         rule: "shipment",
         from,
         due: promised,
@@ -39,7 +39,7 @@ export function orderDuties(
     for (const [at, one] of (record.shipments ?? []).entries()) {
       if (one.signed || one.expected === undefined || one.expected > until) continue;
       duties.push({
-        ...base,
+        ...base(),
         rule: "receipt",
         part: `${at + 1}`,
         from: one.expected,

@@ -3,13 +3,15 @@ import { say } from "../../law/words.ts";
 import { visitState } from "./rules.ts";
 import type { Visit } from "./visit.ts";
 
-/** Planned visits are made on their day. */
+/** Planned visits are made on their day; what is planned for a day after `until` is left out. */
 export function visitDuties(
   visits: readonly Visit[],
   nameOf: (customer: string) => string,
+  until = "9999",
 ): Duty[] {
   return visits.flatMap((one) => {
-    if (visitState(one) !== "planned" || one.planned === undefined) return [];
+    const { planned } = one;
+    if (planned === undefined || planned > until || visitState(one) !== "planned") return [];
     const purpose = one.purpose ?? "";
     return [
       {
@@ -18,8 +20,8 @@ export function visitDuties(
         id: one.id,
         about: nameOf(one.customer),
         who: one.by,
-        from: one.planned,
-        due: one.planned,
+        from: planned,
+        due: planned,
         what: say(
           `planned visit${purpose && `: ${purpose}`}`,
           `计划拜访${purpose && `：${purpose}`}`,

@@ -111,7 +111,9 @@ async function imported(input: object): Promise<{ customers: string[]; notes: st
   );
   const all = await openBook(root).all(customer);
   return {
-    customers: all.map(({ name, aliases, grade }) => [name, ...(aliases ?? []), grade ?? "-"].join()),
+    customers: all.map(({ name, aliases, grade }) =>
+      [name, ...(aliases ?? []), grade ?? "-"].join(),
+    ),
     notes: (change.notes ?? []).map(({ en }) => en),
   };
 }
@@ -149,7 +151,13 @@ describe("R-CUS-33: customers who are there already are noticed in an import", (
   test("updated, they keep their name and get the other one besides", async () => {
     const { customers, notes } = await imported({ duplicates: "update" });
     expect(customers.sort()).toEqual(
-      ["Blue Door,Blue Door Ltd,A", "Green Hill,B", "Red Gate,A", "金虹商行,-", "金鸿商行,B"].sort(),
+      [
+        "Blue Door,Blue Door Ltd,A",
+        "Green Hill,B",
+        "Red Gate,A",
+        "金虹商行,-",
+        "金鸿商行,B",
+      ].sort(),
     );
     expect(notes[0]).toBe(`in.csv:2: updated who is there already: ${door}`);
   });

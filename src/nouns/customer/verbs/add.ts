@@ -5,7 +5,7 @@ import type { Verb } from "../../verb.ts";
 import { customer } from "../customer.ts";
 import { assertNoTwin } from "../entering.ts";
 
-const generic = addVerb(customer);
+const generic = addVerb(customer, ["code"]);
 
 /** A customer is added like anything else, once it is seen to be nobody who is there already. */
 export const verb: Verb = {
