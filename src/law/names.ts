@@ -73,9 +73,12 @@ function at(row: readonly number[], index: number): number {
 export function nearest(typed: string, words: Iterable<string>): string[] {
   const key = fold(typed);
   const most = key.length <= 4 ? 1 : 2;
+  // Three letters stand in the middle of many words that have nothing to do with them.
+  const inside = /^[a-z]*$/.test(key) ? 4 : 2;
   const rankOf = (other: string): number | undefined => {
     if (other === key) return 0;
-    if (key.length >= 2 && other.includes(key)) return other.startsWith(key) ? 1 : 2;
+    if (key.length >= 2 && other.startsWith(key)) return 1;
+    if (key.length >= inside && other.includes(key)) return 2;
     const edits = distance(key, other, most);
     return edits <= most ? 2 + edits : undefined;
   };

@@ -166,7 +166,7 @@ describe("where the program is run from", () => {
   test("without HOME, without a language, without a terminal: as ever", async () => {
     const line = `env -i '${process.execPath}' '${join(home, "bin/rounds.js")}'`;
     const written = await shell(
-      `${line} visit log blue-door --notes x --as iwan --today 2026-11-23`,
+      `${line} visit log blue-door --notes x --next-date +7d --as iwan --today 2026-11-23`,
       place,
     );
     expect(written).toMatchObject(fine);

@@ -58,7 +58,7 @@ export const visit = defineNoun({
     notes: field(textKind({ merge: "both" }), say("Notes", "拜访情况"), {
       list: 6,
       ask: true,
-      headers: ["minutes", "拜访纪要"],
+      headers: ["拜访纪要"],
     }),
     next: field(textKind(), say("Next step", "下一步"), { list: 5, ask: true }),
     nextDate: field(dateKind, say("Next date", "下次日期"), { list: 5, ask: true }),

@@ -16,8 +16,8 @@ export const verb = defineVerb({
     "新增项目，默认从第一阶段开始",
   ),
   examples: [
-    'rounds project add "湖滨酒店" --customer jinhong --amount 80000 --date "what=投标, date=2026-12-03"',
-    'rounds project add "Lake hotel" --customer jinhong --stage tender --competitors "红门, 绿山"',
+    'rounds project add "西溪酒店" --customer jinhong --amount 80000 --date "what=投标, date=2026-12-03"',
+    'rounds project add "Harbour hotel" --customer jinhong --stage tender --competitors "红门, 绿山"',
   ],
   arguments: plain.arguments as Fields,
   flags: {
