@@ -28,6 +28,8 @@ export interface FileConflict {
   readonly base: unknown;
   readonly ours: unknown;
   readonly theirs: unknown;
+  /** What each side has itself, where ours and theirs hold what both did to a list. */
+  readonly written?: { readonly ours: unknown; readonly theirs: unknown } | undefined;
   /** The definition of the field, where it has one. */
   readonly field?: Field | undefined;
 }
@@ -81,14 +83,16 @@ export function mergeRecordTexts(texts: ThreeTexts, law: RecordLaw): FileMerge {
     return { ...one, what: "field", name, ...(known ? { field: known } : {}) };
   });
   if (conflicts.length === 0) return done(text);
+  const standing = new Map(conflicts.map(({ name, ours: value }) => [name, value]));
   const settle = (chosen: ReadonlyMap<string, unknown>): string => {
-    const changed = [...chosen].filter(([key, value]) => !sameValue(value, three.ours[key]));
+    const changed = [...chosen].filter(([key, value]) => !sameValue(value, standing.get(key)));
     return edit(text, fields, Object.fromEntries(changed));
   };
   const names = conflicts.map(({ name }) => name);
   const other = settle(new Map(conflicts.map(({ name, theirs: value }) => [name, value])));
+  const asWritten = conflicts.flatMap((one) => (one.written ? [] : one.name));
   const written = new Map(
-    piecesOf(texts.theirs, names)?.map((piece) => [piece.key, piece.text] as const),
+    piecesOf(texts.theirs, asWritten)?.map((piece) => [piece.key, piece.text] as const),
   );
   const shown = marked(
     piecesOf(text, names),
@@ -210,9 +214,9 @@ interface Writing {
  */
 function cleanText({ texts, merged, ours, fields, reread }: Writing): string | undefined {
   const wanted: Record<string, unknown> = { ...merged.values };
-  for (const { field: key } of merged.conflicts) {
-    if (ours[key] === undefined) delete wanted[key];
-    else wanted[key] = ours[key];
+  for (const { field: key, ours: value } of merged.conflicts) {
+    if (value === undefined) delete wanted[key];
+    else wanted[key] = value;
   }
   const fits = (text: string): boolean => sameValue(reread(text), wanted);
   const byLine =

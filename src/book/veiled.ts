@@ -1,40 +1,15 @@
 import type { BalanceRow, Opening } from "../law/change.ts";
 import type { IsoDate, Period } from "../law/dates.ts";
-import { RoundsError } from "../law/errors.ts";
 import type { Match } from "../law/facts.ts";
-import { type AnyStored, type Brief, callOf, type Noun, type Stored } from "../law/noun.ts";
+import { fold } from "../law/names.ts";
+import { wordsOf } from "../law/mentions.ts";
+import type { AnyStored, Brief, Noun, Stored } from "../law/noun.ts";
 import type { Settings } from "../law/settings.ts";
-import { say } from "../law/words.ts";
+import { hiddenOf, trimmed, type Veil, veilRefusal } from "../law/veil.ts";
 import { Book, type Session } from "./book.ts";
 import { ClosingFile } from "./closings.ts";
 import type { LoggedStep } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
-
-/** What somebody may not read: some records of one noun, and all papers about them. */
-export interface Veil {
-  /** The name of the noun: "customer". */
-  readonly noun: string;
-  readonly hidden: ReadonlySet<string>;
-  /** Names of the nouns whose records are about one of it. */
-  readonly papers: ReadonlySet<string>;
-  /** Whose changes of such papers may be read. */
-  readonly authors: readonly string[];
-  /** Whom to ask, by name. */
-  readonly ask: readonly string[];
-}
-
-/** The keys of the fields that say which record of another noun something is about. */
-const aboutKeys = new Map<string, readonly string[]>();
-
-function keysAbout(noun: Noun, about: string): readonly string[] {
-  const known = aboutKeys.get(noun.name);
-  if (known) return known;
-  const keys = Object.entries(noun.fields).flatMap(([key, { kind }]) =>
-    kind.refers === about ? [key] : [],
-  );
-  aboutKeys.set(noun.name, keys);
-  return keys;
-}
 
 /**
  * A book of which a part is left out wherever it is read, for people who read only their own
@@ -65,7 +40,13 @@ export class VeiledBook extends Book {
   }
 
   override async mentioning(noun: Noun, text: string): Promise<readonly AnyStored[]> {
-    return this.seen(noun, await super.mentioning(noun, text));
+    const key = fold(text);
+    return (await super.mentioning(noun, text)).flatMap((record) => {
+      if (!this.shows(noun, record)) return [];
+      const shown = this.trim(noun, record);
+      const says = shown === record || wordsOf(noun, shown).some((word) => word.includes(key));
+      return says ? [shown] : [];
+    });
   }
 
   override async between<N extends Noun>(noun: N, period: Period): Promise<readonly Stored<N>[]> {
@@ -100,19 +81,20 @@ export class VeiledBook extends Book {
     ids: Iterable<string>,
   ): Promise<ReadonlyMap<string, Stored<N>>> {
     const found = await super.some(noun, ids);
-    return new Map([...found].filter(([, record]) => this.shows(noun, record)));
+    const seen = [...found].filter(([, record]) => this.shows(noun, record));
+    return new Map(seen.map(([id, record]) => [id, this.trim(noun, record)]));
   }
 
   override async maybe<N extends Noun>(noun: N, id: string): Promise<Stored<N> | undefined> {
     const record = await super.maybe(noun, id);
-    return record && this.shows(noun, record) ? record : undefined;
+    return record && this.shows(noun, record) ? this.trim(noun, record) : undefined;
   }
 
   /** @throws RoundsError refused, for what is somebody else's */
   override async get<N extends Noun>(noun: N, id: string): Promise<Stored<N>> {
     const record = await super.maybe(noun, id);
-    if (record && !this.shows(noun, record)) throw this.refusal(noun, record);
-    return super.get(noun, id);
+    if (record && !this.shows(noun, record)) throw veilRefusal(this.veil, noun, record);
+    return this.trim(noun, await super.get(noun, id));
   }
 
   /** @throws RoundsError refused, where only what is somebody else's is called that */
@@ -121,7 +103,7 @@ export class VeiledBook extends Book {
     const seen = found.filter(({ record }) => this.shows(noun, record));
     if (seen.length > 0) return seen;
     const other = found[0]?.record ?? (await super.maybe(noun, typed));
-    if (other && !this.shows(noun, other)) throw this.refusal(noun, other);
+    if (other && !this.shows(noun, other)) throw veilRefusal(this.veil, noun, other);
     return seen;
   }
 
@@ -174,10 +156,15 @@ export class VeiledBook extends Book {
   }
 
   private shows(noun: Noun, record: { readonly id: string }): boolean {
-    const { noun: about, hidden } = this.veil;
-    if (noun.name === about) return !this.isHidden(record.id, hidden);
-    const keys = keysAbout(noun, about);
-    return !keys.some((key) => this.isHidden((record as AnyStored)[key], hidden));
+    const id = hiddenOf(this.veil, noun, record);
+    if (id !== undefined) this.leftOut.add(id);
+    return id === undefined;
+  }
+
+  private trim<R extends object>(noun: Noun, whole: R): R {
+    const { record, hidden } = trimmed(this.veil, noun, whole);
+    for (const id of hidden) this.leftOut.add(id);
+    return record;
   }
 
   private showsRow(row: BalanceRow): boolean {
@@ -191,8 +178,7 @@ export class VeiledBook extends Book {
   }
 
   private seen<R extends { readonly id: string }>(noun: Noun, records: readonly R[]): readonly R[] {
-    const found = records.filter((record) => this.shows(noun, record));
-    return found.length === records.length ? records : found;
+    return records.flatMap((one) => (this.shows(noun, one) ? [this.trim(noun, one)] : []));
   }
 
   private seenKeys<V>(map: ReadonlyMap<string, V>): Map<string, V> {
@@ -206,18 +192,6 @@ export class VeiledBook extends Book {
   ): ReadonlyMap<string, number> {
     const keys = noun.sums?.find((one) => one.name === name)?.balance.keys ?? [];
     return keys.length === 1 && keys[0] === this.veil.noun ? this.seenKeys(sums) : sums;
-  }
-
-  private refusal(noun: Noun, record: AnyStored): RoundsError {
-    const { ask } = this.veil;
-    return new RoundsError(
-      "refused",
-      say(
-        `${callOf(noun, record)}: somebody else's customer, and here everybody reads only their own`,
-        `${callOf(noun, record)}：属于他人客户，本账册只能查看本人客户的资料`,
-      ),
-      ask.length > 0 ? { hint: say(`ask ${ask.join(", ")}`, `请联系：${ask.join("、")}`) } : {},
-    );
   }
 }
 

@@ -7,6 +7,7 @@ import { type AnyStored, callOf, type Field, type Noun } from "../law/noun.ts";
 import { type Language, same, say, type Text } from "../law/words.ts";
 import { nounOf } from "../nouns/index.ts";
 import type { Verb } from "../nouns/verb.ts";
+import { chinese } from "./asking-words.ts";
 import { inputFields, isArgument, parseOne } from "./input.ts";
 
 /** What was answered: the values, and the same as typed words for the one-line command. */
@@ -27,10 +28,13 @@ interface Asking {
   readonly language: Language;
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 type FormAsking = Asking & {
-  readonly offered: Readonly<Record<string, unknown>>;
-  /** Fields that must be told besides the required ones. */
-  readonly needed: readonly string[];
+  /** What to offer, by what is known so far; asked again when the form learns what it is about. */
+  readonly offer: (known: Values) => Promise<Values>;
+  /** Fields that must be told besides the required ones, by what is known so far. */
+  readonly needs?: (known: Values) => Promise<readonly string[]>;
   /** Ask for these alone: everything else was said on the command line. */
   readonly short: boolean;
 };
@@ -41,15 +45,6 @@ type Answer = string | readonly string[] | typeof back | typeof skipped;
 
 const goBack = say("‹ back", "‹ 返回上一项");
 const leaveEmpty = say("(leave empty)", "（留空）");
-
-/** Inquirer's own words in Chinese; in English they stay as they are. */
-const chinese = {
-  style: {
-    keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
-      keys.map(([key, action]) => `${key} ${action === "navigate" ? "移动" : "选择"}`).join(" · "),
-  },
-  keywords: { yes: "是", no: "否" },
-};
 
 /** Asks one question of inquirer's. @throws RoundsError cancelled, when the person leaves */
 export async function prompt(
@@ -105,18 +100,30 @@ export async function pickRecord(
  */
 export async function askForm(
   verb: Verb,
-  given: Readonly<Record<string, unknown>>,
-  { offered, needed, short, ...asking }: FormAsking,
+  given: Values,
+  { offer, needs, short, ...asking }: FormAsking,
 ): Promise<Answers> {
   const fields = inputFields(verb);
-  for (const key of needed) fields[key] = { ...(fields[key] as Field), required: true };
-  const keys = Object.keys(fields).filter((key) => {
-    const field = fields[key] as Field;
-    const usual = (field.required && !field.initial) || field.ask || isArgument(verb, key);
-    return given[key] === undefined && (needed.includes(key) || (usual && !short));
-  });
   const values: Record<string, unknown> = {};
   const typed: Record<string, string | readonly string[]> = {};
+  const needed = new Set<string>();
+  let offered: Values = {};
+  const learn = async (isAbout: boolean): Promise<void> => {
+    const known = { ...given, ...values };
+    if (isAbout) offered = await offer(known);
+    for (const key of (await needs?.(known)) ?? []) {
+      needed.add(key);
+      fields[key] = { ...(fields[key] as Field), required: true };
+    }
+  };
+  const asked = (): string[] =>
+    Object.keys(fields).filter((key) => {
+      const field = fields[key] as Field;
+      const usual = (field.required && !field.initial) || field.ask || isArgument(verb, key);
+      return given[key] === undefined && (needed.has(key) || (usual && !short));
+    });
+  await learn(true);
+  let keys = asked();
   for (let index = 0; index < keys.length; ) {
     const key = keys[index] as string;
     const field = fields[key] as Field;
@@ -134,15 +141,13 @@ export async function askForm(
     delete typed[key];
     if (answer !== skipped) {
       typed[key] = answer;
-      values[key] = parseAnswer(field, answer, asking.reading);
+      values[key] = parseOne(field, answer, asking.reading);
     }
-    index++;
+    await learn(isArgument(verb, key));
+    keys = asked();
+    index = keys.indexOf(key) + 1;
   }
   return { values, typed, empty: keys.filter((key) => values[key] === undefined) };
-}
-
-function parseAnswer(field: Field, answer: string | readonly string[], reading: Reading): unknown {
-  return parseOne(field, answer, reading);
 }
 
 type FieldAsking = Asking & {

@@ -95,14 +95,12 @@ async function executeOutside(
   if (missing.length > 0) {
     if (!canAsk(globals)) throw missingError(verb, missing);
     const { askForm } = await import("./ask.ts");
-    const offered = withInitials(verb, {}, facts);
     const asked = await askForm(verb, values, {
       book: undefined,
       check: async () => undefined,
       reading,
       language,
-      offered,
-      needed: [],
+      offer: async () => withInitials(verb, {}, facts),
       short: false,
     });
     values = { ...values, ...asked.values };

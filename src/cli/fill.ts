@@ -32,10 +32,12 @@ export async function completeInput(desk: Desk): Promise<Record<string, unknown>
   if (missing.length + needed.length > 0 || bare) {
     if (!canAsk) throw missingError(verb, missing);
     const { askForm } = await import("./ask.ts");
-    const offered = {
+    const offer = async (known: object): Promise<Record<string, unknown>> => ({
       ...withInitials(verb, {}, facts),
-      ...(await verb.suggest?.(context, values as never)),
-    };
+      ...(await verb.suggest?.(context, known as never)),
+    });
+    const needs = async (known: object): Promise<readonly string[]> =>
+      (await verb.needs?.(context, known as never)) ?? [];
     const { language } = context;
     const check = async (key: string, value: unknown): Promise<void> => {
       const quiet = { book, echo: () => undefined };
@@ -43,7 +45,7 @@ export async function completeInput(desk: Desk): Promise<Record<string, unknown>
       if (field) await resolveRefs({ [key]: field }, { [key]: value }, quiet);
     };
     const answers = await askForm(verb, values, {
-      ...{ book, check, reading, language, offered, needed },
+      ...{ book, check, reading, language, offer, needs },
       short: missing.length === 0 && !bare,
     });
     values = { ...values, ...(await resolveRefs(fields, answers.values, resolver)) };

@@ -175,6 +175,13 @@ export async function dutyView(context: Context, asked: Asked): Promise<TableVie
   return listOf(context, await dueOf(context, asked));
 }
 
+/** The words of a command before what it is about: `rounds visit log`. */
+function verbOf(command: Cell): string {
+  return String(command ?? "")
+    .split(" ", 3)
+    .join(" ");
+}
+
 /** Duties as such a list. */
 export function listOf(context: Context, due: Due): TableView {
   const { book, today } = context;
@@ -196,7 +203,8 @@ export function listOf(context: Context, due: Due): TableView {
       key: "group",
       implied: rows.some(({ who }) => who !== due.asked?.id) ? ["rule"] : ["rule", "who"],
       heading: groupHeading,
-      below: { key: "command", each: "rule" },
+      // One command of each kind shows how it is done; of whom the others are, the rows say.
+      below: { key: "command", each: ({ rule, command }) => `${rule} ${verbOf(command)}` },
     },
     notes: late > 0 ? [say(`${late} overdue`, `其中逾期 ${late} 项`)] : [],
     empty: say("nothing is due", "没有到期事项"),

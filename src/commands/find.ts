@@ -2,22 +2,25 @@ import { textKind } from "../law/kinds/texts.ts";
 import { fieldWords } from "../law/mentions.ts";
 import { fold } from "../law/names.ts";
 import { type AnyStored, callOf, field, type Noun } from "../law/noun.ts";
-import { say } from "../law/words.ts";
+import { same, say, type Text } from "../law/words.ts";
 import { allNouns } from "../nouns/index.ts";
 import { defineVerb } from "../nouns/verb.ts";
 import type { Row } from "../print/view.ts";
 
 /** The first field of a record in which the text stands, with what stands there. */
-function hitOf(noun: Noun, record: AnyStored, key: string): { field: string; text: string } {
-  if (fold(record.id).includes(key)) return { field: "id", text: record.id };
+function hitOf(noun: Noun, record: AnyStored, key: string): { field: string; said: Text } {
+  if (fold(record.id).includes(key)) return { field: "id", said: same(record.id) };
   for (const [name, one] of Object.entries(noun.fields)) {
     const value = record[name];
     if (!fieldWords(one, value).some((word) => word.includes(key))) continue;
     const { kind } = one;
-    return { field: name, text: kind.inside ? kind.show(value, "en") : String(kind.cell(value)) };
+    const said = kind.inside
+      ? say(kind.show(value, "en"), kind.show(value, "zh"))
+      : same(String(kind.cell(value)));
+    return { field: name, said };
   }
   // What is found by its sound is found by its name.
-  return { field: "name", text: callOf(noun, record) };
+  return { field: "name", said: same(callOf(noun, record)) };
 }
 
 export const verb = defineVerb({
@@ -30,10 +33,15 @@ export const verb = defineVerb({
   async run({ book, language }, { text }) {
     const key = fold(text);
     const rows: Row[] = [];
+    const told = new Map<Row, { readonly field: Text; readonly said: Text }>();
     for (const noun of await allNouns()) {
       for (const record of await book.mentioning(noun, text)) {
         const name = callOf(noun, record);
-        rows.push({ noun: noun.name, id: record.id, name, ...hitOf(noun, record, key) });
+        const { field: hit, said } = hitOf(noun, record, key);
+        const row: Row = { noun: noun.name, id: record.id, name, field: hit, text: said.en };
+        const label = noun.fields[hit]?.label ?? (hit === "id" ? say("Id", "编号") : same(hit));
+        told.set(row, { field: label, said });
+        rows.push(row);
       }
     }
     const labels = new Map((await allNouns()).map((noun) => [noun.name, noun]));
@@ -53,20 +61,18 @@ export const verb = defineVerb({
           key: "field",
           label: say("Field", "字段"),
           weight: 5,
-          format: (value) => fieldLabel(String(value), labels, language),
+          tell: (row) => told.get(row)?.field[language] ?? "",
         },
-        { key: "text", label: say("Text", "内容"), weight: 8 },
+        {
+          key: "text",
+          label: say("Text", "内容"),
+          weight: 8,
+          wrap: true,
+          tell: (row) => told.get(row)?.said[language] ?? "",
+        },
       ],
       rows,
       empty: say("nothing found", "没有找到"),
     };
   },
 });
-
-function fieldLabel(key: string, nouns: ReadonlyMap<string, Noun>, language: "en" | "zh"): string {
-  for (const noun of nouns.values()) {
-    const found = noun.fields[key];
-    if (found) return found.label[language];
-  }
-  return key === "id" ? say("Id", "编号")[language] : key;
-}

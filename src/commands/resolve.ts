@@ -82,7 +82,8 @@ async function settleAll(
   const unanswered: Unanswered[] = [];
   for (const file of files) {
     const makers = makersOf(file, { ledger: context.book.log(), repository });
-    const maker: Maker = (conflict, side) => makers.chain(conflict, side)[0];
+    const maker: Maker = (conflict, side) =>
+      makers.chain({ ...conflict, ...conflict.written }, side)[0];
     const asItIs = file.isMended && !isTold(file, told);
     const decided = asItIs
       ? { chosen: new Map<string, unknown>(), open: [] }

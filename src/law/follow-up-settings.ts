@@ -35,6 +35,10 @@ export const followUpLimitFields = {
     days,
     say("Important dates of projects shown days before", "项目重要日期提前提醒（天）"),
   ),
+  inquiryWorkdays: field(
+    days,
+    say("Inquiries answered within working days", "询盘回复期限（工作日）"),
+  ),
   idleDays: field(days, say("A customer is idle after days", "客户多少天未联系为闲置")),
 };
 
@@ -49,6 +53,7 @@ export const defaultFollowUpLimits = {
   projectDesignDays: 7,
   projectDays: 14,
   projectDateLeadDays: 7,
+  inquiryWorkdays: 1,
   idleDays: 30,
 };
 

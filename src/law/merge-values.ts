@@ -45,17 +45,25 @@ function byIdentity(
   return found;
 }
 
-/** What comes of one element of a set that both sides still have, or undefined: a conflict. */
-export type MergeItem = (three: Three<Plain>) => Plain | undefined;
+/** Whose element is taken where the two cannot both be had. */
+export type Winner = "ours" | "theirs";
+
+/** How the elements of two sets come together. */
+export interface SetRules {
+  readonly inside: Fields | undefined;
+  /** What comes of an element that both sides still have; undefined: a conflict. */
+  readonly mergeItem: (three: Three<Plain>) => Plain | undefined;
+  /** Without one an element in conflict makes the whole set one. */
+  readonly wins?: Winner;
+}
 
 /**
  * The union of two sets: what either side added is there, what either took away is gone. Undefined
- * where an element was changed in two ways, or changed here and taken away there.
+ * where an element was changed in two ways, or changed here and taken away there, and nobody wins.
  */
 export function mergeSets(
   three: Three<readonly unknown[]>,
-  inside: Fields | undefined,
-  mergeItem: MergeItem,
+  { inside, mergeItem, wins }: SetRules,
 ): readonly unknown[] | undefined {
   const base = byIdentity(three.base ?? [], inside);
   const ours = byIdentity(three.ours ?? [], inside);
@@ -65,7 +73,10 @@ export function mergeSets(
   for (const [key, was] of base) {
     const [here, there] = [ours.get(key), theirs.get(key)];
     if (here === undefined || there === undefined) {
-      if (!sameValue(here ?? there ?? was, was)) return undefined;
+      const isChanged = !sameValue(here ?? there ?? was, was);
+      if (isChanged && !wins) return undefined;
+      const left = wins === "ours" ? here : there;
+      if (isChanged && left !== undefined) kept.push(left);
       continue;
     }
     const item = isMap(was)
@@ -77,7 +88,10 @@ export function mergeSets(
   const added = new Map<string, unknown>();
   for (const [key, item] of [...ours, ...theirs]) {
     if (base.has(key)) continue;
-    if (added.has(key) && !sameValue(added.get(key), item)) return undefined;
+    if (added.has(key) && !sameValue(added.get(key), item)) {
+      if (!wins) return undefined;
+      if (wins === "ours") continue;
+    }
     added.set(key, item);
   }
   const fresh = [...added].sort(([a], [b]) => (a < b ? -1 : 1));

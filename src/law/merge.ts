@@ -1,6 +1,6 @@
 import type { MergeRule } from "./kind.ts";
 import { mergeText } from "./merge-text.ts";
-import { isMap, mergeMaps, mergeSets, sameValue, type Three } from "./merge-values.ts";
+import { isMap, mergeMaps, mergeSets, sameValue, type Three, type Winner } from "./merge-values.ts";
 import type { Field, Fields, Finding, Noun } from "./noun.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -23,8 +23,11 @@ export interface MergeConflict {
   readonly field: string;
   readonly reason: Reason;
   readonly base: unknown;
+  /** Of a list: all that either side did to its other elements is in both of them. */
   readonly ours: unknown;
   readonly theirs: unknown;
+  /** What each side has itself, where that is not the same. */
+  readonly written?: { readonly ours: unknown; readonly theirs: unknown } | undefined;
 }
 
 export interface Merged {
@@ -84,7 +87,10 @@ function mergeFields(
     const reason = reasons.get(key);
     const outcome = reason ? undefined : mergeField(field, each, base !== undefined);
     from[key] = outcome?.from ?? "conflict";
-    if (!outcome) conflicts.push({ field: key, reason: reason ?? "differ", ...each });
+    if (!outcome) {
+      const sides = reason ? each : sidesOf(field, each);
+      conflicts.push({ field: key, reason: reason ?? "differ", ...sides });
+    }
     const value = outcome ? outcome.value : each.base;
     if (value !== undefined) values[key] = value;
   }
@@ -122,13 +128,34 @@ function mergeField(field: Field, three: Three, hasBase: boolean): Outcome | und
   return undefined;
 }
 
-function union(field: Field, three: Three): readonly unknown[] | undefined {
+/** The union of two lists; where elements are in conflict that of the winner, if there is one. */
+function union(field: Field, three: Three, wins?: Winner): readonly unknown[] | undefined {
   const inside = field.kind.inside as Fields | undefined;
-  return mergeSets(three as Three<readonly unknown[]>, inside, ({ base, ours, theirs }) => {
-    const item = { base, ours: ours ?? {}, theirs: theirs ?? {} };
-    const merged = mergeFields(inside ?? {}, item, new Map());
-    return merged.conflicts.length === 0 ? merged.values : undefined;
+  return mergeSets(three as Three<readonly unknown[]>, {
+    inside,
+    ...(wins ? { wins } : {}),
+    mergeItem: ({ base, ours, theirs }) => {
+      const item = { base, ours: ours ?? {}, theirs: theirs ?? {} };
+      const { values, conflicts } = mergeFields(inside ?? {}, item, new Map());
+      if (conflicts.length === 0) return values;
+      if (!wins) return undefined;
+      const won = {
+        ...values,
+        ...Object.fromEntries(conflicts.map((one) => [one.field, one[wins]])),
+      };
+      return Object.fromEntries(Object.entries(won).filter(([, value]) => value !== undefined));
+    },
   });
+}
+
+/** The two ways out of a conflict: of a list, what is not in conflict is in both of them. */
+function sidesOf(field: Field, three: Three): Omit<MergeConflict, "field" | "reason"> {
+  if (mergeRule(field) !== "union") return three;
+  const { base, ...written } = three;
+  const [ours, theirs] = [union(field, three, "ours"), union(field, three, "theirs")];
+  if (!ours || !theirs) return three;
+  if (sameValue(ours, written.ours) && sameValue(theirs, written.theirs)) return three;
+  return { base, ours, theirs, written };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Language } from "../law/words.ts";
 import { cleanLine } from "./clean.ts";
 import type { Strip } from "./sheet.ts";
 import type { Drawing } from "./table.ts";
-import type { Cell, Column, Row, TableView } from "./view.ts";
+import type { Column, Row, TableView } from "./view.ts";
 import { wrap } from "./width.ts";
 
 /** Rows that stand together under a line of their own. */
@@ -54,11 +54,12 @@ export function linesBetween(
     const above = inLines(heading).map(theme.header);
     add(start, start === 0 ? above : ["", ...above]);
     if (!below || !hinted) continue;
-    const seen = new Set<Cell>();
+    const seen = new Set<string>();
     for (const [at, row] of rows.entries()) {
       const hint = below.texts[start + at] ?? "";
-      const isNew = !seen.has(row[hinted.each]);
-      seen.add(row[hinted.each]);
+      const like = hinted.each(row);
+      const isNew = !seen.has(like);
+      seen.add(like);
       if (isNew && hint !== "") add(start + at + 1, inLines(`  → ${hint}`).map(theme.quiet));
     }
   }

@@ -43,9 +43,9 @@ export interface Groups {
   readonly heading: (value: Cell, rows: readonly Row[]) => Text;
   /**
    * The key of a column that, where it has no room, stands below a row: in each group below the
-   * first one of each value of another key.
+   * first of all rows of which `each` says the same.
    */
-  readonly below?: { readonly key: string; readonly each: string };
+  readonly below?: { readonly key: string; readonly each: (row: Row) => string };
 }
 
 /**

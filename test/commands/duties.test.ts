@@ -55,6 +55,19 @@ describe("a day's list stands in groups", () => {
   });
 });
 
+test("where commands find no room, one of each kind is told in a group", async () => {
+  const duties = [
+    duty("event-step", "2026-11-22", { command: "rounds message draft event-1 --about tea" }),
+    duty("event-step", "2026-11-23", { command: "rounds event call tea jinhong" }),
+    duty("event-step", "2026-11-24", { command: "rounds event call tea moxiang" }),
+  ].map((one) => ({ ...one, what: { en: "w".repeat(60), zh: "" } }));
+  const shown = await print(listOf(context("en"), dueWith(duties)), "table", screen(80));
+  expect(shown.split("\n").filter((line) => line.startsWith("  → "))).toEqual([
+    "  → rounds message draft event-1 --about tea",
+    "  → rounds event call tea jinhong",
+  ]);
+});
+
 describe("what is said of a duty", () => {
   const view = listOf(
     context("en"),
@@ -81,6 +94,7 @@ describe("what is said of a duty", () => {
     expect(narrow[at + 1]).toBe("  → rounds visit log jinhong");
     expect(narrow.filter((line) => line.includes("→"))).toEqual([
       "  → rounds visit log jinhong",
+      "  → rounds call log jinhong",
       "  → rounds visit log c --plan",
       "  → rounds collect jinhong 5",
     ]);

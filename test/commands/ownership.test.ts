@@ -13,6 +13,19 @@ beforeAll(() => {
     "staff/mei.yaml": "name: Mei Ortiz\nrole: sales\nregions: [ north ]\n",
     "customers/red-gate.yaml": "name: Red Gate\nowner: mei\nregion: north\n",
     "customers/old-mill.yaml": "name: Old Mill\nregion: north\n",
+    "customers/white-inn.yaml": "name: White Inn\nowner: mei\nregion: south\nphone: 0571-77\n",
+    "events/tasting.yaml": `name: Tasting
+date: 2026-11-30
+timetable: texts
+owner: lan
+guests:
+- customer: blue-door
+  host: iwan
+- customer: red-gate
+  host: mei
+- customer: white-inn
+  host: iwan
+`,
   });
 });
 
@@ -28,9 +41,9 @@ describe("people read only their own customers", () => {
   test("R-ARC-06, R-VAR-13: a list leaves out others' customers and says how many", async () => {
     const own = await as("iwan", "customer list --ids");
     expect(own.stdout.split("\n").filter(Boolean)).toEqual(["blue-door", "old-mill"]);
-    expect(own.stderr).toContain("left out: 1 customer of others");
+    expect(own.stderr).toContain("left out: 2 customers of others");
     const all = await as("lan", "customer list --ids");
-    expect(all.stdout.split("\n").filter(Boolean)).toHaveLength(3);
+    expect(all.stdout.split("\n").filter(Boolean)).toHaveLength(4);
     expect(all.stderr).toBe("");
   });
 
@@ -45,6 +58,31 @@ describe("people read only their own customers", () => {
     expect((await as("mei", "visit list --ids")).stdout).toContain("VS261127A-mei");
     expect((await as("iwan", "visit list --ids")).stdout).toBe("");
     expect((await as("iwan", "history")).stdout).not.toContain("VS261127A-mei");
+  });
+
+  test("R-ARC-06, R-OWN-11: of a guest list everybody reads the own guests and those hosted", async () => {
+    const shown = await as("iwan", "event show tasting --json");
+    expect(shown.stdout).toContain("blue-door");
+    expect(shown.stdout).toContain("white-inn");
+    expect(shown.stdout).not.toContain("red-gate");
+    expect(shown.stderr).toContain("left out: 1 customer of others");
+    expect((await as("iwan", "event export")).stdout).not.toContain("red-gate");
+    expect((await as("iwan", "find red-gate")).stdout).toContain("nothing found");
+    expect((await as("iwan", "today --staff all")).stdout).not.toContain("red-gate");
+    expect((await as("lan", "event show tasting --json")).stdout).toContain("red-gate");
+  });
+
+  test.each([
+    ["customer edit white-inn --phone 0571-88"],
+    ["customer edit white-inn --clear phone"],
+    ["customer merge blue-door white-inn"],
+    ["customer remove white-inn"],
+    ["customer grade white-inn --suggest"],
+  ])("R-ARC-08: others' files are not changed, merged or removed: %s", async (line) => {
+    const refused = await as("iwan", `${line} --dry-run`);
+    expect(refused.code).toBe(7);
+    expect(refused.stderr).toContain("ask Lan Weber");
+    expect(refused.stdout + refused.stderr).not.toContain("0571-77");
   });
 
   test("R-OWN-16: everybody may add to any file, warned whose it is", async () => {

@@ -87,7 +87,7 @@ const facts = (today: string): DutyFacts => ({
 const names = { nameOf: () => "金虹商行", ownerOf: () => "wu", schemes: [] };
 
 describe("return calls as duties", () => {
-  test("R-REM-20: a call is due to the role of the scheme, else to whose customer it is", async () => {
+  test("R-REM-20, R-SVC-07, R-SVC-41, R-OWN-14, R-VAR-11: a call is due to the role of the scheme, else to whose customer it is", async () => {
     const scheme = await read("3dc");
     const told = { begun: [{ ...paper, noun: "service" }], calls: [], ...names };
     const [duty] = returnDuties(scheme, { ...told, hasRole: () => false }, facts("2026-11-04"));
@@ -128,7 +128,7 @@ describe("problems raised in a return call", () => {
       ...{ rule, due, who, role },
     }));
 
-  test("R-SVC-21, R-REM-23: what is not answered goes to the supervisor within two days", () => {
+  test("R-SVC-21, R-REM-23, R-VAR-16: what is not answered goes to the supervisor within two days", () => {
     expect(due(raised)).toEqual([
       { rule: "return-problem", due: "2026-11-07", who: "wu", role: undefined },
     ]);
@@ -151,7 +151,7 @@ describe("problems raised in a return call", () => {
     expect(due(before, raised)).toHaveLength(1);
   });
 
-  test("R-SVC-38: a low score asks for the same", () => {
+  test("R-SVC-11, R-SVC-38: a low score asks for the same", () => {
     const low = callOf("2026-11-05", { by: "wu", scores: { repair: "2", time: "5" } });
     expect(problemDuties([low], names, facts("2026-11-05"))[0]?.what.en).toContain("repair 2");
     expect(due({ ...low, scores: { repair: "4" } })).toEqual([]);

@@ -8,6 +8,7 @@ import { sameValue } from "../../src/law/merge-values.ts";
 import { type Field, type Finding, field } from "../../src/law/noun.ts";
 import { same, say } from "../../src/law/words.ts";
 import { customer } from "../../src/nouns/customer/customer.ts";
+import { event } from "../../src/nouns/event/event.ts";
 import { invoice } from "../../src/nouns/invoice/invoice.ts";
 import { order } from "../../src/nouns/order/order.ts";
 
@@ -119,7 +120,12 @@ describe("a merge of two edits", () => {
           const two = merge(swapped(all));
           expect(two.values).toEqual(one.values);
           expect(two.conflicts).toEqual(
-            one.conflicts.map((each) => ({ ...each, ours: each.theirs, theirs: each.ours })),
+            one.conflicts.map(({ written, ...each }) => ({
+              ...each,
+              ours: each.theirs,
+              theirs: each.ours,
+              ...(written ? { written: { ours: written.theirs, theirs: written.ours } } : {}),
+            })),
           );
         },
       ),
@@ -182,7 +188,9 @@ interface Change {
 function heldBy(merged: Merged, key: string, { all, side }: Change): void {
   const conflict = merged.conflicts.find((one) => one.field === key);
   if (conflict) {
-    expect([conflict.ours, conflict.theirs]).toContainEqual(side[key]);
+    const { ours, theirs } = conflict.written ?? conflict;
+    expect([ours, theirs]).toContainEqual(side[key]);
+    if (conflict.written) inBothWaysOut(conflict, { all, side });
     return;
   }
   if (["name", "phone", "from", "to", ...guarded].includes(key)) {
@@ -203,6 +211,21 @@ function heldBy(merged: Merged, key: string, { all, side }: Change): void {
       if (list(side.tags).includes(gone) && list(other.tags).includes(gone)) continue;
       expect(list(merged.values.tags)).not.toContain(gone);
     }
+  }
+}
+
+type Person = { readonly name: string };
+
+/** Whatever way a list's conflict goes, nobody whom one side added or edited alone is lost. */
+function inBothWaysOut({ ours, theirs }: Merged["conflicts"][number], { all, side }: Change): void {
+  const people = (one: unknown): readonly Person[] => (one ?? []) as readonly Person[];
+  const of = (list: unknown, name: string) => people(list).find((one) => one.name === name);
+  const other = side === all.ours ? all.theirs : all.ours;
+  for (const one of people(side.people)) {
+    const was = of(all.base.people, one.name);
+    if (sameValue(one, was) || !sameValue(of(other.people, one.name), was)) continue;
+    expect(people(ours)).toContainEqual(one);
+    expect(people(theirs)).toContainEqual(one);
   }
 }
 
@@ -241,6 +264,29 @@ describe("the rules of the trade", () => {
     expect(conflictsOf(order, { base, ours: freight, theirs: freight })).toEqual([
       ["freight", "guarded"],
     ]);
+  });
+
+  test("R-COM-27: a guest who answered two ways is a conflict, guests added on both sides stay", () => {
+    const asked = { customer: "blue-door", host: "iwan" };
+    const all = { name: "Tea day", date: "2026-12-01" };
+    const { conflicts, values } = mergeRecord(
+      event,
+      {
+        base: { ...all, guests: [asked] },
+        ours: { ...all, guests: [{ ...asked, answer: "coming" }, { customer: "amber" }] },
+        theirs: {
+          ...all,
+          guests: [{ ...asked, answer: "declined", called: "2026-11-22" }, { customer: "zoe" }],
+        },
+      },
+      2,
+    );
+    expect(values).toEqual({ ...all, guests: [asked] });
+    const called = { ...asked, called: "2026-11-22" };
+    const [conflict] = conflicts;
+    const added = [{ customer: "amber" }, { customer: "zoe" }];
+    expect(conflict?.ours).toEqual([{ ...called, answer: "coming" }, ...added]);
+    expect(conflict?.theirs).toEqual([{ ...called, answer: "declined" }, ...added]);
   });
 
   test("a grade here and a credit limit there are a conflict, contacts and tags are not", () => {

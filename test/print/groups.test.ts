@@ -20,7 +20,7 @@ const view: TableView = {
   groups: {
     key: "kind",
     heading: (value, rows) => same(`${value} ×${rows.length}`),
-    below: { key: "hint", each: "colour" },
+    below: { key: "hint", each: (row) => String(row.colour) },
   },
 };
 const screen = (width: number) => ({ language: "en", colour: false, width }) as const;

@@ -67,7 +67,7 @@ describe("the scripts", () => {
     says("call-cautions", ["not told by phone", "不报底价"]);
   });
 
-  test("R-COM-09: the questions that customers ask, to be made one's own", () => {
+  test("R-COM-09, R-FRM-27: the questions that customers ask, to be made one's own", () => {
     expect(headings("questions-and-answers", "en").length).toBeGreaterThanOrEqual(7);
     says("questions-and-answers", ["templates/scripts/", "templates/scripts/"]);
   });
@@ -124,7 +124,7 @@ describe("the scripts", () => {
     says("mail", ["short, simple, clear", "短、简、明"], ["pictures", "图片"]);
   });
 
-  test("words are found in whatever width and case, section by section", () => {
+  test("R-FRM-27: words are found in whatever width and case, section by section", () => {
     const script = { title: "t", text: text("closing-arguments", "en") };
     expect(sectionsWith(script, ["CARTON"]).map(({ heading }) => heading)).toEqual([
       "trial - a trial order",

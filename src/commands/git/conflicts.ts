@@ -39,12 +39,20 @@ export function sideText(
       ? wholeText(conflict, side, file)
       : what === "entry"
         ? entryText(conflict[side], file)
-        : shownValue(conflict[side], field);
+        : shownValue(differing(conflict, side), field);
   if (sameValue(base, conflict[side])) return say(`${told.en} (unchanged)`, `${told.zh}（未改）`);
   const made = maker?.(conflict, side);
   if (!made) return told;
   const when = made.at.slice(0, 16).replace("T", " ");
   return say(`${told.en} (${made.by}, ${when})`, `${told.zh}（${made.by}，${when}）`);
+}
+
+/** Of a list only the elements in which the sides differ. */
+function differing(conflict: FileConflict, side: "ours" | "theirs"): unknown {
+  const [one, other] = [conflict[side], conflict[side === "ours" ? "theirs" : "ours"]];
+  if (!Array.isArray(one) || !Array.isArray(other)) return one;
+  const own = one.filter((each) => !other.some((theirs) => sameValue(theirs, each)));
+  return own.length > 0 ? own : undefined;
 }
 
 /** A side of a file that is decided as a whole: that in which it differs from the other one. */

@@ -51,11 +51,19 @@ export const moreKind: Kind<Readonly<Record<string, unknown>>> = {
   schema: () => ({ type: "object" }),
 };
 
-/** "name=Wang, phone=138" as a map; a comma inside a value is written twice. */
-function pairs(text: string): Record<string, string> {
+/**
+ * "name=Wang, phone=138" as a map, with "＝", "：" or ":" too where the keys are ours; a comma inside
+ * a value is written twice. What comes first may then stand without its key: "Wang, phone=138".
+ */
+function pairs(text: string, first?: string): Record<string, string> {
+  const between = first === undefined ? /=/ : /[=＝：:]/;
   const found: Record<string, string> = {};
-  for (const part of text.split(/[,，](?![,，])(?<![,，]{2})/)) {
-    const at = part.indexOf("=");
+  for (const [number, part] of text.split(/[,，](?![,，])(?<![,，]{2})/).entries()) {
+    const at = part.search(between);
+    if (at < 0 && number === 0 && first !== undefined && part.trim() !== "") {
+      found[first] = part.trim().replace(/,,/g, ",");
+      continue;
+    }
     if (at < 1) {
       badValue(
         text,
@@ -88,7 +96,7 @@ export function groupKind<F extends Fields>(fields: F, options: GroupOptions<F>)
     const all = value as Record<string, unknown>;
     return keys
       .filter((key) => all[key] !== undefined)
-      .map((key) => (fields[key] as Field).kind.show(all[key], language))
+      .map((key) => told(fields[key] as Field, all[key], language))
       .join(" · ");
   };
   return {
@@ -99,8 +107,8 @@ export function groupKind<F extends Fields>(fields: F, options: GroupOptions<F>)
     parse(text, reading) {
       const short = options.parse?.(text, reading);
       if (short) return short;
-      if (!text.includes("=")) badValue(text, wanted);
-      return parseGroup(fields, pairs(text), reading);
+      if (text.trim() === "") badValue(text, wanted);
+      return parseGroup(fields, pairs(text, keys[0]), reading);
     },
     read: (value, report, digits) => readGroup(fields, value, { report, digits }) as Values<F>,
     show,
@@ -110,6 +118,13 @@ export function groupKind<F extends Fields>(fields: F, options: GroupOptions<F>)
     example: options.example,
     inside: fields,
   };
+}
+
+/** A value as it stands among others without its label: yes and no say nothing alone. */
+function told({ kind, label }: Field, value: unknown, language: "en" | "zh"): string {
+  if (typeof value !== "boolean") return kind.show(value, language);
+  const name = language === "en" ? label.en.toLowerCase() : label.zh;
+  return value ? name : say(`${name}: no`, `${name}：否`)[language];
 }
 
 /** Several of a group: contacts, lines of an order, shipments. Typed by giving the flag again. */

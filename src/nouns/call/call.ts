@@ -1,6 +1,6 @@
 import { dateKind, wholeKind } from "../../law/kinds/figures.ts";
 import { wordsKind } from "../../law/kinds/groups.ts";
-import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
+import { choiceKind, refKind, switchKind, textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { standing } from "../../law/reversal.ts";
 import { same, say } from "../../law/words.ts";
@@ -53,6 +53,9 @@ export const call = defineNoun({
     channel: field(choiceKind(channels), say("Channel", "方式"), {
       list: 3,
       initial: () => "phone",
+    }),
+    incoming: field(switchKind, say("The customer was in touch", "客户主动联系"), {
+      help: say("a call or letter from the customer", "客户来电、来函"),
     }),
     result: field(choiceKind(callResults), say("Result", "结果"), {
       required: true,

@@ -75,8 +75,8 @@ export const customer = defineNoun({
       groupsKind(contactFields, {
         by: "name",
         example: say(
-          "name=Anna Lee, title=buyer, mobile=13800000000, birthday=11-27",
-          "name=王芳, title=采购经理, mobile=13800000000, birthday=11-27",
+          "Anna Lee, title=buyer, mobile=13800000000, birthday=11-27",
+          "王芳，职务=采购经理，手机=13800000000，公历生日=11-27",
         ),
       }),
       say("Contacts", "联系人"),

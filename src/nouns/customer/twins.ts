@@ -116,8 +116,9 @@ function pieces(length: number): readonly Piece[] {
   }));
 }
 
+/** Names that differ in a number are never alike, so each number has its own keys. */
 function pieceKey(core: string, length: number, { start, end, at }: Piece): string {
-  return `${length}${"abc"[at]}${core.slice(start, end)}`;
+  return `${length}${"abc"[at]}${core.slice(start, end)} ${core.replace(/\D/g, "")}`;
 }
 
 /**

@@ -5,11 +5,14 @@ import { defineNoun, type Finding, field, type Stored, type Values } from "../..
 import { say } from "../../law/words.ts";
 import { stepKeys, timetables } from "./timetable.ts";
 
-/** What a campaign is: R-SVC-39, R-COM-37. */
+/** What a campaign is: R-SVC-39, R-COM-37, R-COM-40. */
 const kinds = [
   { value: "customer-evening", label: say("customer evening", "客户答谢会") },
   { value: "knowledge", label: say("knowledge evening", "知识讲座") },
   { value: "social", label: say("social event", "联谊活动") },
+  { value: "trip", label: say("self-drive trip", "自驾游") },
+  { value: "advice", label: say("advice service", "咨询服务") },
+  { value: "survey", label: say("satisfaction survey", "满意度调查") },
   { value: "promotion", label: say("promotion", "促销活动") },
   { value: "discount-service", label: say("discount service", "优惠服务"), also: ["优惠服务月"] },
   { value: "free-check", label: say("free check week", "免费检测"), also: ["免费检测周"] },

@@ -7,6 +7,7 @@ import { say, withArticle } from "../../law/words.ts";
 import { type Context, defineVerb, type Verb } from "../verb.ts";
 import { typedFields } from "./add.ts";
 import { assertAgrees } from "./agree.ts";
+import { assertReads } from "./reading.ts";
 import { assertFloor, assertFree, takeBack } from "./reverse.ts";
 import { recordArgument } from "./show.ts";
 
@@ -51,6 +52,17 @@ function assertOpen(noun: Noun, record: AnyStored, fields: readonly string[]): v
   if (wrong.length === 0) return;
   const names = wrong.map((key) => noun.fields[key]?.label.zh ?? key).join("、");
   refuse(say(`${wrong.join(", ")}: ${why.en}`, `${names}：${why.zh}`));
+}
+
+/** Is something that was written no longer there, or only what is new added to it? */
+function isLost(was: unknown, now: unknown): boolean {
+  if (was === undefined || isDeepStrictEqual(was, now)) return false;
+  if (typeof was !== "object" || typeof now !== "object" || was === null || now === null) return true;
+  if (Array.isArray(was)) {
+    const all: readonly unknown[] = Array.isArray(now) ? now : [];
+    return !was.every((one) => all.some((each) => isDeepStrictEqual(one, each)));
+  }
+  return Object.entries(was).some(([key, one]) => isLost(one, (now as typeof was)[key as never]));
 }
 
 function clearable(noun: Noun): string[] {
@@ -111,7 +123,8 @@ export function editVerb(noun: Noun, prepare?: Prepare): Verb {
       clear: typeof clearFlag;
     },
     writes: true,
-    async run({ book }, input) {
+    async run(context, input) {
+      const { book } = context;
       const { which: id, clear, ...typed } = input as Record<string, unknown> & { which: string };
       const record: AnyStored = await book.get(noun, id);
       const asked: Record<string, unknown> = {
@@ -138,6 +151,9 @@ export function editVerb(noun: Noun, prepare?: Prepare): Verb {
       if (Object.keys(fields).length === 0) {
         const same = say(`${call} is like that already`, `${call} 无需修改，内容相同`);
         return { steps: [], receipt: same };
+      }
+      if (Object.keys(fields).some((key) => isLost(record[key], fields[key]))) {
+        await assertReads(context, noun, record);
       }
       assertOpen(noun, record, Object.keys(fields));
       assertAgrees(noun, { ...record, ...fields }, book.digits);

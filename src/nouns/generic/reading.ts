@@ -1,4 +1,5 @@
-import type { Veil } from "../../book/veiled.ts";
+import type { AnyStored, Noun } from "../../law/noun.ts";
+import { hiddenOf, type Veil, veilRefusal } from "../../law/veil.ts";
 import { customerBrief } from "../customer/brief.ts";
 import { allNouns } from "../index.ts";
 import { actsFor } from "../staff/absence.ts";
@@ -36,4 +37,17 @@ export async function veilFor(
     authors,
     ask: able.map(({ name }) => name),
   };
+}
+
+/**
+ * Everybody may add to any file (R-ARC-07, R-OWN-16), but what is written there is changed, merged
+ * and removed only by those who may read it (R-ARC-08). @throws RoundsError refused
+ */
+export async function assertReads(
+  asking: Pick<Context, "book" | "me" | "today">,
+  noun: Noun,
+  record: AnyStored,
+): Promise<void> {
+  const veil = await veilFor(asking);
+  if (veil && hiddenOf(veil, noun, record) !== undefined) throw veilRefusal(veil, noun, record);
 }

@@ -5,6 +5,7 @@ import { standing } from "../../law/reversal.ts";
 import { say, withArticle } from "../../law/words.ts";
 import { allNouns } from "../index.ts";
 import { type Context, defineVerb, NeedsYes, type Verb } from "../verb.ts";
+import { assertReads } from "./reading.ts";
 import { assertFloor, assertFree, takeBack } from "./reverse.ts";
 import { recordArgument } from "./show.ts";
 
@@ -69,6 +70,7 @@ export function removeVerb(noun: Noun): Verb {
     writes: true,
     async run(context, { which: id, why }) {
       const record: AnyStored = await context.book.get(noun, id);
+      await assertReads(context, noun, record);
       const call = callOf(noun, record);
       assertFree(noun, record);
       if (noun.shape === "entry") {

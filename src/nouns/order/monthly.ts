@@ -1,4 +1,4 @@
-import { addMonths, type IsoDate, monthOf } from "../../law/dates.ts";
+import { addMonths, type IsoDate, monthOf, monthsBetween } from "../../law/dates.ts";
 import type { Order } from "./order.ts";
 import { netMinor, orderState } from "./totals.ts";
 
@@ -6,6 +6,11 @@ import { netMinor, orderState } from "./totals.ts";
 export function lastMonths(day: IsoDate, count: number): readonly string[] {
   const first = `${monthOf(day)}-01`;
   return Array.from({ length: count }, (_, at) => monthOf(addMonths(first, at - count + 1)));
+}
+
+/** The months that a period touches, oldest first. */
+export function monthsWithin({ from, to }: { from: IsoDate; to: IsoDate }): readonly string[] {
+  return lastMonths(to, monthsBetween(`${monthOf(from)}-01`, `${monthOf(to)}-01`) + 1);
 }
 
 /** What one customer bought. */

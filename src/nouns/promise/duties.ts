@@ -7,7 +7,7 @@ import { openPromises } from "./rules.ts";
 /**
  * Promises are kept on their day: shown the day before and on it, overdue until kept (R-REM-05);
  * goods to be returned during the whole of their month (R-REM-46); a call on its day (R-REM-06);
- * what is important every day (R-REM-10).
+ * what is important every day (R-REM-10), and an inquiry from the day it came (R-COM-20).
  */
 export function promiseDuties(
   promises: readonly Promised[],
@@ -36,6 +36,7 @@ export function promiseDuties(
 function shownFrom({ kind, due, important, date }: Promised, today: string): string {
   if (important) return date < today ? date : today;
   if (kind === "goods") return startOf(due, "month");
+  if (kind === "inquiry") return date;
   return kind === "call" ? due : addDays(due, -1);
 }
 
@@ -45,6 +46,7 @@ function wording({ kind, what, time }: Promised): Text {
     return say(`should have arrived, call: ${what}`, `应已送达，致电确认：${what}`);
   }
   if (kind === "goods") return say(`return: ${what}`, `返还：${what}`);
+  if (kind === "inquiry") return say(`reply${at.en} to: ${what}`, `回复询盘${at.zh}：${what}`);
   if (kind === "call") return say(`call${at.en}: ${what}`, `回电${at.zh}：${what}`);
   if (kind === "visit") return say(`visit${at.en}: ${what}`, `上门${at.zh}：${what}`);
   return kind === "answer"

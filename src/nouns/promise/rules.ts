@@ -1,6 +1,7 @@
 import type { Change, Step } from "../../law/change.ts";
 import { refuse } from "../../law/errors.ts";
 import { say, type Text } from "../../law/words.ts";
+import type { Calendar } from "../../law/workdays.ts";
 import { type Promised, promise } from "./promise.ts";
 
 export type PromiseState = "open" | "kept" | "withdrawn";
@@ -125,4 +126,22 @@ export function withdrawPromise(
     receipt: say(`withdrawn ${record.id}: ${record.what}`, `已取消 ${record.id}：${record.what}`),
     notes: [say("has the customer been told?", "是否已告知客户？")],
   };
+}
+
+/**
+ * An inquiry came in: the reply is owed within the firm's time for it (`inquiryWorkdays`), or by
+ * the day that was agreed (R-COM-20).
+ */
+export async function inquiryOwed(
+  { inquiry, by }: { readonly inquiry?: string | undefined; readonly by?: string | undefined },
+  { workdays, calendar, ...facts }: MakingFacts & ReplyTime,
+): Promise<readonly Step[]> {
+  if (inquiry === undefined) return [];
+  const due = by ?? calendar.addWorkdays(facts.date, workdays);
+  return promiseMade({ promise: inquiry, promiseBy: due, promiseKind: "inquiry" }, facts);
+}
+
+interface ReplyTime {
+  readonly workdays: number;
+  readonly calendar: Pick<Calendar, "addWorkdays">;
 }

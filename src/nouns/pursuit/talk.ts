@@ -60,6 +60,7 @@ export const talkFields = {
 
 const promiseKind = choiceKind([
   { value: "answer", label: say("answer", "答复") },
+  { value: "inquiry", label: say("reply to an inquiry", "回复询盘") },
   { value: "material", label: say("material sent", "寄送资料") },
   { value: "goods", label: say("goods to return", "返还物品") },
   { value: "call", label: say("call", "回电") },

@@ -17,7 +17,7 @@ export async function countedIn(
   const people = asked.has("new-customers") || asked.has("prospects");
   const spoken = asked.has("calls") ? standing(await book.between(call, period)) : [];
   return {
-    calls: spoken.filter(({ channel = "phone" }) => channel === "phone"),
+    calls: spoken.filter(({ channel = "phone", incoming }) => channel === "phone" && !incoming),
     visits: asked.has("visits")
       ? (await book.between(visit, period)).filter((one) => !one.cancelled)
       : [],

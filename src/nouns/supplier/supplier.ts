@@ -33,7 +33,7 @@ export const supplier = defineNoun({
     contacts: field(
       groupsKind(contactFields, {
         by: "name",
-        example: say("name=John Park, mobile=13900000000", "name=李强, mobile=13900000000"),
+        example: say("John Park, mobile=13900000000", "李强，手机=13900000000"),
       }),
       say("Contacts", "联系人"),
       { ask: true, flag: "contact", merge: "union" },

@@ -105,6 +105,7 @@ describe("groups", () => {
     expect(typed(contact, "name=王芳, title=采购经理, decides=yes, age=41")).toEqual(wang);
     expect(typed(contact, "姓名=王芳，职务=采购经理，有决定权=是，年龄=４１")).toEqual(wang);
     expect(typed(contact, "NAME=王芳, Job title=采购经理, Decides=Y, age=41")).toEqual(wang);
+    expect(typed(contact, "姓名：王芳，职务: 采购经理，有决定权＝是，年龄=41")).toEqual(wang);
     expect(fieldNamed(fields, " 称呼 ")).toBe("name");
     expect(fieldNamed(fields, "nickname")).toBeUndefined();
   });
@@ -113,13 +114,27 @@ describe("groups", () => {
     expect(typed(contact, "name=A, nickname=B")).toEqual(badValue);
     expect(typed(contact, "title=B")).toEqual({ refused: "missing-value" });
     expect(typed(contact, "name=A, age=old")).toEqual(badValue);
-    expect(typed(contact, "just a name")).toEqual(badValue);
+    expect(typed(contact, "title=B, name")).toEqual(badValue);
+    expect(typed(contact, ", title=B")).toEqual(badValue);
+    expect(typed(contact, " ")).toEqual(badValue);
+  });
+
+  test("what comes first needs no key", () => {
+    expect(typed(contact, "王芳")).toEqual({ name: "王芳" });
+    expect(typed(contact, "王芳，职务=采购经理")).toEqual({ name: "王芳", title: "采购经理" });
+    expect(typed(contact, "Lee,, Anna, age=41")).toEqual({ name: "Lee, Anna", age: 41 });
+  });
+
+  test("a yes is shown as what it is a yes to", () => {
+    expect(contact.show({ name: "A", decides: true }, "en")).toBe("A · decides");
+    expect(contact.show({ name: "A", decides: false }, "en")).toBe("A · decides: no");
+    expect(contact.show({ name: "A", decides: false }, "zh")).toBe("A · 有决定权：否");
   });
 
   test("each time a list is typed it is one more element", () => {
     expect(contacts.many).toBe(true);
     expect(typed(contacts, "name=A")).toEqual([{ name: "A" }]);
-    expect(contacts.show([{ name: "A", decides: true }, { name: "B" }], "zh")).toBe("A · 是; B");
+    expect(contacts.show([{ name: "A", decides: true }, { name: "B" }], "zh")).toBe("A · 有决定权; B");
   });
 
   test("an order's line is typed as people write it", () => {

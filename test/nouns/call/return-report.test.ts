@@ -32,7 +32,7 @@ describe("scores", () => {
     }
   });
 
-  test("R-SVC-05, R-SVC-38: the average of each item, per department, and how often it was low", () => {
+  test("R-SVC-05, R-SVC-32, R-SVC-38: the average of each item, per department, and how often it was low", () => {
     const calls = [
       scored("1", { repair: "2", price: "5" }),
       scored("2", { repair: "5" }),
@@ -50,7 +50,7 @@ describe("scores", () => {
     expect(report.rows[0] && department?.tell?.(report.rows[0], "zh")).toBe("车间");
   });
 
-  test("R-SVC-38: low scores stay on the list until they are answered", () => {
+  test("R-SVC-11, R-SVC-38: low scores stay on the list until they are answered", () => {
     const low = scored("1", { repair: "2" }, { about: "SV1" });
     expect(lowScores(facts([low, scored("2", { repair: "5" })])).rows).toMatchObject([
       { id: "1", low: ["repair=2"], about: "SV1" },

@@ -118,7 +118,7 @@ describe("calls", () => {
     expect(notes(log({ minutes: 7, done: true }))).toEqual(["7 minutes; a call takes about 5"]);
   });
 
-  test("R-COM-41: what is not solved in thirty minutes gets a day for the next call", () => {
+  test("R-COM-41, R-VAR-16: what is not solved in thirty minutes gets a day for the next call", () => {
     const [note] = notes(log({ minutes: 31, done: true }));
     expect(note).toContain("--next-date");
     const agreed = { minutes: 31, next: "call", nextDate: "2026-11-25" };

@@ -19,7 +19,7 @@ function dutiesOf(one: Customer): string[] {
 }
 
 describe("vehicles of a customer", () => {
-  test("R-REM-19, R-CUS-40: maintenance, inspection and insurance are told of a week before", () => {
+  test("R-REM-19, R-CUS-40, R-SVC-13: maintenance, inspection and insurance are told of a week before", () => {
     const assets = [{ ...car, nextService: "2026-12-01", insurance: "2027-02-01" }];
     expect(dutiesOf({ ...record, assets })).toEqual([
       "2026-11-24 2026-12-01 tell of the maintenance of A12345: rounds customer serve blue --asset A12345 --what maintenance",

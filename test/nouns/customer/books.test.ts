@@ -36,7 +36,7 @@ function order(customer: string, date: string, more: Partial<Order> = {}): Order
 }
 
 describe("the books that every base of customers has", () => {
-  test("R-CUS-12: the address book has a line for each person, and for a firm without one", () => {
+  test("R-CUS-12, R-FRM-07: the address book has a line for each person, and for a firm without one", () => {
     const { rows } = addressBook(customers, { people, language: "en" });
     expect(rows.map(({ customer, name, phone, part }) => [customer, name, phone, part])).toEqual([
       ["Blue Door", "Anna", "2", "decides, orders"],
@@ -55,7 +55,7 @@ describe("the books that every base of customers has", () => {
     expect(found({})).toHaveLength(2);
   });
 
-  test("R-CUS-11: the roster has a monthly curve for every customer, the largest first", () => {
+  test("R-CUS-11, R-FRM-11: the roster has a monthly curve for every customer, the largest first", () => {
     const months = lastMonths("2026-11-22", 3);
     expect(months).toEqual(["2026-09", "2026-10", "2026-11"]);
     const today = "2026-11-22";
@@ -90,7 +90,7 @@ describe("the books that every base of customers has", () => {
     expect(view.columns.find(({ key }) => key === "curve")?.draw).toBe("spark");
   });
 
-  test("R-CUS-12: the visit book has what was said and agreed, the newest first, and no plans", () => {
+  test("R-CUS-12, R-FRM-05: the visit book has what was said and agreed, the newest first, and no plans", () => {
     const visits: Visit[] = [
       { id: "VS1", customer: "blue", by: "iwan", date: "2026-11-02", notes: "liked the tea" },
       { id: "VS2", customer: "blue", by: "iwan", date: "2026-11-09", next: "send sample" },
@@ -134,7 +134,7 @@ describe("the purchase-and-sales book", () => {
     unitOf: () => "box",
   };
 
-  test("R-CUS-12: what came, what was counted, and what was sold between two counts", () => {
+  test("R-CUS-12, R-FRM-06: what came, what was counted, and what was sold between two counts", () => {
     const { rows, totals } = tradeBook(facts);
     expect(
       rows.map(({ date, received, amount, sold: out, stock }) => [

@@ -31,7 +31,7 @@ const monthsOf = { monthly: 1, bimonthly: 2, quarterly: 3 };
 describe("a new customer", () => {
   const fresh: Customer = { ...customer, stage: undefined, added: "2026-11-16" };
 
-  test("R-REM-02, R-OWN-06: is to be contacted within a week of being added", () => {
+  test("R-REM-02, R-OWN-06, R-VAR-04: is to be contacted within a week of being added", () => {
     expect(dutiesOf(fresh)).toEqual([["first-contact", "2026-11-17", "2026-11-23", "iwan"]]);
     expect(dutiesOf({ ...fresh, stage: "new" })).toHaveLength(1);
   });
@@ -70,7 +70,7 @@ describe("the visit cycle", () => {
     );
   });
 
-  test("R-VIS-14, R-REM-11: each class is due once in its period, by the last working day", () => {
+  test("R-VIS-14, R-REM-11, R-VAR-04: each class is due once in its period, by the last working day", () => {
     const due = (visitCycle: Customer["visitCycle"], contacted = visited("2026-10-15")) =>
       dutiesOf({ ...customer, visitCycle }, contacted)[0]?.[2];
     expect(due("monthly")).toBe("2026-11-30");

@@ -53,7 +53,7 @@ const rows: readonly (readonly [
   told: readonly string[],
 ])[] = [
   [
-    "R-CUS-01: who is in charge, phone, fax, mobile, address and e-mail",
+    "R-CUS-01, R-FRM-04: who is in charge, phone, fax, mobile, address and e-mail",
     {
       phone: "0571-88001234",
       fax: "0571-88001235",
@@ -125,7 +125,7 @@ const rows: readonly (readonly [
     },
     ["交易状况", "周末试饮", "回款慢", "先试卖", "看好", "口碑好", "稳健", "AA"],
   ],
-  ["R-CUS-08: logistics needs", { logisticsNeeds: "需上楼" }, ["物流需求：", "需上楼"]],
+  ["R-CUS-08, R-FRM-02: logistics needs", { logisticsNeeds: "需上楼" }, ["物流需求：", "需上楼"]],
   [
     "R-CUS-21: the kinds of store, distributors and direct users",
     { kind: "BC类卖场" },

@@ -24,13 +24,21 @@ const dutiesOf = (record: Customer, today: string, colleagues: readonly Colleagu
   intakeDuties([customerBrief.of(record)], { ...factsOn(today), people: colleagues });
 
 describe("new data on their way into the file", () => {
-  test("R-CUS-29, R-REM-01: reviewed by the manager within two working days; late, both see it", () => {
+  test("R-CUS-09, R-CUS-29, R-REM-01, R-FRM-01: reviewed by the manager within two working days; late, both see it", () => {
     expect(dutiesOf(base, "2026-11-23")).toMatchObject([
       { rule: "intake", who: "mei", from: "2026-11-20", due: "2026-11-24" },
     ]);
     expect(dutiesOf(base, "2026-11-25").map(({ rule, who }) => [rule, who])).toEqual([
       ["intake", "mei"],
       ["intake-late", "lan"],
+    ]);
+  });
+
+  test("R-VAR-05: the firm may give more time for it", () => {
+    const facts = factsOn("2026-11-25");
+    const limits = { ...facts.limits, intakeWorkdays: 4 };
+    expect(intakeDuties([customerBrief.of(base)], { ...facts, limits, people })).toMatchObject([
+      { rule: "intake", due: "2026-11-26" },
     ]);
   });
 

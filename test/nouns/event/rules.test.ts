@@ -18,7 +18,7 @@ const tea: Event = { id: "tea", name: "Tea evening", date: "2026-11-29", owner: 
 const person = (id: string, owner?: string) => ({ id, name: id.toUpperCase(), owner });
 
 describe("inviting", () => {
-  test("R-OWN-11, R-COM-27: each guest has a host: the one named, whose customer it is, who runs it", () => {
+  test("R-OWN-11, R-COM-27, R-VAR-11: each guest has a host: the one named, whose customer it is, who runs it", () => {
     const change = invite(tea, [person("a", "wu"), person("b")], undefined);
     expect(applied(tea, change).guests).toEqual([
       { customer: "a", host: "wu" },

@@ -25,7 +25,7 @@ const toStage = (record: Project, stage: string, why?: string) =>
   });
 
 describe("projects", () => {
-  test("R-FUP-13, R-REM-08: once a week in early design, every two weeks later", () => {
+  test("R-FUP-13, R-REM-08, R-VAR-04: once a week in early design, every two weeks later", () => {
     expect(dutiesOf(base)).toMatchObject([{ rule: "project-contact", due: "2026-11-09" }]);
     const seen = { ...base, lastContact: "2026-11-18" };
     expect(dutiesOf(seen)).toMatchObject([{ due: "2026-11-25" }]);

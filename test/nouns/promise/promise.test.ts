@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { makeCalendar } from "../../../src/law/workdays.ts";
 import { promiseDuties } from "../../../src/nouns/promise/duties.ts";
 import { type Promised, promise } from "../../../src/nouns/promise/promise.ts";
 import {
   assertDue,
+  inquiryOwed,
   keepPromise,
   openPromises,
   promiseMade,
@@ -60,6 +62,21 @@ describe("promises", () => {
       en: "should have arrived, call: catalogue",
       zh: "应已送达，致电确认：catalogue",
     });
+  });
+
+  test("R-COM-20: an inquiry is owed a reply within the firm's working days, shown at once", async () => {
+    const owed = async (workdays: number, by?: string): Promise<Promised> => {
+      const facts = { ...making, workdays, calendar: makeCalendar({}) };
+      const [step] = await inquiryOwed({ inquiry: "300 kg FOB", by }, facts);
+      return step?.do === "create" ? (step.record as unknown as Promised) : base;
+    };
+    // Made on a Friday.
+    expect(await owed(1)).toMatchObject({ kind: "inquiry", what: "300 kg FOB", due: "2026-11-23" });
+    expect((await owed(3)).due).toBe("2026-11-25");
+    expect((await owed(1, "2026-11-30")).due).toBe("2026-11-30");
+    expect(dutiesOf(await owed(3))).toMatchObject([{ from: "2026-11-20", due: "2026-11-25" }]);
+    const facts = { ...making, workdays: 1, calendar: makeCalendar({}) };
+    expect(await inquiryOwed({}, facts)).toEqual([]);
   });
 
   test("R-VIS-42, R-REM-46: goods to return are shown during the whole of their month", () => {

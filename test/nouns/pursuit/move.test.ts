@@ -90,7 +90,7 @@ describe("time limits of stages", () => {
     expect(dutiesOn("2026-11-16", first)).toMatchObject([{ rule: "stage-limit" }]);
   });
 
-  test("the day after, it falls to the director with the command that hands over", () => {
+  test("R-OWN-10, R-VAR-11: the day after, it falls to the director with the command that hands over", () => {
     const [duty, ...rest] = dutiesOn("2026-11-17", first);
     expect(rest).toEqual([]);
     expect(duty).toMatchObject({
@@ -102,7 +102,7 @@ describe("time limits of stages", () => {
     expect(duty?.command).toBe('rounds customer stage jinhong director --why "limit 2026-11-16"');
   });
 
-  test("seven days later it goes to win-back, and there it stays", () => {
+  test("R-OWN-10: seven days later it goes to win-back, and there it stays", () => {
     const second = moved(first, "director", { date: "2026-11-17" });
     expect(dutiesOn("2026-11-25", second)[0]?.command).toContain("stage jinhong win-back");
     const third = moved(second, "win-back", { date: "2026-11-25", to: "wei" });

@@ -77,7 +77,7 @@ describe("the pipelines that are shipped", () => {
     expect(winBack?.goal).toBe("signed");
   });
 
-  test("R-FUP-19, R-FUP-25: the targets are 70 and 90 %, then 50 and 100 %", async () => {
+  test("R-FUP-19, R-FUP-25, R-VAR-06: the targets are 70 and 90 %, then 50 and 100 %", async () => {
     const { stages } = await shipped("enrolment");
     expect(stages.slice(0, 2).map(({ conversion, payment }) => [conversion, payment])).toEqual([
       ["0.7", "0.9"],
@@ -103,6 +103,18 @@ describe("the pipelines that are shipped", () => {
   test("R-FUP-45: whoever is prospected, by telephone or in person, begins in the first stage", async () => {
     const pipeline = await shipped("enrolment");
     expect(stageNamed(pipeline, "1")?.id).toBe("consult");
+  });
+
+  test("R-CUS-26: strategic customers run through two phases of their own", async () => {
+    const { stages } = await shipped("strategic");
+    expect(stages.filter(({ end }) => !end).map(({ id }) => id)).toEqual(["present", "bid"]);
+  });
+
+  test("R-CUS-46, R-FRM-13, R-FRM-14: the director takes over follow-up and registration forms", async () => {
+    const director = stageOf(await shipped("enrolment"), "director");
+    expect(director?.todo?.[0]?.zh).toBe("接收跟进表、登记表及各项方案");
+    const consult = stageOf(await shipped("enrolment"), "consult");
+    expect(consult?.todo?.map(({ zh }) => zh).join()).toContain("写入跟进表");
   });
 
   test("R-FUP-32: tasks of the presentation and its split, R-FUP-34: purchasing is the link", async () => {

@@ -28,7 +28,7 @@ const plan: Visit = {
 };
 const approved = applied(plan, approveVisit(plan, by("lan")));
 
-describe("R-VIS-01, R-APR-01: the visit slip is approved before the visit", () => {
+describe("R-VIS-01, R-APR-01, R-FRM-08: the visit slip is approved before the visit", () => {
   test.each<[string, Partial<Visit>, string]>([
     ["as it was approved", {}, "approved"],
     ["another day", { planned: "2026-11-26" }, "void"],

@@ -133,7 +133,7 @@ describe("R-VIS-22, R-VIS-44: what was found on the shelf", () => {
     expect(figureNotes([{ ...good, price: "128" }], { date }, known)).toEqual([]);
   });
 
-  test("findings and prices stand in one report, the newest first", () => {
+  test("R-FRM-16, R-STO-07: findings and prices stand in one report, the newest first", () => {
     const visits = [
       { ...at("VS1", "2026-11-18", undefined), findings: [{ kind: "tag", text: "missing" }] },
       at("VS2", "2026-11-20", [good]),

@@ -60,7 +60,7 @@ describe("R-VIS-02: minutes are due two working days after the visit", () => {
   });
 });
 
-describe("R-VIS-02: written, reviewed, sent, receipt confirmed", () => {
+describe("R-VIS-02, R-FRM-09: written, reviewed, sent, receipt confirmed", () => {
   test.each<[string, Visit, string | undefined]>([
     ["a visit without minutes wanted", { ...made, minutesDue: undefined }, undefined],
     ["a visit still to be made", { ...made, date: undefined }, undefined],

@@ -95,7 +95,7 @@ describe("R-VIS-10: sample visits on day 1 to 10, the others after", () => {
 });
 
 describe("a month that is proposed", () => {
-  test("R-VIS-36: neighbours are visited on one day, streets side by side", () => {
+  test("R-VIS-36, R-FRM-20: neighbours are visited on one day, streets side by side", () => {
     const at = (id: string, address: string): Candidate =>
       customer(id, { city: address.slice(0, 3), address });
     const { proposals } = plan([

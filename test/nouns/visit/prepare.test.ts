@@ -77,7 +77,7 @@ const told = (more: Partial<VisitFacts> = {}): Record<string, unknown> => {
   return Object.fromEntries(shown);
 };
 
-describe("R-VIS-32, R-VIS-38: the sheet of the day before", () => {
+describe("R-VIS-32, R-VIS-38, R-FRM-18: the sheet of the day before", () => {
   test("purpose, focus and what to carry", () => {
     expect(told()).toMatchObject({
       purpose: "new teas · cycle visit",

@@ -112,7 +112,7 @@ describe("a visit that was made", () => {
     );
   });
 
-  test("R-CUS-15, R-FUP-06: situation, analysis and rating; where wanted, a missing one is told", async () => {
+  test("R-CUS-15, R-FUP-06, R-FRM-10: situation, analysis and rating; where wanted, a missing one is told", async () => {
     const told = { notes: "full shelf", analysis: "sells well", rating: 4 };
     expect(made(await log(told))).toMatchObject(told);
     const known = { customer, visits: [] };

@@ -66,6 +66,12 @@ export async function classing(context: Context, typed: string | undefined): Pro
     throw new RoundsError(
       "bad-value",
       say(`${period.from} is still to come`, `${period.from} 尚未到来`),
+      {
+        hint: say(
+          "without --quarter: the last quarter that is over",
+          "不写 --quarter 则取最近一个已结束的季度",
+        ),
+      },
     );
   }
   const customers = (await readable(context)).filter(({ stage }) => stage !== "lost");

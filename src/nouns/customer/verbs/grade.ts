@@ -5,6 +5,7 @@ import { refKind, switchKind, textKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say, type Text } from "../../../law/words.ts";
 import type { TableView } from "../../../print/view.ts";
+import { assertReads } from "../../generic/reading.ts";
 import { type Context, defineVerb, NeedsYes } from "../../verb.ts";
 import { amountBounds, type GradeProposal, proposeGrade } from "../classes/grading.ts";
 import { readable } from "../classes/schemes.ts";
@@ -28,6 +29,7 @@ async function proposals(context: Context, id: string | undefined): Promise<read
   );
   const facts = { bounds, rules, today, digits };
   const all = id === undefined ? await readable(context) : [await book.get(customer, id)];
+  for (const one of all) if (id !== undefined) await assertReads(context, customer, one);
   return all
     .filter(({ stage }) => id !== undefined || stage !== "lost")
     .map((one) => ({
@@ -71,8 +73,7 @@ function reasonsView({ customer: one, proposal }: Proposed, { book }: Context): 
     totals: { points },
     notes: [
       say(
-        `A from ${a} points, B from ${b}, else C; grade now: ${one.grade ?? "none"}`,
-        `满 ${a} 分为 A，满 ${b} 分为 B，其余为 C；现等级：${one.grade ?? "未定"}`,
+  XX
       ),
     ],
   };
@@ -142,23 +143,22 @@ function gradesChange(changed: readonly Proposed[], why: string | undefined): Ch
 async function suggested(
   context: Context,
   { which, why }: { readonly which: string | undefined; readonly why: string | undefined },
-): Promise<Change> {
+): Promise<Change | TableView> {
   const all = await proposals(context, which);
   const changed = all.filter(({ customer: one, proposal }) => one.grade !== proposal.grade);
   const [only] = all;
   const view =
     only && which !== undefined ? reasonsView(only, context) : tableOfGrades(changed, all.length);
-  if (!context.yes && (changed.length > 0 || which !== undefined)) {
+  if (!context.yes && changed.length > 0) {
     throw new NeedsYes(
-      changed.length === 0
-        ? say("the grade is that already", "等级已与建议一致")
-        : changed.length === 1
+      changed.length === 1
           ? say("set this grade?", "采用此等级？")
           : say(`set these ${changed.length} grades?`, `采用以上 ${changed.length} 项等级？`),
       view,
     );
   }
   if (changed.length > 0) return gradesChange(changed, why);
+  if (which !== undefined) return view;
   return {
     steps: [],
     receipt: say("every grade is as the rule says", "等级均与规则一致，无需调整"),
@@ -171,8 +171,10 @@ interface Given {
   readonly why: string | undefined;
 }
 
-async function given({ book }: Context, { which, grade, why }: Given): Promise<Change> {
-  const { name, grade: was } = await book.get(customer, which);
+async function given(context: Context, { which, grade, why }: Given): Promise<Change> {
+  const graded = await context.book.get(customer, which);
+  const { name, grade: was } = graded;
+  if (was !== undefined) await assertReads(context, customer, graded);
   if (was === grade) {
     return { steps: [], receipt: say(`${name} is ${grade} already`, `${name} 已是 ${grade} 级`) };
   }

@@ -7,6 +7,7 @@ import { namesCustomers, redirect, renamed } from "../../../law/redirects.ts";
 import { join, say, type Text } from "../../../law/words.ts";
 import type { TableView } from "../../../print/view.ts";
 import { assertAgrees } from "../../generic/agree.ts";
+import { assertReads } from "../../generic/reading.ts";
 import { allNouns } from "../../index.ts";
 import { type Ask, type Context, defineVerb, NeedsAnswers, NeedsYes } from "../../verb.ts";
 import { type Customer, customer } from "../customer.ts";
@@ -177,6 +178,8 @@ export const verb = defineVerb({
       );
     }
     const [mine, theirs] = [await book.get(customer, which), await book.get(customer, other)];
+    await assertReads(context, customer, mine);
+    await assertReads(context, customer, theirs);
     const merged = mergedFields(mine, theirs, keysOf(take ?? []));
     const choices = merged.filter(({ isChoice, key }) => isChoice && key !== "name");
     if (ask && !yes && take === undefined && choices.length > 0) {

@@ -23,8 +23,8 @@ export const verb = defineVerb({
   flags: {
     date: field(dateKind, say("Planned for", "计划日期")),
     by,
-    kind: { ...kind, ask: false },
-    purpose: { ...purpose, ask: false },
+    kind,
+    purpose,
     goal,
     with: companion,
     bring,
@@ -36,6 +36,7 @@ export const verb = defineVerb({
     }),
     everybody: field(switchKind, say("The month of everybody, not only mine", "编排全员计划")),
   },
+  form: true,
   needs: async (_, { customer: named, date, month }) => {
     if (month !== undefined) return [];
     const asked = { customer: named, date };
