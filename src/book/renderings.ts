@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun, Rendering } from "../law/noun.ts";
+import { plainText } from "../law/plain-text.ts";
 import { say } from "../law/words.ts";
 import { hash, readText } from "./disk.ts";
 import type { Shelf } from "./shelf.ts";
@@ -57,7 +58,10 @@ function turned(path: string, { wanted, known, shelf }: Wanted): Operation | und
       ? undefined
       : { kind: "write", path, content: wanted, before: undefined };
   }
-  if (!known.some((one) => one?.path === path && one.text === there)) throw touched(path);
+  const words = plainText(there);
+  if (!known.some((one) => one?.path === path && plainText(one.text) === words)) {
+    throw touched(path);
+  }
   const before = hash(there);
   if (wanted === undefined) return { kind: "remove", path, before };
   return { kind: "write", path, content: wanted, before };

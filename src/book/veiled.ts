@@ -1,8 +1,8 @@
 import type { BalanceRow, Opening } from "../law/change.ts";
 import type { IsoDate, Period } from "../law/dates.ts";
 import type { Match } from "../law/facts.ts";
-import { fold } from "../law/names.ts";
 import { wordsOf } from "../law/mentions.ts";
+import { fold } from "../law/names.ts";
 import type { AnyStored, Brief, Noun, Stored } from "../law/noun.ts";
 import type { Settings } from "../law/settings.ts";
 import { hiddenOf, trimmed, type Veil, veilRefusal } from "../law/veil.ts";

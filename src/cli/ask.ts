@@ -3,10 +3,11 @@ import type { Book } from "../book/book.ts";
 import { RoundsError } from "../law/errors.ts";
 import type { Match } from "../law/facts.ts";
 import type { Reading } from "../law/kind.ts";
-import { type AnyStored, callOf, type Field, type Noun } from "../law/noun.ts";
+import type { AnyStored, Field, Noun } from "../law/noun.ts";
 import { type Language, same, say, type Text } from "../law/words.ts";
 import { nounOf } from "../nouns/index.ts";
 import type { Verb } from "../nouns/verb.ts";
+import { aboutCustomer, newestFirst, pickLines } from "./about.ts";
 import { chinese } from "./asking-words.ts";
 import { inputFields, isArgument, parseOne } from "./input.ts";
 
@@ -73,24 +74,15 @@ export async function confirm(question: Text, language: Language): Promise<boole
   return (await prompt({ type: "confirm", message, default: false }, language)) === true;
 }
 
-/** How a record stands in a pick list: its name and id, a paper with its day and customer. */
-function pickLine(noun: Noun, record: AnyStored): string {
-  const call = callOf(noun, record);
-  if (call !== record.id) return `${call}  ${record.id}`;
-  return [record.id, record.date, record.customer].filter(Boolean).join("  ");
-}
-
 /** Lets a person pick one of several records that a name may mean. */
 export async function pickRecord(
   noun: Noun,
   matches: readonly Match[],
-  language: Language,
+  { book, language }: { readonly book: Book; readonly language: Language },
 ): Promise<AnyStored> {
-  const choices = matches.map(({ record }) => ({
-    name: pickLine(noun, record),
-    value: record,
-  }));
-  const message = say(`which ${noun.label.en}?`, `是哪一个${noun.label.zh}？`)[language];
+  const lineOf = await pickLines(noun, book);
+  const choices = matches.map(({ record }) => ({ name: lineOf(record), value: record }));
+  const message = say(`which ${noun.label.en}?`, `请选择${noun.label.zh}`)[language];
   return (await prompt({ type: "select", message, choices, pageSize: 12 }, language)) as AnyStored;
 }
 
@@ -143,7 +135,7 @@ export async function askForm(
       typed[key] = answer;
       values[key] = parseOne(field, answer, asking.reading);
     }
-    await learn(isArgument(verb, key));
+    await learn(isArgument(verb, key) && field.kind.refers !== undefined);
     keys = asked();
     index = keys.indexOf(key) + 1;
   }
@@ -254,9 +246,10 @@ function exampleOf(field: Field): Text {
 async function askRecord(field: Field, asking: FieldAsking): Promise<Answer> {
   const { book, language, offered, first } = asking;
   const noun = await nounOf(field.kind.refers ?? "");
-  const all = book ? await book.all(noun) : [];
+  const all = newestFirst(noun, book ? await book.all(noun) : []);
+  const lineOf = await pickLines(noun, book);
   const show = (record: AnyStored): { name: string; value: Answer } => ({
-    name: pickLine(noun, record),
+    name: lineOf(record),
     value: record.id,
   });
   const usual = all.filter((record) => record.id === offered).map(show);
@@ -279,7 +272,8 @@ async function askRecord(field: Field, asking: FieldAsking): Promise<Answer> {
             : [...extra, ...others];
         }
         if (term === "<") return extra.filter((choice) => choice.value === back);
-        const found = await book.find(noun, term);
+        const named = await book.find(noun, term);
+        const found = named.length > 0 ? named : await aboutCustomer(noun, term, book);
         return [...found.map((match) => show(match.record)), ...extra];
       },
     },

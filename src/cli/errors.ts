@@ -21,7 +21,8 @@ const guesses: ReadonlySet<ErrorCode> = new Set([
 export function errorText(error: RoundsError, language: Language): string {
   const { hint, where, candidates } = error.details;
   const lines = [`rounds: ${place(where)}${error.text[language]}`];
-  if (candidates && candidates.length > 0) {
+  const isSaid = candidates?.every((one) => error.text[language].includes(one));
+  if (candidates && !isSaid) {
     const list = candidates.slice(0, 10).join(language === "zh" ? "、" : ", ");
     const more = candidates.length > 10 ? " …" : "";
     const lead = say(guesses.has(error.code) ? "did you mean" : "one of", "可选");

@@ -77,7 +77,8 @@ function resolverOf({ book, canAsk, context }: Desk): Resolver {
   return {
     book,
     pick: canAsk
-      ? async (noun, matches) => (await import("./ask.ts")).pickRecord(noun, matches, language)
+      ? async (noun, matches) =>
+          (await import("./ask.ts")).pickRecord(noun, matches, { book, language })
       : undefined,
     echo: (said) => writeError(`${said[language]}\n`),
   };

@@ -5,6 +5,7 @@ import { nearest } from "../law/names.ts";
 import { type AnyStored, callOf, type Fields, type Noun } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
 import { nounOf } from "../nouns/index.ts";
+import { aboutCustomer, dayOf } from "./about.ts";
 
 export interface Resolver {
   readonly book: Book;
@@ -32,6 +33,9 @@ export async function resolveName(noun: Noun, typed: string, resolver: Resolver)
     }
     return only.record.id;
   }
+  const guesses =
+    only === undefined || only.by === "spelling" ? await aboutCustomer(noun, typed, book) : [];
+  if (guesses.length > 0 && pick) return (await pick(noun, guesses)).id;
   if (matches.length > 0 && pick) return (await pick(noun, matches)).id;
   const guessed = matches.length > 0 && only?.by === "spelling";
   if (matches.length > 1 && !guessed) {
@@ -44,20 +48,21 @@ export async function resolveName(noun: Noun, typed: string, resolver: Resolver)
       { candidates: matches.map((match) => candidate(noun, match.record)) },
     );
   }
-  throw await notFound(noun, typed, { book, matches });
+  const candidates =
+    guesses.length > 0
+      ? guesses.map(({ record }) => `${record.id} (${dayOf(record)})`)
+      : matches.map(({ record }) => candidate(noun, record));
+  throw await notFound(noun, typed, { book, candidates });
 }
 
 async function notFound(
   noun: Noun,
   typed: string,
-  { book, matches }: { book: Book; matches: readonly Match[] },
+  { book, candidates: known }: { book: Book; candidates: readonly string[] },
 ): Promise<RoundsError> {
   const records = await book.all(noun);
   const words = records.flatMap((record) => [callOf(noun, record), record.id]);
-  const candidates =
-    matches.length > 0
-      ? matches.map((match) => candidate(noun, match.record))
-      : nearest(typed, words);
+  const candidates = known.length > 0 ? known : nearest(typed, words);
   const list = `rounds ${noun.name} list`;
   const broken = book.problems.find(
     ({ level, where }) => level === "error" && where.file.startsWith(`${noun.folder}/`),

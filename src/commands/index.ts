@@ -141,6 +141,7 @@ export const topics: Readonly<Record<string, Topic>> = {
       conversion: () => import("./report/conversion.ts"),
       idle: () => import("./report/idle.ts"),
       changes: () => import("./report/changes.ts"),
+      decline: () => import("./report/decline.ts"),
       referrals: () => import("./report/referrals.ts"),
     },
   },

@@ -1,12 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readQuickly } from "../book/quick-read.ts";
 import { RoundsError } from "../law/errors.ts";
-import { readGroup } from "../law/kinds/groups.ts";
 import { nearest } from "../law/names.ts";
-import { join as joined, say, type Text } from "../law/words.ts";
+import { say } from "../law/words.ts";
 import { type Pipeline, pipelineFields } from "../nouns/pursuit/pipeline.ts";
-import { readText } from "./rows.ts";
+import { readOwnYaml } from "./own-yaml.ts";
 
 /** Where pipelines may stand: the book's own come before the program's. */
 export interface Shelves {
@@ -44,28 +42,7 @@ export async function readPipeline(id: string, shelves: Shelves): Promise<Pipeli
       candidates: near.length > 0 ? near : names,
     });
   }
-  const text = readText(path, { name: `${id}.yaml` });
-  const plain = readQuickly(text) ?? (await slowly(text));
-  const found: Text[] = [];
-  const known = readGroup(pipelineFields, plain, {
-    report: (at, told) =>
-      found.push(say(`${at.join(".")}: ${told.en}`, `${at.join(".")}：${told.zh}`)),
-    digits: 2,
-  });
-  if (known === undefined || found.length > 0) {
-    throw new RoundsError("bad-settings", joined(found), {
-      where: { file: `templates/pipelines/${id}.yaml` },
-    });
-  }
+  const shown = `templates/pipelines/${id}.yaml`;
+  const known = await readOwnYaml(path, { shown, fields: pipelineFields });
   return { ...known, id } as Pipeline;
-}
-
-/** With the whole of YAML, for what people write by hand. */
-async function slowly(text: string): Promise<unknown> {
-  const { parse } = await import("yaml");
-  try {
-    return parse(text, { schema: "failsafe" });
-  } catch {
-    return undefined;
-  }
 }

@@ -1,12 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readQuickly } from "../book/quick-read.ts";
 import { RoundsError } from "../law/errors.ts";
-import { readGroup } from "../law/kinds/groups.ts";
 import { nearest } from "../law/names.ts";
 import { type Scheme, schemeFields } from "../law/scheme.ts";
-import { join as joined, say, type Text } from "../law/words.ts";
-import { readText } from "./rows.ts";
+import { say } from "../law/words.ts";
+import { readOwnYaml } from "./own-yaml.ts";
 
 /** Where schemes may stand: the book's own templates/schemes comes before the program's. */
 export interface SchemePlaces {
@@ -45,19 +43,8 @@ async function readScheme(id: string, places: SchemePlaces): Promise<Scheme> {
       { candidates: near.length > 0 ? near : names, where: { file: "rounds.yaml" } },
     );
   }
-  const text = readText(path, { name: `${id}.yaml` });
-  const plain = readQuickly(text) ?? (await slowly(text));
-  const found: Text[] = [];
-  const known = readGroup(schemeFields, plain, {
-    report: (at, told) =>
-      found.push(say(`${at.join(".")}: ${told.en}`, `${at.join(".")}：${told.zh}`)),
-    digits: 2,
-  });
-  if (known === undefined || found.length > 0) {
-    throw new RoundsError("bad-settings", joined(found), {
-      where: { file: `templates/schemes/${id}.yaml` },
-    });
-  }
+  const shown = `templates/schemes/${id}.yaml`;
+  const known = await readOwnYaml(path, { shown, fields: schemeFields });
   return { ...known, id } as Scheme;
 }
 
@@ -69,14 +56,4 @@ export async function readSchemes(
   const schemes: Scheme[] = [];
   for (const id of ids) schemes.push(await readScheme(id, places));
   return schemes;
-}
-
-/** With the whole of YAML, for what people write by hand. */
-async function slowly(text: string): Promise<unknown> {
-  const { parse } = await import("yaml");
-  try {
-    return parse(text, { schema: "failsafe" });
-  } catch {
-    return undefined;
-  }
 }

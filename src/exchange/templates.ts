@@ -5,6 +5,7 @@ import { RoundsError } from "../law/errors.ts";
 import { nearest } from "../law/names.ts";
 import type { Fields, Values } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
+import { mendOwnFile } from "./own-yaml.ts";
 import { readText } from "./rows.ts";
 
 /** Where templates are: the firm's own in its book win over those of the program. */
@@ -112,7 +113,7 @@ export function readTemplate<F extends Fields>(file: TemplateFile, fields: F): R
         "a template begins with its front matter: YAML between two lines of ---",
         "模板开头应是两行 --- 之间的 YAML 信息",
       ),
-      { where: { file: file.shown, line: 1 } },
+      { where: { file: file.shown, line: 1 }, hint: mendOwnFile },
     );
   }
   const { values, problems } = decode(head, { file: file.shown, fields, digits: 2 });
@@ -125,6 +126,7 @@ export function readTemplate<F extends Fields>(file: TemplateFile, fields: F): R
         ...(line === undefined ? {} : { line: line + 1 }),
         ...(column === undefined ? {} : { column }),
       },
+      hint: mendOwnFile,
     });
   }
   const bodyLine = whole.split("\n").length;

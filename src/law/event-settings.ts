@@ -109,7 +109,7 @@ const presetsKind: Kind<readonly string[]> = {
 /** What the firm chooses of return calls and quotas; nothing, and nobody is asked for any. */
 export const eventSettingFields = {
   schemes: field(wordsKind, say("Return calls made", "启用的回访方案"), {
-    help: same("7dc, 7dc-outlet, 3dc, after-sales, installation, contact-plan"),
+    help: same("7dc, 7dc-outlet, 3dc, after-sales, installation, contact-plan, monthly-sample"),
   }),
   quotaPresets: field(presetsKind, say("Ready-made quotas", "采用的指标方案"), {
     help: same(quotaPresetNames.join(", ")),

@@ -127,7 +127,9 @@ export const topics: Readonly<Record<string, Topic>> = {
     ),
     noun: async () => (await import("./message/message.ts")).message,
     verbs: {
+      add: () => import("./message/verbs/add.ts"),
       list: () => import("./message/verbs/list.ts"),
+      edit: () => import("./message/verbs/edit.ts"),
       draft: () => import("./message/verbs/draft.ts"),
       sent: () => import("./message/verbs/sent.ts"),
       send: () => import("./message/verbs/send.ts"),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { askForm } from "../../src/cli/ask.ts";
 import { chinese } from "../../src/cli/asking-words.ts";
-import { textKind } from "../../src/law/kinds/texts.ts";
+import { refKind, textKind } from "../../src/law/kinds/texts.ts";
 import { field } from "../../src/law/noun.ts";
 import { same, say } from "../../src/law/words.ts";
 import { defineVerb } from "../../src/nouns/verb.ts";
@@ -29,7 +29,7 @@ const text = (name: string) => field(textKind(), same(name), { ask: true });
 const verb = defineVerb({
   summary: say("log a visit", "记录拜访"),
   examples: [],
-  arguments: { customer: { ...text("customer"), required: true } },
+  arguments: { customer: field(refKind("customer"), same("customer"), { required: true }) },
   flags: { kind: text("kind"), stock: field(textKind(), same("stock")), notes: text("notes") },
   form: true,
   run: async () => ({ shape: "text", text: "" }),

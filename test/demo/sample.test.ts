@@ -66,20 +66,21 @@ test("`rounds check` finds nothing in it, not even a warning", async () => {
   expect(await runChecks(context, checksOf(["basic", "strict", "named"]))).toEqual([]);
 });
 
-test("`rounds today` shows a lively day: 15 to 30 duties, of every kind", async () => {
+test("`rounds today` shows a lively day of six people: 15 to 50 duties, of every kind", async () => {
   const book = await openSample();
   const tables = await Promise.all([2025, 2026, 2027].map((year) => yearTable("CN", year)));
   const context = {
     book,
+    home: join(import.meta.dirname, "../.."),
     today: after,
     language: "zh",
     calendar: async () => makeCalendar({ tables }),
   } as Context;
   const { rows } = await dutyView(context, { days: 0 });
   expect(rows.length).toBeGreaterThanOrEqual(15);
-  expect(rows.length).toBeLessThanOrEqual(30);
-  expect(new Set(rows.map((row) => row.rule))).toEqual(
-    new Set([
+  expect(rows.length).toBeLessThanOrEqual(50);
+  expect([...new Set(rows.map((row) => row.rule))]).toEqual(
+    expect.arrayContaining([
       "payment",
       "cycle-visit",
       "planned-visit",

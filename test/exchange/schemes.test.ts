@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { mendOwnFile } from "../../src/exchange/own-yaml.ts";
 import { readSchemes } from "../../src/exchange/schemes.ts";
 import type { DutyFacts } from "../../src/law/duty.ts";
 import { openSteps, type Scheme } from "../../src/law/scheme.ts";
@@ -59,6 +60,13 @@ describe("the presets", () => {
     expect(plan.steps[2]).toMatchObject({ role: "director", share: 20 });
   });
 
+  test("R-SVC-09, R-SVC-33: a sample of each month, one in ten", async () => {
+    const sample = await read("monthly-sample");
+    const whole = { ...sample, steps: sample.steps.map((one) => ({ ...one, share: undefined })) };
+    expect(windows(whole)).toEqual([["2026-11-15", "2026-12-15"]]);
+    expect([sample.role, sample.steps[0]?.share]).toEqual(["service", 10]);
+  });
+
   test("a firm's own scheme stands before the program's, and one that says too little is refused", async () => {
     const book = temporaryFolder();
     const text =
@@ -68,7 +76,12 @@ describe("the presets", () => {
       "templates/schemes/bad.yaml": "name: x\n",
     });
     expect(windows(await read("3dc", book))).toEqual([["2026-11-03", "2026-11-05"]]);
-    await expect(read("bad", book)).rejects.toMatchObject({ code: "bad-settings" });
+    await expect(read("bad", book)).rejects.toMatchObject({
+      code: "bad-settings",
+      details: { where: { file: "templates/schemes/bad.yaml", line: 1 }, hint: mendOwnFile },
+    });
+    writeFiles(book, { "templates/schemes/torn.yaml": "name: {en: a, zh: b}\nsteps: [\n" });
+    await expect(read("torn", book)).rejects.toMatchObject({ details: { where: { line: 3 } } });
     await expect(read("4dc", book)).rejects.toMatchObject({ code: "bad-settings" });
   });
 });

@@ -1,10 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commands, topics } from "../../src/commands/index.ts";
-import { sectionsOf, sectionsWith } from "../../src/commands/script/scripts.ts";
+import {
+  allScripts,
+  scriptOf,
+  sectionsOf,
+  sectionsWith,
+} from "../../src/commands/script/scripts.ts";
 import type { Language } from "../../src/law/words.ts";
 import { callTopics, closingArguments } from "../../src/nouns/call/choices.ts";
+import { temporaryFolder } from "../book/support.ts";
 
 const folder = join(import.meta.dirname, "../../templates/scripts");
 const languages: readonly Language[] = ["en", "zh"];
@@ -122,6 +128,22 @@ describe("the scripts", () => {
       ["read yours three times", "去信读三遍"],
     );
     says("mail", ["short, simple, clear", "短、简、明"], ["pictures", "图片"]);
+  });
+
+  test("R-STO-17: what each kind of store is like", () => {
+    says("store-channels", ["many shoppers", "客流大"], ["steady quantities", "销量稳定"]);
+    says("store-channels", ["each sells little", "单店销量低"], ["gaps in price", "价格空档"]);
+  });
+
+  test("R-SVC-12: what the call clerk learned is a script of the firm's own, and wins over ours", () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, "templates/scripts"), { recursive: true });
+    const path = join(root, "templates/scripts/after-sales-topics.zh.md");
+    writeFileSync(path, "# 回访话术\n\n## 漏水\n先致歉，再约上门时间。\n");
+    const book = { root } as Parameters<typeof scriptOf>[1]["book"];
+    const place = { home: join(folder, "../.."), book, language: "zh" } as const;
+    expect(scriptOf("after-sales-topics", place)).toMatchObject({ isOwn: true, title: "回访话术" });
+    expect(allScripts(place).some(({ isOwn }) => !isOwn)).toBe(true);
   });
 
   test("R-FRM-27: words are found in whatever width and case, section by section", () => {

@@ -39,7 +39,7 @@ export function sideText(
       ? wholeText(conflict, side, file)
       : what === "entry"
         ? entryText(conflict[side], file)
-        : shownValue(differing(conflict, side), field);
+        : shownValue(besides(conflict[side], conflict[side === "ours" ? "theirs" : "ours"]), field);
   if (sameValue(base, conflict[side])) return say(`${told.en} (unchanged)`, `${told.zh}（未改）`);
   const made = maker?.(conflict, side);
   if (!made) return told;
@@ -47,9 +47,8 @@ export function sideText(
   return say(`${told.en} (${made.by}, ${when})`, `${told.zh}（${made.by}，${when}）`);
 }
 
-/** Of a list only the elements in which the sides differ. */
-function differing(conflict: FileConflict, side: "ours" | "theirs"): unknown {
-  const [one, other] = [conflict[side], conflict[side === "ours" ? "theirs" : "ours"]];
+/** What is told of a list beside another one: only the elements that stand in this one alone. */
+export function besides(one: unknown, other: unknown): unknown {
   if (!Array.isArray(one) || !Array.isArray(other)) return one;
   const own = one.filter((each) => !other.some((theirs) => sameValue(theirs, each)));
   return own.length > 0 ? own : undefined;

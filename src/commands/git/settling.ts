@@ -7,7 +7,7 @@ import type { Field, Noun } from "../../law/noun.ts";
 import { join, say, type Text } from "../../law/words.ts";
 import type { Context } from "../../nouns/verb.ts";
 import type { Row } from "../../print/view.ts";
-import { shownValue } from "./conflicts.ts";
+import { besides, shownValue } from "./conflicts.ts";
 import { entriesBack, losersOf, type Makers } from "./losers.ts";
 import { both, fieldsOf, type OpenFile, unmergedPaths } from "./open-files.ts";
 import type { Repository } from "./repository.ts";
@@ -177,13 +177,12 @@ export async function settleFile(
     value === both ? say("both", "两者")[language] : shownValue(value, field)[language];
   const rows = conflicts.map((one) => {
     const field = one.what === "field" ? fields[one.name] : undefined;
+    const [now, lost] = [chosen.get(one.name), lostOf(one, chosen)];
     return {
       file: path,
       field: one.what === "file" ? "" : one.name,
-      chosen: shown(chosen.get(one.name), field),
-      lost: lostOf(one, chosen)
-        .map((value) => shown(value, field))
-        .join(" / "),
+      chosen: shown(besides(now, lost[0]), field),
+      lost: lost.map((value) => shown(besides(value, now), field)).join(" / "),
     };
   });
   return { rows, notes };

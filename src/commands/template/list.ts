@@ -1,6 +1,7 @@
+import type { RoundsError } from "../../law/errors.ts";
 import { choiceKind } from "../../law/kinds/texts.ts";
 import { field } from "../../law/noun.ts";
-import { say } from "../../law/words.ts";
+import { say, type Text } from "../../law/words.ts";
 import { channelKind } from "../../nouns/message/message.ts";
 import { pressureWords } from "../../nouns/message/pressure.ts";
 import {
@@ -10,8 +11,16 @@ import {
   writtenLanguage,
 } from "../../nouns/message/templates.ts";
 import { defineVerb } from "../../nouns/verb.ts";
+import type { TableView } from "../../print/view.ts";
 
 const kindKind = choiceKind(templateKinds);
+
+/** A template that is left out, with the place where it is wrong. */
+function cannotBeRead({ text, details: { where } }: RoundsError): Text {
+  if (!where) return say(`left out: ${text.en}`, `未列出：${text.zh}`);
+  const place = `${where.file}:${where.line ?? 1}`;
+  return say(`left out: ${place}: ${text.en}`, `未列出：${place}：${text.zh}`);
+}
 
 export const verb = defineVerb({
   summary: say("list the message templates", "列出消息模板"),
@@ -21,13 +30,12 @@ export const verb = defineVerb({
     language: { ...templateFields.language },
   },
   async run(context, { kind, language = writtenLanguage(context) }) {
-    const templates = allTemplates(context, language).filter(
-      (one) => kind === undefined || one.kind === kind,
-    );
+    const all = allTemplates(context, language);
+    const templates = all.templates.filter((one) => kind === undefined || one.kind === kind);
     const pressing = templates.flatMap((one) =>
       pressureWords(one.body, one).map((word) => ({ name: one.name, word })),
     );
-    return {
+    const view: TableView = {
       shape: "list",
       title: say("message templates", "消息模板"),
       columns: [
@@ -61,13 +69,17 @@ export const verb = defineVerb({
         ...{ name, title, kind: one, channel, limit, file: rest.file, language: rest.language },
         own: isOwn || undefined,
       })),
-      notes: pressing.map(({ name, word }) =>
-        say(
-          `${name}: a greeting must not press to buy ("${word}")`,
-          `${name}：祝福中不应催促购买（“${word}”）`,
+      notes: [
+        ...pressing.map(({ name, word }) =>
+          say(
+            `${name}: a greeting must not press to buy ("${word}")`,
+            `${name}：祝福中不应催促购买（“${word}”）`,
+          ),
         ),
-      ),
+        ...all.wrong.map(cannotBeRead),
+      ],
       empty: say("no templates", "没有模板"),
     };
+    return { view, exitCode: all.wrong[0]?.exitCode ?? 0 };
   },
 });

@@ -107,7 +107,9 @@ export function groupKind<F extends Fields>(fields: F, options: GroupOptions<F>)
     parse(text, reading) {
       const short = options.parse?.(text, reading);
       if (short) return short;
-      if (text.trim() === "") badValue(text, wanted);
+      const isPairs = /[=＝：:]/.test(text);
+      // Where there is a short way to type it, that is what was meant.
+      if (!isPairs && (options.parse || text.trim() === "")) badValue(text, wanted);
       return parseGroup(fields, pairs(text, keys[0]), reading);
     },
     read: (value, report, digits) => readGroup(fields, value, { report, digits }) as Values<F>,

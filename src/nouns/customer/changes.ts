@@ -25,8 +25,9 @@ const mostSteps = 50;
 const valuesOf = new WeakMap<Row, readonly [from: unknown, to: unknown]>();
 
 /**
- * What changed in customers' situations, for whoever is responsible above (R-CUS-32, R-CUS-55): new
- * customers, and every field that was set, with its value before and after. Next steps are left out.
+ * What changed in customers' situations, for whoever is responsible above (R-CUS-32, R-CUS-55):
+ * new customers, and every field that was set, with its value before and after. Next steps are left
+ * out.
  */
 export function changesReport(facts: ChangeFacts): TableView {
   const { changes, from, to, staffName } = facts;

@@ -1,6 +1,6 @@
 import { fromMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
-import type { Row, TableView } from "../../print/view.ts";
+import type { Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn } from "../generic/tables.ts";
 import type { Bought } from "../order/monthly.ts";
 import type { Customer } from "./customer.ts";
@@ -53,21 +53,7 @@ export function referralsReport(customers: readonly Customer[], facts: ReferralF
     shape: "report",
     title: say("Recommended customers", "转介绍客户"),
     ...{ from, to },
-    columns: [
-      { key: "name", label: say("Recommended by", "介绍人"), weight: 9, wrap: true, least: 12 },
-      {
-        key: "owner",
-        label: say("Owner", "负责人"),
-        weight: 5,
-        format: (value) => (value === undefined ? "" : staffName(String(value))),
-      },
-      figureColumn("customers", say("Customers", "介绍户数"), 9),
-      figureColumn("buying", say("Buying", "成交户数"), 8),
-      figureColumn("lost", say("Lost", "流失户数"), 4),
-      figureColumn("net", say("Net sales", "净销售额"), 8),
-      { key: "last", label: say("Last one", "最近介绍"), weight: 5 },
-      { key: "id", label: say("Id", "编号"), weight: 2 },
-    ],
+    columns: columnsOf(staffName),
     rows: counted.map(({ id, count, buying, lost, minor, last }): Row => {
       const { name = id, owner: whose } = known.get(id) ?? {};
       const net = fromMinor(minor, digits);
@@ -87,4 +73,22 @@ export function referralsReport(customers: readonly Customer[], facts: ReferralF
       "尚无转介绍客户：rounds customer edit 客户 --recommended-by 介绍人",
     ),
   };
+}
+
+function columnsOf(staffName: ReferralFacts["staffName"]): Column[] {
+  return [
+    { key: "name", label: say("Recommended by", "介绍人"), weight: 9, wrap: true, least: 12 },
+    {
+      key: "owner",
+      label: say("Owner", "负责人"),
+      weight: 5,
+      format: (value) => (value === undefined ? "" : staffName(String(value))),
+    },
+    figureColumn("customers", say("Customers", "介绍户数"), 9),
+    figureColumn("buying", say("Buying", "成交户数"), 8),
+    figureColumn("lost", say("Lost", "流失户数"), 4),
+    figureColumn("net", say("Net sales", "净销售额"), 8),
+    { key: "last", label: say("Last one", "最近介绍"), weight: 5 },
+    { key: "id", label: say("Id", "编号"), weight: 2 },
+  ];
 }

@@ -57,7 +57,8 @@ function assertOpen(noun: Noun, record: AnyStored, fields: readonly string[]): v
 /** Is something that was written no longer there, or only what is new added to it? */
 function isLost(was: unknown, now: unknown): boolean {
   if (was === undefined || isDeepStrictEqual(was, now)) return false;
-  if (typeof was !== "object" || typeof now !== "object" || was === null || now === null) return true;
+  if (typeof was !== "object" || typeof now !== "object" || was === null || now === null)
+    return true;
   if (Array.isArray(was)) {
     const all: readonly unknown[] = Array.isArray(now) ? now : [];
     return !was.every((one) => all.some((each) => isDeepStrictEqual(one, each)));

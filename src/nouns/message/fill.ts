@@ -1,5 +1,6 @@
-import { RoundsError } from "../../law/errors.ts";
-import { say } from "../../law/words.ts";
+import { mendOwnFile } from "../../exchange/own-yaml.ts";
+import { type Details, RoundsError } from "../../law/errors.ts";
+import { same, say, type Text } from "../../law/words.ts";
 import { type Filling, placeholders, unknownPlaceholder } from "./placeholders.ts";
 import type { Template } from "./templates.ts";
 
@@ -51,8 +52,13 @@ export async function filler(template: Part): Promise<(values: Filling) => Fille
   const body = part(template.body, bodyLine);
   const subject = part(template.subject, 1);
   const attachment = part(template.attachment, 1);
+  const written = (values: Filling): string => {
+    const text = tidied(body?.(values) ?? "");
+    if (text !== "") return text;
+    throw unusable(say("it has no text", "没有正文"), { where: { file, line: bodyLine } });
+  };
   return (values) => ({
-    text: tidied(body?.(values) ?? ""),
+    text: written(values),
     subject: subject && oneLine(subject(values)),
     attachment: attachment && oneLine(attachment(values)),
   });
@@ -88,12 +94,25 @@ function told<T>(act: () => T, { file, line }: { file: string; line: number }): 
     const name = /undefined variable: ([\w.]+)/.exec(fault.message)?.[1];
     if (name !== undefined) throw missing(name, where);
     const said = fault.message.replace(/, (file:.*, )?line:\d+, col:\d+.*$/s, "");
-    throw new RoundsError(
-      "unreadable",
-      say(`this template cannot be used: ${said}`, `模板有误：${said}`),
-      { where, cause: error },
-    );
+    throw unusable(reasonOf(said), { where, cause: error });
   }
+}
+
+/** What Liquid says of files and memory is put into words for those who write templates. */
+function reasonOf(said: string): Text {
+  if (/ENOENT|failed to lookup/i.test(said)) {
+    return say("a template cannot take in other files", "模板不能引入其他文件");
+  }
+  if (/limit exceeded/i.test(said)) return say("it never comes to an end", "内容过多，无法生成");
+  return same(said);
+}
+
+function unusable(why: Text, details: Details): RoundsError {
+  return new RoundsError(
+    "unreadable",
+    say(`this template cannot be used: ${why.en}`, `模板有误：${why.zh}`),
+    { ...details, hint: mendOwnFile },
+  );
 }
 
 function missing(name: string, where: { file: string; line: number }): RoundsError {

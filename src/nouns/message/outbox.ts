@@ -77,7 +77,7 @@ export function encodedWord(text: string): string {
 
 /** The body of a file of the outbox as somebody may have changed it there. */
 export function outboxBody(message: Pick<Drafted, "channel">, file: string): string {
-  const text = file.replaceAll("\r\n", "\n");
+  const text = file.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
   const start = message.channel === "email" ? text.indexOf("\n\n") + 2 : 0;
   return text.slice(start).trimEnd();
 }

@@ -37,7 +37,7 @@ export function unknownPlaceholder(
   const known = Object.keys(placeholders);
   const near = nearest(name, known);
   return new RoundsError(
-    "bad-value",
+    where ? "unreadable" : "bad-value",
     say(`there is no placeholder "${name}"`, `没有占位符“${name}”`),
     {
       ...(where ? { where } : {}),

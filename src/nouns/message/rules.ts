@@ -125,12 +125,18 @@ export function leftOutNotes(leftOut: readonly LeftOut[]): readonly Text[] {
   return more > 0 ? [...told, say(`… and ${more} more`, `…… 另 ${more} 位`)] : told;
 }
 
+/** A draft's own words: that somebody is called a buyer presses nobody. */
+function withoutNames({ recipient: { customer, contact }, text }: Draft): string {
+  const names = [customer.name, contact?.name, contact?.title].filter((one) => one);
+  return names.reduce<string>((rest, name) => rest.replaceAll(name ?? "", ""), text);
+}
+
 /** What is to be looked at before drafts go out: pressure in greetings, the rules of mails. */
 export function draftWarnings(
   drafts: readonly Draft[],
   { template, channel }: Pick<Drafting, "template" | "channel">,
 ): readonly Text[] {
-  const pressing = new Set(drafts.flatMap(({ text }) => pressureWords(text, template)));
+  const pressing = new Set(drafts.flatMap((one) => pressureWords(withoutNames(one), template)));
   const pressure = [...pressing].join(", ");
   const warnings =
     pressing.size > 0
@@ -198,13 +204,15 @@ export function draftChange(drafts: readonly Draft[], facts: DraftFacts): Change
 /** Refuses when nobody at all is left, with the reason of the first. @throws RoundsError refused */
 export function refuseAll(leftOut: readonly LeftOut[]): never {
   const [first] = leftOut;
-  const told = join(
-    leftOut
+  const more = leftOut.length - mostTold;
+  const told = join([
+    ...leftOut
       .slice(0, mostTold)
       .map(({ customer, why }) =>
         say(`${customer.name}: ${why.en}`, `${customer.name}：${why.zh}`),
       ),
-  );
+    ...(more > 0 ? [say(`… and ${more} more`, `…… 另 ${more} 位`)] : []),
+  ]);
   refuse(say(`nothing was drafted; ${told.en}`, `未拟稿；${told.zh}`), first?.remedy);
 }
 
@@ -228,7 +236,8 @@ export function sentChange(messages: readonly Message[], facts: SentFacts): Chan
     refuse(say(`${already.id} was sent on ${day}`, `${already.id} 已于 ${day} 发送`));
   }
   const ids = messages.map(({ id }) => id);
-  const told = ids.length <= 3 ? ids.join(", ") : `${ids.length}`;
+  const what =
+    ids.length <= 3 ? same(ids.join(", ")) : say(`${ids.length} messages`, `${ids.length} 条`);
   return {
     steps: messages.map(({ id, text }) => ({
       do: "set",
@@ -240,7 +249,7 @@ export function sentChange(messages: readonly Message[], facts: SentFacts): Chan
         failed: undefined,
       },
     })),
-    receipt: say(`sent ${told}`, `已标记发送 ${told}`),
+    receipt: say(`sent ${what.en}`, `已标记发送 ${what.zh}`),
     notes: messages.flatMap(({ id }) =>
       written?.has(id)
         ? [say(`${id}: kept as changed in the outbox`, `${id}：按 outbox 中修改后的文字保存`)]
@@ -249,14 +258,16 @@ export function sentChange(messages: readonly Message[], facts: SentFacts): Chan
   };
 }
 
-/** The sender gave up: the message stays a draft, with the reason. */
-export function failedChange(
-  one: Message,
-  { today, by, why }: { today: string; by: string | undefined; why: string },
-): Change {
+interface FailedFacts extends Pick<SentFacts, "today" | "by" | "written"> {
+  readonly why: string;
+}
+
+/** The sender gave up: the message stays a draft, with the reason and its words of now. */
+export function failedChange(one: Message, { today, by, why, written }: FailedFacts): Change {
   const failed = { date: today, ...(by === undefined ? {} : { by }), why };
+  const text = written?.get(one.id) ?? one.text;
   return {
-    steps: [{ do: "set", noun: message, id: one.id, fields: { failed } }],
+    steps: [{ do: "set", noun: message, id: one.id, fields: { text, failed } }],
     receipt: same(`${one.id}: ${why}`),
   };
 }

@@ -5,6 +5,7 @@ import {
   templateFiles,
   templateNamed,
 } from "../../exchange/templates.ts";
+import { RoundsError } from "../../law/errors.ts";
 import { wholeKind } from "../../law/kinds/figures.ts";
 import { choiceKind, textKind } from "../../law/kinds/texts.ts";
 import { field, type Values } from "../../law/noun.ts";
@@ -58,9 +59,22 @@ export function writtenLanguage({ book, language }: Place): Language {
   return book.settings.language ?? language;
 }
 
-/** All message templates in one language, by name. */
-export function allTemplates(place: Place, language = writtenLanguage(place)): readonly Template[] {
-  return [...filesIn(place, language).values()].map(read);
+/** All message templates in one language by name, and what is wrong with the others. */
+export function allTemplates(
+  place: Place,
+  language = writtenLanguage(place),
+): { readonly templates: readonly Template[]; readonly wrong: readonly RoundsError[] } {
+  const templates: Template[] = [];
+  const wrong: RoundsError[] = [];
+  for (const file of filesIn(place, language).values()) {
+    try {
+      templates.push(read(file));
+    } catch (error) {
+      if (!(error instanceof RoundsError)) throw error;
+      wrong.push(error);
+    }
+  }
+  return { templates, wrong };
 }
 
 /** The template of a name. @throws RoundsError not-found, unreadable */
@@ -79,5 +93,6 @@ function filesIn({ home, book }: Place, language: Language): ReadonlyMap<string,
 
 function read(file: TemplateFile): Template {
   const { head, body, bodyLine } = readTemplate(file, templateFields);
-  return { ...head, body, bodyLine, file: file.shown, isOwn: file.isOwn };
+  // A template is asked for by the name of its file.
+  return { ...head, name: file.name, body, bodyLine, file: file.shown, isOwn: file.isOwn };
 }

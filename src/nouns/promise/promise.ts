@@ -4,7 +4,10 @@ import { choiceKind, refKind, textKind, yesNoKind } from "../../law/kinds/texts.
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { same, say } from "../../law/words.ts";
 
-/** What was promised, or is owed to who asks (R-COM-20): R-FUP-07, R-FUP-08, R-REM-05 to R-REM-07, R-VIS-42. */
+/**
+ * What was promised: R-FUP-07, R-FUP-08, R-REM-05 to R-REM-07, R-VIS-42; what is owed to who asks:
+ * R-COM-20.
+ */
 export const promiseKinds = [
   { value: "answer", label: say("answer", "答复") },
   { value: "inquiry", label: say("reply to an inquiry", "回复询盘"), also: ["询盘"] },

@@ -1,6 +1,8 @@
 import { readPipeline } from "../../exchange/pipelines.ts";
+import { say } from "../../law/words.ts";
 import type { Context } from "../verb.ts";
-import type { Pipeline } from "./pipeline.ts";
+import { type Pursuit, standsIn } from "./fields.ts";
+import { type Pipeline, stageOf } from "./pipeline.ts";
 
 interface Shelf {
   /** The folder of the program. */
@@ -31,4 +33,25 @@ export const usualCustomerPipeline = "sales";
 /** The pipeline of customers who name none: that of rounds.yaml, else the sales chain. */
 export function customerPipeline({ book }: Context): string {
   return book.settings.pipeline ?? usualCustomerPipeline;
+}
+
+/** For a question: says which stages there are, and offers the one after the present one. */
+export function offeredStage(
+  pipeline: Pipeline,
+  pursuit: readonly Pursuit[] | undefined,
+  { warn, language }: Pick<Context, "warn" | "language">,
+): { readonly stage?: string } {
+  const { name, stages } = pipeline;
+  const before = standsIn(pursuit);
+  const now = before?.pipeline === pipeline.id ? stageOf(pipeline, before.stage) : undefined;
+  warn(
+    say(
+      `${name.en}: ${stages.map(({ en }) => en).join(", ")}${now ? `; now: ${now.en}` : ""}`,
+      `${name.zh}：${stages.map(({ zh }) => zh).join("、")}${now ? `；当前：${now.zh}` : ""}`,
+    ),
+  );
+  const next = stages[now ? stages.indexOf(now) + 1 : 0];
+  // Nobody is lost or put off by a mere Enter.
+  const isOnward = next !== undefined && next.end !== "lost" && next.followUp !== "long-term";
+  return isOnward ? { stage: next[language] } : {};
 }

@@ -3,6 +3,7 @@ import { digestOf } from "../../law/digest.ts";
 import { refuse } from "../../law/errors.ts";
 import type { VisitSettings } from "../../law/visit-settings.ts";
 import { join, say, type Text } from "../../law/words.ts";
+import type { Customer } from "../customer/customer.ts";
 import { roles, type Staff } from "../staff/staff.ts";
 import { visitState } from "./rules.ts";
 import { type Visit, visit } from "./visit.ts";
@@ -99,7 +100,7 @@ function roleName(role: string): Text {
 }
 
 /** Approves a planned visit, as it stands now. @throws RoundsError refused */
-export function approveVisit(record: Visit, signing: Signing): Change {
+export function approveVisit(record: Visit, signing: Signing, called = record.customer): Change {
   assertMaySign(record, signing);
   const { id, planned = "" } = record;
   if (approvalOf(record) === "approved") {
@@ -110,8 +111,8 @@ export function approveVisit(record: Visit, signing: Signing): Change {
   return {
     steps: [set(id, { approved, rejected: undefined })],
     receipt: say(
-      `approved visit ${id}: ${record.customer}, ${planned}`,
-      `已批准走访单 ${id}：${record.customer}，${planned}`,
+      `approved visit ${id}: ${called}, ${planned}`,
+      `已批准走访单 ${id}：${called}，${planned}`,
     ),
   };
 }
@@ -137,7 +138,11 @@ function set(id: string, fields: Readonly<Record<string, unknown>>): Step {
  * @throws RoundsError refused, where the firm's setting says so
  */
 export function unapproved(
-  made: { readonly customer: string; readonly date: string; readonly plan: Visit | undefined },
+  made: {
+    readonly customer: Pick<Customer, "id" | "name">;
+    readonly date: string;
+    readonly plan: Visit | undefined;
+  },
   setting: VisitSettings["visitsNeedApproval"],
 ): readonly Text[] {
   const { customer, date, plan } = made;
@@ -150,14 +155,14 @@ export function unapproved(
         `拜访 ${plan.id} 未经批准（${word?.zh ?? ""}）`,
       )
     : say(
-        `nobody approved a visit to ${customer} on ${date}`,
-        `${date} 拜访 ${customer} 没有批准的走访单`,
+        `nobody approved a visit to ${customer.name} on ${date}`,
+        `${date} 拜访${customer.name}，没有已批准的走访单`,
       );
   const remedy = plan
     ? say(`approve it: rounds visit approve ${plan.id}`, `请审批：rounds visit approve ${plan.id}`)
     : say(
-        `plan it first: rounds visit plan ${customer} --date ${date}`,
-        `请先计划：rounds visit plan ${customer} --date ${date}`,
+        `plan it first: rounds visit plan ${customer.id} --date ${date}`,
+        `请先计划：rounds visit plan ${customer.id} --date ${date}`,
       );
   if (setting === "refuse") refuse(text, remedy);
   return [say(`${text.en}; ${remedy.en}`, `${text.zh}；${remedy.zh}`)];

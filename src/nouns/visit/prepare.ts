@@ -6,12 +6,12 @@ import { type Language, say, type Text } from "../../law/words.ts";
 import type { Calendar } from "../../law/workdays.ts";
 import type { Cell, Fact, FactGroup } from "../../print/view.ts";
 import type { Call } from "../call/call.ts";
-import type { Customer } from "../customer/customer.ts";
+import { type Customer, customer as customerNoun } from "../customer/customer.ts";
 import type { Bought } from "../order/monthly.ts";
 import type { Order } from "../order/order.ts";
 import { openMicro, orderState } from "../order/totals.ts";
 import type { Promised } from "../promise/promise.ts";
-import { frequencyNote } from "./rules.ts";
+import { frequencyDue } from "./rules.ts";
 import { type Visit, visit as visitNoun } from "./visit.ts";
 
 /** What is known of a customer the day before a visit. */
@@ -37,6 +37,12 @@ export interface VisitFacts {
 
 /** Birthdays within so many days of the visit are worth a word. */
 const birthdayDays = 30;
+
+/** Papers without which nobody goes to collect: R-VIS-40. */
+const collectionPapers = say(
+  "statement, contract, dunning letter or lawyer's letter, visit receipt",
+  "对账单、合同、催款函或律师函、到访回执单",
+);
 
 /**
  * What whoever goes there should know, on one sheet (R-VIS-32, R-VIS-37, R-VIS-38, R-CUS-37): what
@@ -70,12 +76,19 @@ function fact(key: string, label: Text, value: Cell): Fact {
 function errand({ plan, customer, visits, language }: VisitFacts): Fact[] {
   const kind = plan?.kind && visitNoun.fields.kind.kind.show(plan.kind, language);
   const last = visits.at(-1)?.date;
-  const [due] = frequencyNote(customer, last);
+  const due = frequencyDue(customer, last);
+  const cycle = customerNoun.fields.visitCycle.kind;
+  const every = customer.visitCycle && cycle.show(customer.visitCycle, language);
+  const frequency =
+    due === undefined ? undefined : say(`${every}, due by ${due}`, `${every}，须在 ${due} 前拜访`);
   return [
     fact("purpose", say("Purpose", "目的"), [plan?.purpose, kind].filter(Boolean).join(" · ")),
     fact("goal", say("Goal", "目标"), plan?.goal),
-    fact("bring", say("Take along", "携带物品"), plan?.bring),
-    fact("frequency", say("Cycle", "拜访周期"), due?.[language]),
+    fact("bring", say("Take along", "携带物品"), [
+      ...(plan?.bring ?? []),
+      ...(plan?.kind === "collection" ? [collectionPapers[language]] : []),
+    ]),
+    fact("frequency", say("Cycle", "拜访周期"), frequency?.[language]),
   ];
 }
 

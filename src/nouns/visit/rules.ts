@@ -225,20 +225,29 @@ export function moveVisit(
  * visited in any case, where a visit was called off or now comes later than that.
  */
 export function frequencyNote(
-  { name, visitCycle, added }: Customer,
+  customer: Customer,
   last: string | undefined,
   planned?: string,
 ): readonly ReturnType<typeof say>[] {
-  const start = last === undefined ? added : addDays(endOfCycle(last, visitCycle ?? "monthly"), 1);
-  if (visitCycle === undefined || start === undefined) return [];
-  const due = endOfCycle(start, visitCycle);
-  if (planned !== undefined && planned <= due) return [];
+  const due = frequencyDue(customer, last);
+  if (due === undefined || (planned !== undefined && planned <= due)) return [];
+  const { name, visitCycle } = customer;
   return [
     say(
       `the ${visitCycle} visit to ${name} stays due by ${due}`,
-      `${name} 的例行拜访仍须在 ${due} 前完成`,
+      `${name}的例行拜访仍须在 ${due} 前完成`,
     ),
   ];
+}
+
+/** The last day for the next visit of a customer's cycle; undefined without a cycle. */
+export function frequencyDue(
+  { visitCycle, added }: Customer,
+  last: string | undefined,
+): string | undefined {
+  if (visitCycle === undefined) return undefined;
+  const start = last === undefined ? added : addDays(endOfCycle(last, visitCycle), 1);
+  return start && endOfCycle(start, visitCycle);
 }
 
 /** What the firm wants of every visit that is logged, and this one does not have: R-VIS-41. */

@@ -134,7 +134,9 @@ describe("groups", () => {
   test("each time a list is typed it is one more element", () => {
     expect(contacts.many).toBe(true);
     expect(typed(contacts, "name=A")).toEqual([{ name: "A" }]);
-    expect(contacts.show([{ name: "A", decides: true }, { name: "B" }], "zh")).toBe("A · 有决定权; B");
+    expect(contacts.show([{ name: "A", decides: true }, { name: "B" }], "zh")).toBe(
+      "A · 有决定权; B",
+    );
   });
 
   test("an order's line is typed as people write it", () => {

@@ -27,6 +27,11 @@ describe("vehicles of a customer", () => {
     ]);
   });
 
+  test("R-SVC-14: of the vehicle tax likewise", () => {
+    const [told] = dutiesOf({ ...record, assets: [{ ...car, tax: "2026-12-31" }] });
+    expect(told).toMatch(/^2026-12-24 2026-12-31 tell of the vehicle tax of A12345/);
+  });
+
   test("a customer without vehicles, or lost, is asked nothing", () => {
     expect(servicesOf(undefined)).toBeUndefined();
     expect(servicesOf([car])).toBeUndefined();

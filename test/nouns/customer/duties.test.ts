@@ -128,6 +128,14 @@ describe("birthdays", () => {
     expect(on("2026-11-24")).toEqual([["birthday", "2026-11-22", "2026-11-27", "iwan"]]);
   });
 
+  test("R-VAR-22: or on the day itself, where the firm says so", () => {
+    const facts = factsOn("2026-11-29");
+    const onTheDay = { ...facts, limits: { ...limits, birthdayFirstDays: 0, birthdayLastDays: 0 } };
+    expect(customerDuties([withBirthday("11-29")], none, onTheDay)).toMatchObject([
+      { rule: "birthday", from: "2026-11-29", due: "2026-11-29" },
+    ]);
+  });
+
   test("are shown on the days of their window and on no other, over every year's end", () => {
     const monthDay = fc.constantFrom("01-01", "01-05", "02-28", "02-29", "03-01", "06-15", "12-31");
     fc.assert(

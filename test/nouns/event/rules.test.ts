@@ -177,10 +177,11 @@ describe("guests", () => {
       phone: "0571-1",
       time: "19:00",
     };
-    expect(eventFilling(full)).toEqual({
-      ...{ event: "Tea evening", day: "2026-11-29", time: "19:00" },
+    expect(eventFilling(full, "en")).toEqual({
+      ...{ event: "Tea evening", day: "29 Nov", time: "19:00" },
       ...{ place: "West Lake store", price: "99.00", phone: "0571-1" },
     });
+    expect(eventFilling(full, "zh")).toMatchObject({ day: "11月29日" });
   });
 });
 
@@ -195,6 +196,13 @@ describe("figures", () => {
       { host: "wu", invited: 2, reached: 1, coming: 1, targets: 0, came: 2, ordered: 1 },
       { host: undefined, invited: 1, reached: 0, coming: 0, targets: 0, came: 0, ordered: 0 },
     ]);
+  });
+
+  test("R-COM-40: every programme that brings customers and us together is a kind of event", () => {
+    const kind = event.fields.kind.kind;
+    const words = "满意度调查 联谊活动 咨询服务 知识讲座 客户答谢会 自驾游".split(" ");
+    const codes = words.map((word) => kind.parse(word, { today: "2026-11-22", digits: 2 }));
+    expect(codes.join(" ")).toBe("survey social advice knowledge customer-evening trip");
   });
 
   test("R-SVC-39: campaigns with their dates and targets, and what they brought", () => {

@@ -88,11 +88,43 @@ describe("message send", () => {
     expect(outbox().some((name) => name.startsWith(good))).toBe(false);
   });
 
+  test("R-COM-30: what is written by hand, or longer in the outbox, is 70 characters at most too", async () => {
+    const long = "x".repeat(71);
+    const added = await run(`message add xinlong --text ${long}`);
+    expect([added.code, added.stderr]).toEqual([7, expect.stringContaining("71 characters")]);
+    const id = idIn((await run("message add xinlong --text short --to 13800000002")).stdout);
+    expect((await run(`message edit ${id} --text ${long}`)).code).toBe(7);
+    expect((await run(`message edit ${id} --text shorter`)).code).toBe(0);
+    const name = outbox().find((one) => one.startsWith(id)) ?? "";
+    writeFileSync(join(place.folder, "outbox", name), long);
+    const sent = await run(`message send ${id} --yes`);
+    expect([sent.code, sent.stdout]).toEqual([1, expect.stringContaining("71 characters")]);
+  });
+
+  test("words changed in the outbox stay when the sender fails; changed headers stop it", async () => {
+    const id = idIn((await run("message add keman --text early --to 13800000001")).stdout);
+    const file = (wanted: string) =>
+      join(place.folder, "outbox", outbox().find((one) => one.startsWith(wanted)) ?? "");
+    writeFileSync(file(id), "\ufefflate\r\n");
+    const failed = await run(`message send ${id} --yes`);
+    expect([failed.code, failed.stdout]).toEqual([1, expect.stringContaining("number is barred")]);
+    expect((await run(`message list --format csv --columns id,text`)).stdout).toContain(
+      `${id},late`,
+    );
+    const mail = "message add keman --channel email --to a@b.example --subject Tea --text hello";
+    const other = idIn((await run(mail)).stdout);
+    writeFileSync(file(other), readFileSync(file(other), "utf8").replace("a@b", "c@d"));
+    const sent = await run(`message send ${other} --yes`);
+    expect([sent.code, sent.stdout]).toEqual([1, expect.stringContaining("headers were changed")]);
+  });
+
   test("R-COM-28: who has opted out since is not written to", async () => {
     const id = idIn((await run("message draft weekend xingwang --to 13800000003")).stdout);
     expect((await run("customer edit xingwang --opt-out all")).code).toBe(0);
     const sent = await run(`message send ${id} --yes`);
     expect([sent.code, sent.stdout]).toEqual([1, expect.stringContaining("opted out since")]);
+    const added = await run("message add xingwang --text hello");
+    expect([added.code, added.stderr]).toEqual([7, expect.stringContaining("opted out")]);
   });
 });
 
@@ -103,7 +135,7 @@ describe("templates of the book", () => {
     const head = "---\nname: weekend\nkind: greeting\nchannel: message\n---\n";
     writeFileSync(join(folder, "weekend.zh.liquid"), `${head}周末好，{{ persn }}\n`);
     const { code, stderr } = await run("message draft weekend jinhong --again");
-    expect(code).toBe(2);
+    expect(code).toBe(6);
     expect(stderr).toContain("templates/messages/weekend.zh.liquid:6");
     expect(stderr).toContain('there is no placeholder "persn"');
   });

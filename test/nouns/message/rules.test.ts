@@ -116,6 +116,15 @@ describe("drafts", () => {
     expect(notes(change())).toContain("left out Blue Gate: opted out");
   });
 
+  test("R-COM-46: a buyer's job title presses nobody", () => {
+    const contact = { ...anna, title: "采购经理" };
+    const recipient = { customer, contact, to: undefined };
+    const draft = { recipient, subject: undefined, attachment: undefined };
+    const facts = { template, channel: "message" };
+    expect(draftWarnings([{ ...draft, text: "Anna Lee采购经理，新年好！" }], facts)).toEqual([]);
+    expect(draftWarnings([{ ...draft, text: "采购经理，采购从速" }], facts)).toHaveLength(1);
+  });
+
   test("R-COM-46: pressure in a greeting is warned of", () => {
     const fill = () => ({
       text: "Happy New Year! Buy now",

@@ -10,7 +10,11 @@ import { holidays } from "../../../src/nouns/message/greetings.ts";
 import { mailFindings } from "../../../src/nouns/message/mail-rules.ts";
 import { pressureWords } from "../../../src/nouns/message/pressure.ts";
 import { characters } from "../../../src/nouns/message/rules.ts";
-import { type Template, templateFields } from "../../../src/nouns/message/templates.ts";
+import {
+  allTemplates,
+  type Template,
+  templateFields,
+} from "../../../src/nouns/message/templates.ts";
 
 const home = join(import.meta.dirname, "../../..");
 const languages: readonly Language[] = ["en", "zh"];
@@ -194,10 +198,33 @@ describe("templates of the firm's own", () => {
     };
     expect((await fill("{% include '/etc/passwd' %}")).code).toBe("unreadable");
     expect((await fill("{% render 'weekend' %}")).code).toBe("unreadable");
-    expect((await fill("{{ person.constructor.constructor }}")).code).toBe("bad-value");
-    expect((await fill("{{ process.env.HOME }}")).code).toBe("bad-value");
+    expect((await fill("{% include '/etc/passwd' %}")).text.en).toContain("other files");
+    expect((await fill("{{ person.constructor.constructor }}")).code).toBe("unreadable");
+    expect((await fill("{{ process.env.HOME }}")).code).toBe("unreadable");
     expect((await fill("{% for i in (1..1000000000) %}x{% endfor %}")).code).toBe("unreadable");
     expect((await fill("{% if person %}")).details.where?.file).toContain("mine.liquid");
+  });
+
+  test("one that comes to nothing is told with its line, and what to do", async () => {
+    put("mine.liquid", `${head("mine")}{% if contact %}hello{% endif %}\n`);
+    const { code, details } = await failure(one("mine"));
+    expect(code).toBe("unreadable");
+    expect(details.where).toEqual({ file: "templates/messages/mine.liquid", line: 6 });
+    expect(details.hint?.en).toContain("correct this line");
+  });
+
+  test("a template goes by the name of its file, and one that is wrong hides no other", () => {
+    put("mine.liquid", `${head("yours")}hello\n`);
+    put("wrong.liquid", "no head\n");
+    const place = { home, book: { root, settings: {} }, language: "zh" } as Parameters<
+      typeof allTemplates
+    >[0];
+    const { templates: list, wrong } = allTemplates(place);
+    expect(list.map(({ name }) => name)).toEqual(expect.arrayContaining(["mine", "birthday"]));
+    expect(wrong.map(({ details }) => details.where)).toEqual([
+      { file: "templates/messages/wrong.liquid", line: 1 },
+    ]);
+    rmSync(join(root, "templates/messages/wrong.liquid"));
   });
 
   test("a head that is wrong is told with its line", () => {

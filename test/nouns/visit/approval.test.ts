@@ -76,6 +76,11 @@ describe("R-VIS-01, R-APR-01, R-FRM-08: the visit slip is approved before the vi
   });
 });
 
+test("an approval is told with the customer's name", () => {
+  const told = approveVisit(plan, by("lan"), "金虹商行").receipt.zh;
+  expect(told).toBe("已批准走访单 VS261125A：金虹商行，2026-11-25");
+});
+
 describe("who needs no approval", () => {
   test("R-VIS-13: a visit about something out of the ordinary may be made at any time", () => {
     expect(needsApproval(plan, people, settings)).toBe(true);
@@ -89,7 +94,7 @@ describe("who needs no approval", () => {
 });
 
 describe("a visit logged without approval", () => {
-  const made = { customer: "jinhong", date: "2026-11-25" };
+  const made = { customer: { id: "jinhong", name: "金虹商行" }, date: "2026-11-25" };
 
   test("is told, or refused, with the remedy", () => {
     expect(unapproved({ ...made, plan: approved }, "refuse")).toEqual([]);

@@ -87,6 +87,21 @@ describe("R-VIS-32, R-VIS-38, R-FRM-18: the sheet of the day before", () => {
     });
   });
 
+  test("R-VIS-45: how often the customer is visited, and by when next", () => {
+    const every = { ...facts.customer, visitCycle: "monthly" as const };
+    const cycle = told({ customer: every }).frequency;
+    expect(cycle).toBe("monthly, due by 2026-11-30");
+    expect(told({ customer: { ...every, visitCycle: undefined } }).frequency).toBeUndefined();
+  });
+
+  test("R-VIS-40: to collect, the papers of the debt are taken along too", () => {
+    const plan = facts.plan && { ...facts.plan, kind: "collection" as const };
+    expect(told({ plan }).bring).toEqual([
+      ...["samples", "tags"],
+      "statement, contract, dunning letter or lawyer's letter, visit receipt",
+    ]);
+  });
+
   test("the figures: owed, sales, what is to be delivered, stock and demand", () => {
     expect(told()).toMatchObject({
       owes: "1,200.00, overdue 200.00",

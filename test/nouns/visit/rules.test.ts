@@ -156,6 +156,15 @@ describe("a visit that is planned", () => {
     expect(refusal(() => plan(today))).toBeUndefined();
   });
 
+  test("R-OWN-15: it may be made together with a colleague, who stays told when it is done", async () => {
+    const told = { date: "2026-11-25", by: "iwan", kind: "first", with: "mei" } as const;
+    const there = made<Visit>(planVisit(told, { customer, visits: [], today, id: "VS1" }));
+    expect(there.with).toBe("mei");
+    const facts = { customer, visits: [there], today: "2026-11-25", newId };
+    const change = await logVisit({ date: "2026-11-25", by: "iwan", notes: "met" }, facts);
+    expect(applied(there, change)).toMatchObject({ with: "mei", date: "2026-11-25" });
+  });
+
   test("is refused for a day that is past, and twice for one day", () => {
     expect(refusal(() => plan("2026-11-21"))).toBe("2026-11-21 is past");
     const there = planned("VS1", "2026-11-25");

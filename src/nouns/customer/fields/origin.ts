@@ -4,8 +4,8 @@ import { say } from "../../../law/words.ts";
 import { sources } from "../choices.ts";
 
 /**
- * Where the customer came from: R-CUS-27, R-CUS-28; which fair, group or event: R-CUS-59; by whom it was
- * recommended: R-COM-45.
+ * Where the customer came from: R-CUS-27, R-CUS-28; which fair, group or event: R-CUS-59; by whom
+ * it was recommended: R-COM-45.
  */
 export const originFields = {
   source: field(choiceKind(sources), say("Source", "来源")),

@@ -22,7 +22,7 @@ export function othersCustomer(
   if (owner === undefined || me === undefined) return undefined;
   if (actsFor(people, { who: me, day: today }).includes(owner)) return undefined;
   const called = people.find(({ id }) => id === owner)?.name ?? owner;
-  return say(`${name} is a customer of ${called}'s`, `${name} 由 ${called} 负责，请知会本人`);
+  return say(`${name} is a customer of ${called}'s`, `${name}由${called}负责，请告知${called}`);
 }
 
 /** Warns whoever works on somebody else's customer; the manager is not told. */

@@ -73,7 +73,8 @@ function reasonsView({ customer: one, proposal }: Proposed, { book }: Context): 
     totals: { points },
     notes: [
       say(
-  XX
+        `A from ${a} points, B from ${b}, else C; grade now: ${one.grade ?? "none"}`,
+        `满 ${a} 分为 A，满 ${b} 分为 B，其余为 C；现等级：${one.grade ?? "未定"}`,
       ),
     ],
   };
@@ -143,7 +144,7 @@ function gradesChange(changed: readonly Proposed[], why: string | undefined): Ch
 async function suggested(
   context: Context,
   { which, why }: { readonly which: string | undefined; readonly why: string | undefined },
-): Promise<Change | TableView> {
+): Promise<Change> {
   const all = await proposals(context, which);
   const changed = all.filter(({ customer: one, proposal }) => one.grade !== proposal.grade);
   const [only] = all;
@@ -152,13 +153,24 @@ async function suggested(
   if (!context.yes && changed.length > 0) {
     throw new NeedsYes(
       changed.length === 1
-          ? say("set this grade?", "采用此等级？")
-          : say(`set these ${changed.length} grades?`, `采用以上 ${changed.length} 项等级？`),
+        ? say("set this grade?", "采用此等级？")
+        : say(`set these ${changed.length} grades?`, `采用以上 ${changed.length} 项等级？`),
       view,
     );
   }
   if (changed.length > 0) return gradesChange(changed, why);
-  if (which !== undefined) return view;
+  if (only && which !== undefined) {
+    const { name } = only.customer;
+    const { grade } = only.proposal;
+    return {
+      steps: [],
+      receipt: say(
+        `${name} is ${grade} already, as the rule says`,
+        `${name} 已是 ${grade} 级，与规则一致`,
+      ),
+      notes: [whyText(only.proposal)],
+    };
+  }
   return {
     steps: [],
     receipt: say("every grade is as the rule says", "等级均与规则一致，无需调整"),

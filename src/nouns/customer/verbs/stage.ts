@@ -4,11 +4,11 @@ import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { standsIn } from "../../pursuit/fields.ts";
-import { customerPipeline, pipelineOf } from "../../pursuit/known.ts";
+import { customerPipeline, offeredStage, pipelineOf } from "../../pursuit/known.ts";
 import { moveTo } from "../../pursuit/move.ts";
 import { staff } from "../../staff/staff.ts";
-import { defineVerb } from "../../verb.ts";
-import { customer } from "../customer.ts";
+import { type Context, defineVerb } from "../../verb.ts";
+import { type Customer, customer } from "../customer.ts";
 
 export const verb = defineVerb({
   summary: say(
@@ -31,12 +31,17 @@ export const verb = defineVerb({
     }),
     date: field(dateKind, say("On", "日期"), { required: true, initial: ({ today }) => today }),
   },
+  suggest: async (context, { which, pipeline: named }) => {
+    const record = which === undefined ? undefined : await context.book.maybe(customer, which);
+    if (!record) return {};
+    const pipeline = await pipelineFor(record, named, context);
+    return offeredStage(pipeline, record.pursuit, context);
+  },
   writes: true,
   async run(context, { which, stage, why, to, pipeline: named, date }) {
     const { book, today } = context;
     const record = await book.get(customer, which);
-    const chosen = named ?? standsIn(record.pursuit)?.pipeline ?? record.pipeline;
-    const pipeline = await pipelineOf(chosen ?? customerPipeline(context), context);
+    const pipeline = await pipelineFor(record, named, context);
     const people = (await book.all(staff)).filter((one) => !one.left);
     return moveTo({
       noun: customer,
@@ -57,3 +62,9 @@ export const verb = defineVerb({
     });
   },
 });
+
+/** The pipeline that is named, else the one the customer is in or was given. */
+function pipelineFor(record: Customer, named: string | undefined, context: Context) {
+  const chosen = named ?? standsIn(record.pursuit)?.pipeline ?? record.pipeline;
+  return pipelineOf(chosen ?? customerPipeline(context), context);
+}

@@ -6,8 +6,11 @@ import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { bornSoon } from "../../customer/birthdays.ts";
 import { type Customer, customer } from "../../customer/customer.ts";
+import { othersCustomer, warnOthers } from "../../customer/owning/others.ts";
 import { event } from "../../event/event.ts";
 import { eventAudience, eventFilling } from "../../event/messages.ts";
+import { assertOn } from "../../event/rules.ts";
+import { assignRight, hasRight } from "../../staff/rights.ts";
 import { staff } from "../../staff/staff.ts";
 import { type Context, defineVerb } from "../../verb.ts";
 import { filler } from "../fill.ts";
@@ -60,7 +63,9 @@ async function chosenCustomers(
 ): Promise<readonly Customer[]> {
   const wanted = Object.entries(filter).filter(([, value]) => value !== undefined);
   if (named.length > 0) {
-    return Promise.all([...new Set(named)].map((id) => book.get(customer, id)));
+    const wantedIds = [...new Set(named)].filter((id) => !except.includes(id));
+    if (wantedIds.length === 0) refuse(say("all of them are left out", "所选客户均已排除"));
+    return Promise.all(wantedIds.map((id) => book.get(customer, id)));
   }
   if (wanted.length === 0 && !all) {
     throw new RoundsError("missing-value", say("for whom?", "发给谁？"), {
@@ -126,6 +131,28 @@ async function commonFilling({ book, me, today }: Context, set: Filling): Promis
   };
 }
 
+/** Whoever writes to other people's customers is told how many, and how to leave them out. */
+async function tellOthers(
+  context: Context,
+  drafts: readonly { readonly recipient: Recipient }[],
+): Promise<void> {
+  const { book, me, today, warn } = context;
+  const people = await book.all(staff);
+  const others = drafts.filter(({ recipient }) =>
+    othersCustomer(recipient.customer, { me, people, today }),
+  );
+  const [one] = others;
+  if (!one || (await hasRight(assignRight, context))) return;
+  if (drafts.length === 1) return warnOthers(context, one.recipient.customer);
+  const count = others.length;
+  warn(
+    say(
+      `${count} of ${drafts.length} are customers of others; only your own: --owner ${me}`,
+      `${drafts.length} 条中有 ${count} 条发给他人负责的客户；只发给自己的：--owner ${me}`,
+    ),
+  );
+}
+
 export const verb = defineVerb({
   summary: say(
     "draft a message from a template, for one or for a list; it waits in the outbox",
@@ -169,7 +196,9 @@ export const verb = defineVerb({
     const about = input.about;
     const meeting = about === undefined ? undefined : await book.maybe(event, about);
     const named = typed === undefined ? [] : [typed].flat();
-    const template = templateOf(name, context, input.language ?? writtenLanguage(context));
+    const language = input.language ?? writtenLanguage(context);
+    const template = templateOf(name, context, language);
+    if (meeting && template.kind === "event") assertOn(meeting);
     const channel = input.channel ?? template.channel;
     const { stage, grade, owner, region, kind, tag } = input;
     const filter = { stage, grade, owner, region, kind, tag };
@@ -191,7 +220,7 @@ export const verb = defineVerb({
       fill: await filler(template),
       filling: await commonFilling(
         { ...context, me: host ?? me },
-        { ...(meeting && eventFilling(meeting)), ...set },
+        { ...(meeting && eventFilling(meeting, template.language ?? language)), ...set },
       ),
       most: limitOf(template, { channel, textCharacters }),
       lately: await book.between(message, { from: addDays(today, -messageAgainDays), to: today }),
@@ -203,6 +232,7 @@ export const verb = defineVerb({
     if (drafts.length === 0) refuseAll(leftOut);
     const ids: string[] = [];
     for (const _ of drafts) ids.push(await book.newId(message, { date: today }));
+    if (!meeting) await tellOthers(context, drafts);
     return draftChange(drafts, { drafting, ids, leftOut, today, by: host ?? me });
   },
 });

@@ -7,9 +7,9 @@ import { customer } from "../../customer/customer.ts";
 import { optedOut } from "../../customer/fields/messages.ts";
 import { type Context, defineVerb } from "../../verb.ts";
 import { type Message, message } from "../message.ts";
-import { failedChange, sentChange } from "../rules.ts";
+import { failedChange, sentChange, tooLong } from "../rules.ts";
 import { senderInput, senderWords } from "../sending.ts";
-import { changedInOutbox, chosenDrafts, draftFilters } from "./sent.ts";
+import { changedInOutbox, chosenDrafts, draftFilters, isAstray } from "./sent.ts";
 
 /** The sender of this book. @throws RoundsError bad-settings when there is none */
 function senderOf({ book }: Context): readonly string[] {
@@ -28,7 +28,8 @@ function senderOf({ book }: Context): readonly string[] {
 }
 
 /** Why this one is not given to the sender; undefined where nothing stands against it. */
-async function against({ book }: Context, one: Message): Promise<Text | undefined> {
+async function against(context: Context, one: Message): Promise<Text | undefined> {
+  const { book } = context;
   if (one.sent) return say(`sent on ${one.sent.date} already`, `已于 ${one.sent.date} 发送`);
   const whom = await book.maybe(customer, one.customer);
   const contact = whom?.contacts?.find(({ name }) => name === one.contact);
@@ -39,8 +40,19 @@ async function against({ book }: Context, one: Message): Promise<Text | undefine
       "有附件，请用 outbox 中的文件手工发送",
     );
   }
-  if (one.to === undefined) return say("no address: --to", "没有收件地址");
-  return undefined;
+  if (one.to === undefined) {
+    const add = `rounds message edit ${one.id} --to`;
+    return say(`no address: ${add} …`, `没有收件地址：${add} …`);
+  }
+  if (isAstray(context, one)) {
+    return say(
+      `its headers were changed in the outbox: rounds message edit ${one.id} instead, and remove the file`,
+      `outbox 文件的信头被改动：请改用 rounds message edit ${one.id}，并删除该文件`,
+    );
+  }
+  if (one.channel !== "message") return undefined;
+  const text = changedInOutbox(context, [one]).get(one.id) ?? one.text;
+  return tooLong(text, book.settings.limits.textCharacters);
 }
 
 /** Gives one message to the sender and keeps how it ended. */
@@ -67,7 +79,7 @@ async function sendOne(
       ? say(`there is no program "${sender[0]}"`, `没有程序“${sender[0]}”`)
       : same(`${said?.trim().slice(0, 200) ?? ""} (exit ${ran.code})`.trim());
   const kept = why[context.language];
-  await book.change(async () => failedChange(one, { today, by, why: kept }));
+  await book.change(async () => failedChange(one, { today, by, why: kept, written }));
   return why;
 }
 

@@ -2,6 +2,7 @@ import { RoundsError, refuse } from "../../../law/errors.ts";
 import { dateKind } from "../../../law/kinds/figures.ts";
 import { refKind, switchKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
+import { plainText } from "../../../law/plain-text.ts";
 import { say } from "../../../law/words.ts";
 import { type Context, defineVerb } from "../../verb.ts";
 import { type Message, message, messageState } from "../message.ts";
@@ -60,12 +61,22 @@ export function changedInOutbox(
   for (const one of messages) {
     const { path, text } = outboxFile(one);
     const there = book.textIfAny(path);
-    if (there === undefined || there === text) continue;
+    if (there === undefined || plainText(there) === plainText(text)) continue;
     const body = outboxBody(one, there);
-    // Only the words may be changed there: headers are fields of the message.
-    if (outboxFile({ ...one, text: body }).text === there) changed.set(one.id, body);
+    if (isOf({ ...one, text: body }, there)) changed.set(one.id, body);
   }
   return changed;
+}
+
+/** Only the words may be changed in the outbox: headers are fields of the message. */
+function isOf(one: Message, there: string): boolean {
+  return plainText(outboxFile(one).text) === plainText(there);
+}
+
+/** Was more changed in the outbox than a message's words? It could not be kept what went out. */
+export function isAstray({ book }: Pick<Context, "book">, one: Message): boolean {
+  const there = book.textIfAny(outboxFile(one).path);
+  return there !== undefined && !isOf({ ...one, text: outboxBody(one, there) }, there);
 }
 
 export const verb = defineVerb({

@@ -21,6 +21,8 @@ export const verb = defineVerb({
     on: field(dateKind, say("On", "日期")),
     done: field(switchKind, say("It is done", "已完成")),
   },
+  needs: async (_, { what, on, done }) =>
+    what === undefined || on !== undefined || done ? [] : ["on"],
   writes: true,
   run: async ({ book }, { which, what, on, done }) =>
     projectDate(await book.get(project, which), { what, date: on, done }),

@@ -3,7 +3,7 @@ import { textKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { recordArgument } from "../../generic/show.ts";
-import { pipelineOf } from "../../pursuit/known.ts";
+import { offeredStage, pipelineOf } from "../../pursuit/known.ts";
 import { moveTo } from "../../pursuit/move.ts";
 import { staff } from "../../staff/staff.ts";
 import { defineVerb } from "../../verb.ts";
@@ -20,6 +20,12 @@ export const verb = defineVerb({
   flags: {
     why: field(textKind(), say("Why", "原因")),
     date: field(dateKind, say("On", "日期"), { required: true, initial: ({ today }) => today }),
+  },
+  suggest: async (context, { which }) => {
+    const record = which === undefined ? undefined : await context.book.maybe(project, which);
+    if (!record) return {};
+    const pipeline = await pipelineOf(record.pipeline ?? usualPipeline, context);
+    return offeredStage(pipeline, record.pursuit, context);
   },
   writes: true,
   async run(context, { which, stage, why, date }) {

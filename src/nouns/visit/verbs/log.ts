@@ -144,7 +144,7 @@ async function approvalNotes(
   const plan = fulfilled(visits, told.date);
   const asked = { by: told.by, kind: told.kind ?? plan?.kind };
   if (!needsApproval(asked, await book.all(staff), book.settings)) return [];
-  return unapproved({ customer: person.id, date: told.date, plan }, visitsNeedApproval);
+  return unapproved({ customer: person, date: told.date, plan }, visitsNeedApproval);
 }
 
 async function goodsNotes(

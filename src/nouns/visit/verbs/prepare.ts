@@ -54,8 +54,10 @@ export const verb = defineVerb({
     for (const { id, plan } of plans) {
       facts.push(await known(context, { id, plan, day: plan?.planned ?? day, calendar }));
     }
+    const days = new Set(plans.map(({ plan }) => plan?.planned ?? day));
     const person = everybody || !by ? undefined : (await book.maybe(staff, by))?.name;
-    return sheet(facts, { day, person, kit: await kit(context) });
+    const only = days.size === 1 ? [...days][0] : undefined;
+    return sheet(facts, { day: only ?? day, person, kit: await kit(context) });
   },
 });
 
