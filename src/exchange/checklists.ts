@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { RoundsError, type Where } from "../law/errors.ts";
 import { say, type Text } from "../law/words.ts";
+import type { TemplatePlaces } from "./own-files.ts";
 import { mendOwnFile } from "./own-yaml.ts";
 import { readText } from "./rows.ts";
 
@@ -17,12 +18,6 @@ export interface CheckItem {
 export interface Checklist {
   readonly title: Text;
   readonly items: readonly CheckItem[];
-}
-
-/** Where templates are looked for: the book's own first, then those of the program. */
-export interface TemplatePlaces {
-  readonly book: string;
-  readonly home: string;
 }
 
 /**

@@ -5,16 +5,9 @@ import { RoundsError } from "../law/errors.ts";
 import { nearest } from "../law/names.ts";
 import type { Fields, Values } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
+import type { TemplatePlaces } from "./own-files.ts";
 import { mendOwnFile } from "./own-yaml.ts";
 import { readText } from "./rows.ts";
-
-/** Where templates are: the firm's own in its book win over those of the program. */
-export interface TemplateFolders {
-  /** The folder of the program. */
-  readonly home: string;
-  /** The folder of the book. */
-  readonly root: string;
-}
 
 /** One file of a folder of templates. */
 export interface TemplateFile {
@@ -40,10 +33,10 @@ export interface ReadTemplate<F extends Fields> {
 export function templateFiles(
   folder: string,
   ending: string,
-  { home, root }: TemplateFolders,
+  { home, book }: TemplatePlaces,
 ): readonly TemplateFile[] {
   const pattern = new RegExp(`^([\\w\\u4e00-\\u9fff-]+?)(?:\\.(en|zh))?\\.${ending}$`);
-  return [root, home].flatMap((place) => {
+  return [book, home].flatMap((place) => {
     const inside = join(place, "templates", folder);
     return namesIn(inside).flatMap((file): TemplateFile[] => {
       const [, name, language] = pattern.exec(file) ?? [];
@@ -51,7 +44,7 @@ export function templateFiles(
       const path = join(inside, file);
       const shown = relative(place, path).replaceAll("\\", "/");
       const spoken = language as TemplateFile["language"];
-      return [{ name, language: spoken, path, shown, isOwn: place === root }];
+      return [{ name, language: spoken, path, shown, isOwn: place === book }];
     });
   });
 }

@@ -20,7 +20,7 @@ export interface Script {
 type Place = Pick<Context, "home" | "book" | "language">;
 
 function filesIn({ home, book, language }: Place): ReadonlyMap<string, TemplateFile> {
-  return inLanguage(templateFiles("scripts", "md", { home, root: book.root }), language);
+  return inLanguage(templateFiles("scripts", "md", { home, book: book.root }), language);
 }
 
 function read(file: TemplateFile): Script {

@@ -28,7 +28,10 @@ export function attempts(calls: readonly Call[]): number {
 export function triedText(count: number): Text | undefined {
   if (count === 0) return undefined;
   const times = ["", "once", "twice"][count] ?? `${count} times`;
-  return say(`tried ${times}, nobody reached`, `已连续 ${count} 次未接通`);
+  return say(
+    `tried ${times}, nobody reached`,
+    count === 1 ? "上次未接通" : `已连续 ${count} 次未接通`,
+  );
 }
 
 /** What to begin with: the newest "next opening" that was noted since nobody used it (R-COM-08). */

@@ -88,7 +88,7 @@ export function templateOf(
 }
 
 function filesIn({ home, book }: Place, language: Language): ReadonlyMap<string, TemplateFile> {
-  return inLanguage(templateFiles("messages", "liquid", { home, root: book.root }), language);
+  return inLanguage(templateFiles("messages", "liquid", { home, book: book.root }), language);
 }
 
 function read(file: TemplateFile): Template {

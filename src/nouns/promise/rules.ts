@@ -75,7 +75,7 @@ export function promiseNotes(all: readonly Promised[], date: string): Text[] {
   return late.map(({ id, what, due }) =>
     say(
       `still promised for ${due}: ${what}; rounds promise keep ${id}`,
-      `承诺未兑现（${due}）：${what}；rounds promise keep ${id}`,
+      `承诺待兑现（${due}）：${what}；rounds promise keep ${id}`,
     ),
   );
 }

@@ -26,7 +26,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function templates(language: Language): Template[] {
-  const files = inLanguage(templateFiles("messages", "liquid", { home, root }), language);
+  const files = inLanguage(templateFiles("messages", "liquid", { home, book: root }), language);
   return [...files.values()].map((file) => {
     const { head, body, bodyLine } = readTemplate(file, templateFields);
     return { ...head, body, bodyLine, file: file.shown, isOwn: file.isOwn };
@@ -168,10 +168,10 @@ describe("templates of the firm's own", () => {
     put("weekend.zh.liquid", `${head("weekend")}周末愉快\n`);
     put("birthday.liquid", `${head("birthday")}寿比南山\n`);
     expect(one("weekend")).toMatchObject({ isOwn: true, body: "周末愉快\n" });
-    const files = inLanguage(templateFiles("messages", "liquid", { home, root }), "zh");
+    const files = inLanguage(templateFiles("messages", "liquid", { home, book: root }), "zh");
     expect(files.get("birthday")?.isOwn).toBe(true);
     put("mid-autumn.en.liquid", `${head("mid-autumn")}a bright moon\n`);
-    const foreign = inLanguage(templateFiles("messages", "liquid", { home, root }), "zh");
+    const foreign = inLanguage(templateFiles("messages", "liquid", { home, book: root }), "zh");
     expect(foreign.get("mid-autumn")?.isOwn).toBe(false);
   });
 
