@@ -15,7 +15,7 @@ export const verb = defineVerb({
     staff: field(refKind("staff"), say("Customers of", "负责人")),
     overdue: field(switchKind, say("Only who is overdue", "仅列逾期未访")),
   },
-  async run({ book, today }, { staff: owner, overdue }) {
+  async run({ book, today, calendar }, { staff: owner, overdue }) {
     const people = new Map((await book.all(staff)).map((one) => [one.id, one.name]));
     const open = (await book.live(visit)).filter((one) => visitState(one) === "planned");
     const planned = new Map<string, string>();
@@ -27,6 +27,7 @@ export const verb = defineVerb({
     );
     return coverageReport({
       ...{ customers, planned, today, overdue },
+      calendar: await calendar(),
       lastVisit: await book.latest(visit, "visit"),
       person: (id) => people.get(id) ?? id,
     });

@@ -3,6 +3,7 @@ import type { Brief } from "../../law/noun.ts";
 import { type Pursuit, standsIn } from "../pursuit/fields.ts";
 import { type Service, servicesOf } from "./assets.ts";
 import { type Customer, customer } from "./customer.ts";
+import { cycleOf } from "./cycle.ts";
 
 /** How far new data have come on their way into the file; nothing once they are filed. */
 interface Intake {
@@ -64,7 +65,8 @@ export const customerBrief: Brief<typeof customer, CustomerBrief> = {
   noun: customer,
   of: (record) => {
     const { id, name, owner, stage, added, nextStep, nextDate, nextImportant } = record;
-    const { visitCycle, contacts, followUp, specialCycle, specialTold } = record;
+    const { contacts, followUp, specialCycle, specialTold } = record;
+    const visitCycle = cycleOf(record);
     const born = contacts?.flatMap(({ name: called, birthday, lunarBirthday, optOut: refuses }) =>
       birthday || lunarBirthday ? [{ name: called, birthday, lunarBirthday, optOut: refuses }] : [],
     );

@@ -1,8 +1,9 @@
-import { addDays, addMonths, endOf, monthOf } from "../../law/dates.ts";
+import { addDays } from "../../law/dates.ts";
 import type { Duty, DutyFacts } from "../../law/duty.ts";
 import { say } from "../../law/words.ts";
 import { birthdaysAhead } from "./birthdays.ts";
 import type { CustomerBrief } from "./brief.ts";
+import { nextDue } from "./cycle.ts";
 import { optedOut } from "./fields/messages.ts";
 import { followUpOf } from "./follow-up.ts";
 
@@ -91,16 +92,6 @@ function nextStep(record: CustomerBrief): Duty[] {
   ];
 }
 
-const monthsPerCycle = { monthly: 1, bimonthly: 2, quarterly: 3 } as const;
-
-/** The last day of the visit period that a day belongs to: its month, pair of months or quarter. */
-export function endOfCycle(date: string, cycle: keyof typeof monthsPerCycle): string {
-  const months = monthsPerCycle[cycle];
-  const month = Number(monthOf(date).slice(5, 7));
-  const ahead = (months - (month % months)) % months;
-  return endOf(addMonths(`${monthOf(date)}-01`, ahead), "month");
-}
-
 /**
  * Each class is visited once in its period (R-VIS-14, R-REM-11): after a visit, by the last working
  * day of the following period; before the first visit, of the period in which the customer was
@@ -111,12 +102,9 @@ function cycleVisit(
   { lastVisit }: Contacted,
   { calendar, limits, until }: DutyFacts,
 ): Duty[] {
-  if (record.visitCycle === undefined) return [];
   const last = lastVisit.get(record.id);
-  const start = last ? addDays(endOfCycle(last, record.visitCycle), 1) : record.added;
-  if (start === undefined) return [];
-  const end = endOfCycle(start, record.visitCycle);
-  const due = calendar.isWorkday(end) ? end : calendar.addWorkdays(end, -1);
+  const due = nextDue(record, last, calendar)?.by;
+  if (record.visitCycle === undefined || due === undefined) return [];
   const from = calendar.addWorkdays(due, -limits.visitLeadDays);
   if (until !== undefined && from > until) return [];
   const seen = last

@@ -1,9 +1,10 @@
 import { daysBetween } from "../../law/dates.ts";
 import { say, type Text } from "../../law/words.ts";
+import type { Calendar } from "../../law/workdays.ts";
 import type { TableView } from "../../print/view.ts";
 import { cycles } from "../customer/choices.ts";
+import { nextDue, type Visited } from "../customer/cycle.ts";
 import { figureColumn } from "../generic/tables.ts";
-import { nextDue, type Visited } from "./coverage.ts";
 
 export interface CoverageFacts {
   readonly customers: readonly (Visited & {
@@ -14,6 +15,7 @@ export interface CoverageFacts {
   /** The next planned visit, by customer. */
   readonly planned: ReadonlyMap<string, string>;
   readonly today: string;
+  readonly calendar: Calendar;
   /** Only who is overdue. */
   readonly overdue?: boolean | undefined;
   readonly person: (id: string) => string;
@@ -27,7 +29,7 @@ export function coverageReport(facts: CoverageFacts): TableView {
   const { customers, lastVisit, planned, today, person } = facts;
   const rows = customers.flatMap((one) => {
     const last = lastVisit.get(one.id);
-    const due = nextDue(one, last);
+    const due = nextDue(one, last, facts.calendar);
     if (due === undefined) return [];
     const late = daysBetween(due.by, today);
     return [

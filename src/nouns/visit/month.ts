@@ -1,7 +1,8 @@
 import { endOf } from "../../law/dates.ts";
 import type { Calendar } from "../../law/workdays.ts";
+import { type Due, nextDue, type Visited } from "../customer/cycle.ts";
 import { type Area, areaOf, type Place } from "./area.ts";
-import { type Due, daysOf, isDueIn, nextDue, type Visited } from "./coverage.ts";
+import { daysOf, isDueIn } from "./coverage.ts";
 
 /** What of a customer a month's plan goes by. */
 export interface Candidate extends Visited, Place {
@@ -84,10 +85,10 @@ function isPlannedBy({ planned, month }: MonthFacts, id: string): boolean {
   return (planned.get(id) ?? "9999") <= endOf(`${month}-01`, "month");
 }
 
-function dueIn({ customers, lastVisit, month }: MonthFacts): Wanted[] {
+function dueIn({ customers, lastVisit, month, calendar }: MonthFacts): Wanted[] {
   const found: Wanted[] = [];
   for (const customer of customers) {
-    const due = nextDue(customer, lastVisit.get(customer.id));
+    const due = nextDue(customer, lastVisit.get(customer.id), calendar);
     if (due && isDueIn(due, month)) found.push({ customer, due, area: areaOf(customer) });
   }
   return found;

@@ -7,11 +7,11 @@ import type { Calendar } from "../../law/workdays.ts";
 import type { Cell, Fact, FactGroup } from "../../print/view.ts";
 import type { Call } from "../call/call.ts";
 import { type Customer, customer as customerNoun } from "../customer/customer.ts";
+import { nextDue } from "../customer/cycle.ts";
 import type { Bought } from "../order/monthly.ts";
 import type { Order } from "../order/order.ts";
 import { openMicro, orderState } from "../order/totals.ts";
 import type { Promised } from "../promise/promise.ts";
-import { frequencyDue } from "./rules.ts";
 import { type Visit, visit as visitNoun } from "./visit.ts";
 
 /** What is known of a customer the day before a visit. */
@@ -73,10 +73,10 @@ function fact(key: string, label: Text, value: Cell): Fact {
   return { key, label, value };
 }
 
-function errand({ plan, customer, visits, language }: VisitFacts): Fact[] {
+function errand({ plan, customer, visits, calendar, language }: VisitFacts): Fact[] {
   const kind = plan?.kind && visitNoun.fields.kind.kind.show(plan.kind, language);
   const last = visits.at(-1)?.date;
-  const due = frequencyDue(customer, last);
+  const due = nextDue(customer, last, calendar)?.by;
   const cycle = customerNoun.fields.visitCycle.kind;
   const every = customer.visitCycle && cycle.show(customer.visitCycle, language);
   const frequency =

@@ -2,8 +2,9 @@ import type { Change, Step } from "../../law/change.ts";
 import { addDays } from "../../law/dates.ts";
 import { refuse } from "../../law/errors.ts";
 import { say } from "../../law/words.ts";
+import type { Calendar } from "../../law/workdays.ts";
 import { type Customer, customer as customerNoun } from "../customer/customer.ts";
-import { endOfCycle } from "../customer/duties.ts";
+import { nextDue } from "../customer/cycle.ts";
 import { nextStepChange, openStepNotes } from "../customer/next.ts";
 import { type Visit, visit } from "./visit.ts";
 
@@ -226,10 +227,10 @@ export function moveVisit(
  */
 export function frequencyNote(
   customer: Customer,
-  last: string | undefined,
+  { last, calendar }: { readonly last: string | undefined; readonly calendar: Calendar },
   planned?: string,
 ): readonly ReturnType<typeof say>[] {
-  const due = frequencyDue(customer, last);
+  const due = nextDue(customer, last, calendar)?.by;
   if (due === undefined || (planned !== undefined && planned <= due)) return [];
   const { name, visitCycle } = customer;
   return [
@@ -238,16 +239,6 @@ export function frequencyNote(
       `${name}的例行拜访仍须在 ${due} 前完成`,
     ),
   ];
-}
-
-/** The last day for the next visit of a customer's cycle; undefined without a cycle. */
-export function frequencyDue(
-  { visitCycle, added }: Customer,
-  last: string | undefined,
-): string | undefined {
-  if (visitCycle === undefined) return undefined;
-  const start = last === undefined ? added : addDays(endOfCycle(last, visitCycle), 1);
-  return start && endOfCycle(start, visitCycle);
 }
 
 /** What the firm wants of every visit that is logged, and this one does not have: R-VIS-41. */

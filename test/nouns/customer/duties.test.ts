@@ -5,7 +5,8 @@ import type { DutyFacts } from "../../../src/law/duty.ts";
 import { withDefaults } from "../../../src/law/settings.ts";
 import { makeCalendar } from "../../../src/law/workdays.ts";
 import type { Customer } from "../../../src/nouns/customer/customer.ts";
-import { customerDuties, endOfCycle } from "../../../src/nouns/customer/duties.ts";
+import { endOfCycle } from "../../../src/nouns/customer/cycle.ts";
+import { customerDuties } from "../../../src/nouns/customer/duties.ts";
 
 const { limits } = withDefaults({ format: 1, name: "x", currency: "CNY" });
 const lunar = Array.from({ length: 365 }, (_, n) => addDays("2026-11-01", n - 365).slice(5));

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { weekday } from "../../../src/law/dates.ts";
+import { nextDue } from "../../../src/nouns/customer/cycle.ts";
 import { areaOf } from "../../../src/nouns/visit/area.ts";
-import { isDueIn, nextDue } from "../../../src/nouns/visit/coverage.ts";
+import { isDueIn } from "../../../src/nouns/visit/coverage.ts";
 import { coverageReport } from "../../../src/nouns/visit/coverage-report.ts";
 import { type Candidate, type MonthFacts, proposeMonth } from "../../../src/nouns/visit/month.ts";
 import { monthView } from "../../../src/nouns/visit/month-view.ts";
@@ -29,20 +30,25 @@ describe("R-VIS-14: each class is visited once in its period", () => {
     ["monthly", "2026-10-08", "2026-11-01", "2026-11-30"],
     ["bimonthly", "2026-10-08", "2026-11-01", "2026-12-31"],
     ["quarterly", "2026-10-08", "2027-01-01", "2027-03-31"],
-    ["monthly", undefined, "2026-01-05", "2026-01-31"],
+    ["monthly", undefined, "2026-01-05", "2026-01-30"],
   ])("%s, last visit %s: from %s by %s", (visitCycle, last, from, by) => {
-    expect(nextDue(customer("a", { visitCycle }), last)).toEqual({ from, by });
+    expect(nextDue(customer("a", { visitCycle }), last, calendar)).toEqual({ from, by });
   });
 
   test("R-VIS-43: a sample customer every month, whatever its class", () => {
     const sample = customer("a", { visitCycle: "quarterly", sample: true });
-    expect(nextDue(sample, "2026-10-08")).toEqual({ from: "2026-11-01", by: "2026-11-30" });
+    expect(nextDue(sample, "2026-10-08", calendar)).toEqual({
+      from: "2026-11-01",
+      by: "2026-11-30",
+    });
   });
 
   test("who has no cycle, or is lost, is due never; who was visited in it, not in this month", () => {
-    expect(nextDue(customer("a", { visitCycle: undefined }), "2026-10-08")).toBeUndefined();
-    expect(nextDue(customer("a", { stage: "lost" }), "2026-10-08")).toBeUndefined();
-    const due = nextDue(customer("a"), "2026-11-30");
+    expect(
+      nextDue(customer("a", { visitCycle: undefined }), "2026-10-08", calendar),
+    ).toBeUndefined();
+    expect(nextDue(customer("a", { stage: "lost" }), "2026-10-08", calendar)).toBeUndefined();
+    const due = nextDue(customer("a"), "2026-11-30", calendar);
     expect(due && isDueIn(due, "2026-11")).toBe(false);
     expect(due && isDueIn(due, "2026-12")).toBe(true);
   });
@@ -57,12 +63,13 @@ describe("R-VIS-14: each class is visited once in its period", () => {
         ["later", "2026-09-20"],
       ]),
       planned: new Map([["late", "2026-11-25"]]),
+      calendar,
       today: "2026-11-22",
       person: (id) => id,
     });
     expect(view.rows.map(({ id, daysOverdue }) => [id, daysOverdue])).toEqual([
       ["late", 53],
-      ["later", 22],
+      ["later", 23],
       ["new", undefined],
       ["seen", undefined],
     ]);
@@ -177,7 +184,7 @@ describe("a month that is proposed", () => {
           expect(keptFree).not.toContain(day);
         }
         const due = customers.filter((one) => {
-          const found = nextDue(one, lastVisit.get(one.id));
+          const found = nextDue(one, lastVisit.get(one.id), calendar);
           return found && isDueIn(found, "2026-12");
         });
         expect(proposals.map(({ customer: { id } }) => id).sort()).toEqual(

@@ -14,6 +14,7 @@ import {
 } from "../../../src/nouns/visit/rules.ts";
 import type { Visit } from "../../../src/nouns/visit/visit.ts";
 import { applied, made, notes, refusal } from "../support.ts";
+import { calendar } from "./calendar.ts";
 
 const today = "2026-11-22";
 const customer: Customer = { id: "jinhong", name: "金虹商行" };
@@ -202,11 +203,11 @@ describe("a visit that is planned", () => {
   test("R-VIS-45: the frequency duty stays, whatever becomes of the plan", () => {
     const monthly: Customer = { ...customer, visitCycle: "monthly", added: "2026-01-02" };
     const due = (planned?: string): string | undefined =>
-      frequencyNote(monthly, "2026-10-08", planned)[0]?.en;
+      frequencyNote(monthly, { last: "2026-10-08", calendar }, planned)[0]?.en;
     expect(due()).toContain("due by 2026-11-30");
     expect(due("2026-11-30")).toBeUndefined();
     expect(due("2026-12-01")).toContain("due by 2026-11-30");
-    expect(frequencyNote(customer, "2026-10-08")).toEqual([]);
+    expect(frequencyNote(customer, { last: "2026-10-08", calendar })).toEqual([]);
   });
 
   test("may be called off once, with a reason", () => {

@@ -17,10 +17,11 @@ export const verb = defineVerb({
     date: field(dateKind, say("On", "日期"), { required: true, initial: ({ today }) => today }),
   },
   writes: true,
-  async run({ book }, { which, ...told }) {
+  async run({ book, calendar }, { which, ...told }) {
     const record = await book.get(visit, which);
     const last = (await book.latest(visit, "visit")).get(record.customer);
     const who = await book.maybe(customer, record.customer);
-    return { ...cancelVisit(record, told), notes: who ? frequencyNote(who, last) : [] };
+    const notes = who ? frequencyNote(who, { last, calendar: await calendar() }) : [];
+    return { ...cancelVisit(record, told), notes };
   },
 });

@@ -17,13 +17,14 @@ export const verb = defineVerb({
   },
   flags: { why: field(textKind(), say("Why", "原因"), { required: true }) },
   writes: true,
-  async run({ book, me, today }, { which, date, why }) {
+  async run({ book, me, today, calendar }, { which, date, why }) {
     const record = await book.get(visit, which);
     const visits = await book.liveWhere(visit, "customer", record.customer);
     const change = moveVisit(record, { to: date, why, by: me }, { visits, today });
     const last = (await book.latest(visit, "visit")).get(record.customer);
     const who = await book.get(customer, record.customer);
-    const notes = [...(change.notes ?? []), ...frequencyNote(who, last, date)];
+    const facts = { last, calendar: await calendar() };
+    const notes = [...(change.notes ?? []), ...frequencyNote(who, facts, date)];
     return { ...change, notes };
   },
 });
