@@ -58,13 +58,23 @@ const isoDate = fc
   .integer({ min: 0, max: 80_000 })
   .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
 
+/** Whole numbers of which some fit wherever one is wanted: small ones, days, years. */
+const wholeNumbers = Array.from({ length: 2200 }, (_, n) => n);
+
 type Made = (kind: Kind<unknown>) => Arbitrary<unknown>;
+
+/** Some of a fixed list, in its order. */
+function several(kind: Kind<unknown>): Arbitrary<unknown> {
+  const { items } = kind.schema() as { readonly items: { readonly enum: readonly string[] } };
+  return fc.subarray([...items.enum], { minLength: 1 });
+}
 
 /** One way to make values for each kind, by its name; every other kind holds texts. */
 const makers: Readonly<Record<string, Made>> = {
   choice: (kind) => fc.constantFrom(...(kind.choices ?? []).map((one) => one.value)),
+  several,
   "yes-no": () => fc.boolean(),
-  number: (kind) => fc.integer({ min: 0, max: 400 }).filter((n) => fits(kind, String(n))),
+  number: (kind) => fc.constantFrom(...wholeNumbers.filter((n) => fits(kind, String(n)))),
   amount: (kind) =>
     fc
       .integer()
@@ -78,6 +88,9 @@ const makers: Readonly<Record<string, Made>> = {
       .filter((one) => fits(kind, one)),
   rate: () => fc.integer({ min: 0, max: 10 ** 6 }).map(fromMicro),
   date: () => isoDate,
+  month: () => fc.constantFrom("2026-11", "2027-01"),
+  time: () => fc.constantFrom("09:00", "14:30"),
+  scores: () => fc.constantFrom({ delivery: "5" }, { delivery: "5", price: "3" }),
   "MM-DD": () => fc.constantFrom("08-15", "12-31", "L06-15"),
   currency: () => fc.constantFrom("CNY", "EUR"),
   words: () => fc.uniqueArray(text, { maxLength: 4 }),

@@ -22,7 +22,11 @@ export function severalKind<const C extends readonly Choice[]>(
     },
     read(value, report, digits) {
       const words = wordsKind.read(value, report, digits);
-      return words && inOrder(words.flatMap((word) => one.read(word, report, digits) ?? []));
+      const known = words?.flatMap((word, at) => {
+        const inside: typeof report = (path, text, code) => report([at, ...path], text, code);
+        return one.read(word, inside, digits) ?? [];
+      });
+      return known && inOrder(known);
     },
     show: (value, language) =>
       value.map((each) => one.show(each, language)).join(language === "zh" ? "、" : ", "),

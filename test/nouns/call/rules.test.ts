@@ -157,7 +157,7 @@ describe("calls", () => {
   });
 
   test("R-COM-28: a call to who does not want to be called is warned of", () => {
-    const refusing = { ...customer, optOut: ["phone"] };
+    const refusing = { ...customer, optOut: ["phone"] } as const;
     const facts = { customer: refusing, calls: [], today, id: "CL1", limits };
     const told = (channel: "phone" | "wechat") =>
       notes(logCall({ date: today, result: "reached", channel, done: true }, facts));

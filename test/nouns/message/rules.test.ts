@@ -56,13 +56,13 @@ describe("who gets a message", () => {
     expect(why({ ...customer, optOut: ["all"] })).toBe("opted out");
     expect(why({ ...customer, optOut: ["message"] })).toBe("opted out");
     expect(why({ ...customer, optOut: ["email"] })).toBeUndefined();
-    const contacts = [{ ...anna, optOut: ["message"] }];
+    const contacts = [{ ...anna, optOut: ["message"] }] as const;
     expect(why({ ...customer, contacts })).toBe("Anna Lee opted out");
     expect(why({ ...customer, contacts }, { channel: "wechat" })).toBeUndefined();
     const both = [
       { ...anna, optOut: ["all"] },
       { name: "Bo", mobile: "13900000000" },
-    ];
+    ] as const;
     const { drafts } = draftAll([to({ ...customer, contacts: both })], drafting);
     expect(drafts.map(({ text }) => text)).toEqual(["Hello Bo"]);
   });
