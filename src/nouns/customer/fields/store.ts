@@ -7,7 +7,7 @@ import { say } from "../../../law/words.ts";
 /** The store profile, learned before a store is opened: R-CUS-38; a building: R-CUS-25. */
 export const storeFields = under(say("Store", "卖场资料"), {
   storeSales: field(moneyKind({ least: "0" }), say("Real sales a month", "实际月销额")),
-  storeArea: field(quantityKind(), say("Floor area m²", "营业面积（㎡）")),
+  storeArea: field(quantityKind(), say("Floor area (sq m)", "营业面积（㎡）")),
   storeChain: field(yesNoKind, say("Part of a chain", "是否连锁")),
   storeLocation: field(textKind(), say("Advantage of location", "地段优势")),
   storeSurroundings: field(textKind(), say("Surroundings", "周边环境")),
