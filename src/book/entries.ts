@@ -4,6 +4,7 @@ import type { AnyStored, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { linesWith } from "./cache-lines.ts";
 import type { Closings } from "./closings.ts";
+import { linesThatMaySay } from "./lines-that-say.ts";
 import { brokenLine } from "./marker.ts";
 import { Picker } from "./pick.ts";
 import { build, type Shelf, type Stamp } from "./shelf.ts";
@@ -106,6 +107,12 @@ export class EntryStore {
       ),
       { hint: say("give each its own: rounds check --fix", "请先各给编号：rounds check --fix") },
     );
+  }
+
+  /** The entries that may say a folded text somewhere; the lines of most others are not parsed. */
+  async maySay(key: string): Promise<readonly AnyStored[]> {
+    const lines = this.paths().flatMap((path) => linesThatMaySay(this.shelf.text(path), key));
+    return byDate(lines.flatMap((line) => parseLine(line) ?? []));
   }
 
   async where(field: string, value: string): Promise<readonly AnyStored[]> {

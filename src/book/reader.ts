@@ -98,7 +98,7 @@ export class Reader implements Omit<Facts, "newId"> {
     const key = fold(text);
     if (key === "") return [];
     const says = (one: AnyStored): boolean => wordsOf(noun, one).some((each) => each.includes(key));
-    if (noun.shape === "entry") return (await this.journal(noun).all()).filter(says);
+    if (noun.shape === "entry") return (await this.journal(noun).maySay(key)).filter(says);
     const store = this.texts.get(noun.name) ?? textsOf(this.recordStore(noun));
     this.texts.set(noun.name, store);
     const live = (await store.holding(JSON.stringify(key).slice(1, -1))).filter(({ text: all }) =>
