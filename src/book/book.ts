@@ -286,12 +286,7 @@ export class Book extends Following implements Facts {
   }
 
   private stores(): readonly { readonly hasNews: boolean; save(): void }[] {
-    return [
-      ...this.records.values(),
-      ...this.journals.values(),
-      ...this.briefs.values(),
-      ...this.texts.values(),
-    ];
+    return [...this.records.values(), ...this.journals.values(), ...this.briefs.values()];
   }
 
   private saveCaches(): void {

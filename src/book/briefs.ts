@@ -54,7 +54,7 @@ export class BriefStore {
   }
 
   async all(): Promise<readonly AnyStored[]> {
-    const briefs = (await this.once()).briefs();
+    const briefs = (await this.look(true)).briefs();
     return briefs.includes(undefined)
       ? briefs.filter((one) => one !== undefined)
       : (briefs as readonly AnyStored[]);
@@ -62,27 +62,30 @@ export class BriefStore {
 
   /** The briefs in whose JSON a piece of text stands; the others are not taken apart. */
   async holding(piece: string): Promise<readonly AnyStored[]> {
-    const { bytes } = await this.once();
+    const { bytes } = await this.look(false);
     if (bytes) return linesWith(bytes, piece).map((line) => JSON.parse(line.replace(/,$/, "")));
     const all = await this.all();
     return all.filter((one) => JSON.stringify(one).includes(piece));
   }
 
-  /** Found once for this command, whoever asks first. */
-  private once(): Promise<Found> {
-    this.finding ??= this.find().then((found) => {
+  /** Found once for this command, whoever asks first; `whole` where every brief will be wanted. */
+  private look(whole: boolean): Promise<Found> {
+    this.finding ??= this.find(whole).then((found) => {
       this.found = found;
       return found;
     });
     return this.finding;
   }
 
-  private async find(): Promise<Found> {
+  private async find(whole: boolean): Promise<Found> {
     const { noun, of, read, tell } = this.source;
     const bytes = this.shelf.pending ? Buffer.alloc(0) : this.shelf.cacheBytes(`${this.name}.json`);
     this.roster = decodeRoster(this.shelf.cacheBytes(`${this.name}.roster`), this.fitting(bytes));
     const parsed = once(() => (this.roster ? parseList(bytes) : []));
-    const found = await survey(noun, this.shelf, this.roster);
+    const surveying = survey(noun, this.shelf, this.roster);
+    // Git may look at the files while the list is taken apart.
+    if (whole) parsed();
+    const found = await surveying;
     const { paths, changed } = found;
     if (paths === this.roster?.paths && changed.length === 0) {
       return { survey: found, briefs: parsed as () => AnyStored[], bytes };

@@ -37,7 +37,6 @@ export class Reader implements Omit<Facts, "newId"> {
   protected records = new Map<string, RecordStore>();
   protected journals = new Map<string, EntryStore>();
   protected briefs = new Map<string, BriefStore>();
-  protected texts = new Map<string, BriefStore>();
   private bound = new Map<string, Volumes>();
 
   constructor(
@@ -62,7 +61,6 @@ export class Reader implements Omit<Facts, "newId"> {
     this.records = new Map();
     this.journals = new Map();
     this.briefs = new Map();
-    this.texts = new Map();
     this.bound = new Map();
   }
 
@@ -99,8 +97,9 @@ export class Reader implements Omit<Facts, "newId"> {
     if (key === "") return [];
     const says = (one: AnyStored): boolean => wordsOf(noun, one).some((each) => each.includes(key));
     if (noun.shape === "entry") return (await this.journal(noun).maySay(key)).filter(says);
-    const store = this.texts.get(noun.name) ?? textsOf(this.recordStore(noun));
-    this.texts.set(noun.name, store);
+    const name = `${noun.name}.text`;
+    const store = this.briefs.get(name) ?? textsOf(this.recordStore(noun));
+    this.briefs.set(name, store);
     const live = (await store.holding(JSON.stringify(key).slice(1, -1))).filter(({ text: all }) =>
       String(all).includes(key),
     );

@@ -56,9 +56,11 @@ export class KnownFacts {
   }
 
   /** The day of the last visit made. */
-  async lastVisit(): Promise<Days> {
-    const { visit } = await import("../nouns/visit/visit.ts");
-    return this.book.latest(visit, "visit");
+  lastVisit(): Promise<Days> {
+    return this.once("visit", async () => {
+      const { visit } = await import("../nouns/visit/visit.ts");
+      return this.book.latest(visit, "visit");
+    });
   }
 
   /** The day of the last visit, order, or call that reached somebody. */

@@ -44,11 +44,11 @@ function section(view: TableView, language: Language, mark: "##" | "###"): strin
     `${mark}# ${escaped(of)}`,
     table({ ...view, rows }, language),
   ]);
-  const body = view.rows.length === 0 ? escaped(count(view)[language]) : table(view, language);
-  const bodies = parts.length > 0 ? parts : [body];
+  const whole = (): string =>
+    view.rows.length === 0 ? escaped(count(view)[language]) : table(view, language);
   return [
     `${mark} ${heading}`,
-    ...bodies,
+    ...(parts.length > 0 ? parts : [whole()]),
     ...(view.notes ?? []).map((note) => escaped(note[language])),
   ];
 }

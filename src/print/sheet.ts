@@ -54,9 +54,10 @@ function cleaned(told: readonly string[]): Pick<Strip, "texts" | "widths"> {
   const texts: string[] = [];
   const widths: number[] = [];
   for (const one of told) {
-    const clean = isPlain(one) ? one : cleanLine(one);
+    const plain = isPlain(one);
+    const clean = plain ? one : cleanLine(one);
     texts.push(clean);
-    widths.push(quickWidth(clean) ?? Number.NaN);
+    widths.push(plain ? one.length : (quickWidth(clean) ?? Number.NaN));
   }
   return { texts, widths };
 }

@@ -12,12 +12,7 @@ export const verb = defineVerb({
       columns: [
         { key: "name", label: say("Name", "名称"), weight: 9 },
         { key: "title", label: say("Title", "标题"), weight: 8 },
-        {
-          key: "own",
-          label: say("Own", "自定"),
-          weight: 3,
-          format: (value, language) => (value ? say("yes", "是")[language] : ""),
-        },
+        { key: "own", label: say("Own", "自定"), weight: 3 },
       ],
       hidden: [{ key: "file", label: say("File", "文件") }],
       rows: allScripts(context).map(({ name, title, file, isOwn }) => ({

@@ -54,12 +54,7 @@ export const verb = defineVerb({
           format: (value, tongue) => channelKind.show(value as "message", tongue),
         },
         { key: "limit", label: say("Most characters", "字数上限"), weight: 4, align: "right" },
-        {
-          key: "own",
-          label: say("Own", "自定"),
-          weight: 3,
-          format: (value, tongue) => (value ? say("yes", "是")[tongue] : ""),
-        },
+        { key: "own", label: say("Own", "自定"), weight: 3 },
       ],
       hidden: [
         { key: "language", label: say("Language", "语言") },
