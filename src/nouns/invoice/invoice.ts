@@ -4,7 +4,7 @@ import { refKind, textKind } from "../../law/kinds/texts.ts";
 import { lineMinor, toMinor } from "../../law/money.ts";
 import { defineNoun, type Finding, field, type Stored, type Values } from "../../law/noun.ts";
 import { same, say } from "../../law/words.ts";
-import { lineFields } from "../order/order.ts";
+import { lineFields } from "../order/fields/lines.ts";
 
 /** A line says its amount only where that is not quantity × price rounded by itself. */
 const invoiceLineFields = {

@@ -4,7 +4,8 @@ import { fromMicro, grouped, toMicro } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
 import { fromMinor, lineMinor, toMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
-import type { Line, Order } from "../order/order.ts";
+import type { Line } from "../order/fields/lines.ts";
+import type { Order } from "../order/order.ts";
 import { orderState, shippedMicro } from "../order/totals.ts";
 import { type Invoice, type InvoiceLine, invoice, invoiceLinesMinor } from "./invoice.ts";
 

@@ -1,9 +1,10 @@
-import type { Reading } from "../../law/kind.ts";
-import { dateKind, moneyKind, priceKind, quantityKind, rateKind } from "../../law/kinds/figures.ts";
+import { dateKind, moneyKind } from "../../law/kinds/figures.ts";
 import { groupKind, groupsKind, moreKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
-import { defineNoun, field, type Stored, type Values } from "../../law/noun.ts";
+import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { same, say } from "../../law/words.ts";
+import { lineFields, parseLine, showLine } from "./fields/lines.ts";
+import { shipmentFields } from "./fields/shipments.ts";
 import {
   type OrderFacts,
   orderAgrees,
@@ -11,40 +12,6 @@ import {
   orderSettled,
   orderUnfinished,
 } from "./totals.ts";
-
-export const lineFields = {
-  product: field(refKind("product"), say("Product", "产品"), { required: true }),
-  quantity: field(quantityKind({ least: "0.000001" }), say("Quantity", "数量"), { required: true }),
-  price: field(priceKind, say("Price", "单价"), { required: true }),
-  discount: field(rateKind, say("Discount", "折扣")),
-};
-
-/** A line as it is typed: the price may be left out, then the product's list price is taken. */
-export type Line = Values<typeof lineFields>;
-
-const shippedFields = {
-  product: field(refKind("product"), say("Product", "产品"), { required: true }),
-  quantity: field(quantityKind({ least: "0.000001" }), say("Quantity", "数量"), { required: true }),
-};
-
-export const shipmentFields = {
-  date: field(dateKind, say("Shipped on", "发货日期"), { required: true }),
-  warehouse: field(refKind("warehouse"), say("Warehouse", "仓库")),
-  carrier: field(textKind(), say("Carrier", "承运商")),
-  waybill: field(textKind(), say("Waybill", "运单号")),
-  expected: field(dateKind, say("Expected", "预计到达")),
-  by: field(refKind("staff"), say("Shipped by", "发货人")),
-  signed: field(dateKind, say("Signed on", "签收日期")),
-  signedBy: field(textKind(), say("Signed by", "签收人")),
-  receipt: field(textKind(), say("Receipt", "签收单号")),
-  lines: field(
-    groupsKind(shippedFields, { example: same("product=TEA-01, quantity=5"), parse: parseShipped }),
-    say("Lines", "明细"),
-    { required: true },
-  ),
-};
-
-export type Shipment = Values<typeof shipmentFields>;
 
 const cancelledFields = {
   date: field(dateKind, say("On", "日期"), { required: true }),
@@ -154,33 +121,3 @@ export type Order = Stored<typeof order>;
 
 /** The state that an order's own facts say; nothing is stored twice. */
 export const orderStateKind = choiceKind(orderStates);
-
-const lineShape =
-  /^(?<product>.+?)\s*(?:[x×*]\s*|\s)(?<quantity>\d[\d.,]*)\s*(?:@\s*(?<price>[^\s-]\S*))?\s*(?:-\s*(?<discount>[\d.]+%))?$/iu;
-
-/**
- * "TEA-01 x 10 @ 12.50 -5%": product, quantity, price and discount; the last two may be missing.
- */
-function parseLine(text: string, reading: Reading): Line | undefined {
-  if (text.includes("=")) return undefined;
-  const typed = lineShape.exec(text.normalize("NFKC").trim())?.groups;
-  if (!typed?.product || !typed.quantity) return undefined;
-  const line: Record<string, unknown> = {
-    product: typed.product,
-    quantity: lineFields.quantity.kind.parse(typed.quantity, reading),
-  };
-  if (typed.price) line.price = lineFields.price.kind.parse(typed.price, reading);
-  if (typed.discount) line.discount = lineFields.discount.kind.parse(typed.discount, reading);
-  return line as Line;
-}
-
-function parseShipped(text: string, reading: Reading): Values<typeof shippedFields> | undefined {
-  const line = parseLine(text, reading);
-  return line && { product: line.product, quantity: line.quantity };
-}
-
-function showLine(line: Line): string {
-  const price = line.price === undefined ? "" : ` @ ${priceKind.show(line.price, "en")}`;
-  const discount = line.discount === undefined ? "" : ` -${rateKind.show(line.discount, "en")}`;
-  return `${line.product} x ${line.quantity}${price}${discount}`;
-}

@@ -2,7 +2,7 @@ import { refuse } from "../../law/errors.ts";
 import type { Facts } from "../../law/facts.ts";
 import { say } from "../../law/words.ts";
 import { product } from "../product/product.ts";
-import type { Line } from "./order.ts";
+import type { Line } from "./fields/lines.ts";
 
 /** Lines without a price take the product's list price. */
 export async function priced(lines: readonly Line[], book: Facts): Promise<Line[]> {

@@ -5,7 +5,8 @@ import { join, say, type Text } from "../../law/words.ts";
 import type { Move } from "../move/move.ts";
 import { leaving, moveStep } from "../move/rules.ts";
 import { listed, type NameOf } from "../product/names.ts";
-import { type Order, order, type Shipment } from "./order.ts";
+import type { Shipment } from "./fields/shipments.ts";
+import { type Order, order } from "./order.ts";
 import { openMicro, orderedMicro, orderState } from "./totals.ts";
 
 /** Quantities of products in millionths. */

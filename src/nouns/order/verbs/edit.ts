@@ -1,6 +1,7 @@
 import type { Book } from "../../../book/book.ts";
 import { editVerb } from "../../generic/edit.ts";
-import { type Line, type Order, order } from "../order.ts";
+import type { Line } from "../fields/lines.ts";
+import { type Order, order } from "../order.ts";
 import { priced } from "../priced.ts";
 
 /**

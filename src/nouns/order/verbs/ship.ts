@@ -5,7 +5,8 @@ import { move } from "../../move/move.ts";
 import { assertInStock, assertNotAhead } from "../../move/rules.ts";
 import { productNames } from "../../product/names.ts";
 import { defineVerb } from "../../verb.ts";
-import { order, shipmentFields } from "../order.ts";
+import { shipmentFields } from "../fields/shipments.ts";
+import { order } from "../order.ts";
 import { shipOrder, toShip } from "../rules.ts";
 
 const { date, warehouse, carrier, waybill, expected, lines } = shipmentFields;
