@@ -6,6 +6,7 @@ import { say, withArticle } from "../law/words.ts";
 import type { MonthStep } from "./close.ts";
 import type { Closings } from "./closings.ts";
 import { hash, readText } from "./disk.ts";
+import { inOrder } from "./entry-order.ts";
 import { entryPath, idOfPath, parseDayId, recordPath } from "./ids.ts";
 import type { LoggedStep } from "./journal.ts";
 import { planSettled } from "./settle.ts";
@@ -49,7 +50,11 @@ interface Draft {
 export async function plan(change: Change, desk: Desk): Promise<Plan> {
   const { shelf } = desk;
   const codec = change.steps.some(isRecordStep)
-    ? { ...(await import("./codec.ts")), ...(await import("./edit.ts")) }
+    ? {
+        ...(await import("./codec.ts")),
+        ...(await import("./edit.ts")),
+        ...(await import("./quick-yaml.ts")),
+      }
     : undefined;
   const drafts = new Map<string, Draft>();
   const entries = new Map<string, { noun: Noun; list: AnyStored[] }>();
@@ -156,15 +161,6 @@ function rewriteFile(
   };
 }
 
-/** The entry with its id first and its fields in the definition's order, empty ones left out. */
-function inOrder(noun: Noun, entry: AnyStored): AnyStored {
-  const ordered: Record<string, unknown> & { id: string } = { id: entry.id };
-  for (const key of Object.keys(noun.fields)) {
-    if (entry[key] !== undefined) ordered[key] = entry[key];
-  }
-  return ordered;
-}
-
 type RecordStep = Exclude<Step, { do: "append" | "file" | "settle" | "close" | "reopen" }>;
 
 function draftOf(
@@ -191,13 +187,17 @@ function draftOf(
   return draft;
 }
 
-type Codec = typeof import("./codec.ts") & typeof import("./edit.ts");
+type Codec = typeof import("./codec.ts") &
+  typeof import("./edit.ts") &
+  typeof import("./quick-yaml.ts");
 
 /** Reads what is to be written as if it stood in its file already. @throws RoundsError */
 export function readAgain(
   { noun, id, text }: { noun: Noun; id: string; text: string },
   { shelf, codec }: { shelf: Shelf; codec: Pick<Codec, "decode"> },
 ): AnyStored {
+  const plain = shelf.quickly(text, noun.fields);
+  if (plain) return { id, ...plain };
   const file = recordPath(noun, id) ?? id;
   const { values, problems } = codec.decode(text, {
     file,
@@ -226,7 +226,7 @@ function applyTo(
   if (step.do === "create") {
     const { id, ...values } = step.record;
     if (draft.text !== undefined) throw taken(noun, id);
-    draft.text = codec.encode(noun.fields, values);
+    draft.text = codec.encodeQuickly(noun.fields, values);
     draft.record = check(id, draft.text);
     return { do: "create", noun: noun.name, id, hash: hash(draft.text) };
   }
@@ -266,7 +266,7 @@ function rewrite(
     (key) => JSON.stringify(was[key]) !== JSON.stringify(wanted[key]),
   );
   const changed = Object.fromEntries(keys.map((key) => [key, wanted[key]]));
-  const after = step.do === "set" ? codec.edit(before, noun.fields, changed) : step.text;
+  const after = step.do === "set" ? edited({ before, was, changed, noun }, codec) : step.text;
   const now = check(id, after);
   draft.text = after;
   draft.record = now;
@@ -275,6 +275,21 @@ function rewrite(
   );
   const told = { do: "set", noun: noun.name, id, fields } as const;
   return after === before ? told : { ...told, ...rewriteOf(before, after) };
+}
+
+interface Editing {
+  readonly before: string;
+  readonly was: AnyStored;
+  readonly changed: Readonly<Record<string, unknown>>;
+  readonly noun: Noun;
+}
+
+/** A text that is as the program writes it is written anew; in any other, pieces are replaced. */
+function edited({ before, was, changed, noun }: Editing, codec: Codec): string {
+  const isPlain = codec.encodeQuickly(noun.fields, was) === before;
+  return isPlain
+    ? codec.encodeQuickly(noun.fields, { ...was, ...changed })
+    : codec.edit(before, noun.fields, changed);
 }
 
 function taken(noun: Noun, id: string): RoundsError {

@@ -4,6 +4,7 @@ import { RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { errorName, fileError, isMissing, readText, syncFolder, temporaryName } from "./disk.ts";
+import { inOrder } from "./entry-order.ts";
 import { entryPath, parseDayId, recordPath } from "./ids.ts";
 import { settingsFile } from "./open.ts";
 import { encodeQuickly } from "./quick-yaml.ts";
@@ -137,15 +138,6 @@ class Assembly {
     mkdirSync(join(this.root, folder), { recursive: true });
     this.folders.add(folder);
   }
-}
-
-/** An entry as it is written: the id first, then its fields in the definition's order. */
-function inOrder(noun: Noun, record: AnyStored): Record<string, unknown> {
-  const ordered: Record<string, unknown> = { id: record.id };
-  for (const key of Object.keys(noun.fields)) {
-    if (record[key] !== undefined) ordered[key] = record[key];
-  }
-  return ordered;
 }
 
 /** A file of a new book that may stand beside what is in its folder already. */

@@ -51,9 +51,13 @@ export const redoOf = (book: string) => join(book, ".rounds", "redo.json");
 /** The same while it is prepared: it names the temporary files, should the process be killed. */
 export const draftOf = (book: string) => join(book, ".rounds", "redo.next");
 
-/** The redo log's text for these steps. */
-export function writeLog(steps: readonly Step[]): string {
-  return JSON.stringify({ version, steps });
+/** The redo log's text for these steps, in pieces: a large change is not held a second time. */
+export function* writeLog(steps: readonly Step[]): Generator<string> {
+  yield `{"version":${version},"steps":[`;
+  for (const [at, step] of steps.entries()) {
+    yield (at === 0 ? "" : ",") + JSON.stringify(step);
+  }
+  yield "]}";
 }
 
 /** The newline that must come first when something is appended to this text. */

@@ -160,7 +160,7 @@ function decide(work: Work): void {
   makeStateFolder(book);
   const draft = openSync(draftOf(book), "w");
   try {
-    writeFileSync(draft, writeLog(steps));
+    for (const piece of writeLog(steps)) writeFileSync(draft, piece);
     // Before the temporary files, which only the draft names.
     fdatasyncSync(draft);
   } finally {

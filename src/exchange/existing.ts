@@ -114,6 +114,7 @@ export class EntryIndex {
    * of two equal entries.
    */
   meet(key: readonly string[], values: Readonly<Record<string, unknown>>): Met {
+    if (this.byKey.size === 0) return "new";
     const name = this.keyOf(key, values) ?? "";
     const there = this.byKey.get(name) ?? [];
     if (key.length === 0) {

@@ -5,6 +5,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import { RoundsError } from "../law/errors.ts";
 import { say, type Text } from "../law/words.ts";
 import { restoreCell } from "../print/defuse.ts";
+import { Alike } from "./alike.ts";
 
 export interface Row {
   /** The line of the file on which the row begins, from 1. */
@@ -78,6 +79,7 @@ function fitted(row: Row, headers: readonly string[]): Row {
 
 function records(text: string, { name, delimiter }: { name: string; delimiter: string }): Row[] {
   const rows: Row[] = [];
+  const alike = new Alike();
   let last = 0;
   try {
     parse(text, {
@@ -89,7 +91,7 @@ function records(text: string, { name, delimiter }: { name: string; delimiter: s
         const line = last + 1;
         last = lines;
         if (cells.some((cell) => cell.trim() !== ""))
-          rows.push({ line, cells: cells.map(restoreCell) });
+          rows.push({ line, cells: cells.map((cell) => alike.text(restoreCell(cell))) });
         return null;
       },
     });

@@ -1,10 +1,13 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { inOrder } from "../book/entry-order.ts";
 import type { AnyStored, Field, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
+import { Alike } from "./alike.ts";
 import type { Draft } from "./draft.ts";
 import { changesOf, EntryIndex, keyOf, recordIndex } from "./existing.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Job } from "./importer.ts";
+import { type Doubt, onlyOf, tellNoKey } from "./keys.ts";
 import { newId } from "./new-id.ts";
 import type { PlanStep } from "./plan.ts";
 import { nounsIn, type Refs, refersTo } from "./refs.ts";
@@ -20,12 +23,6 @@ interface Hands {
   readonly progress: (done: number) => void;
 }
 
-/** A row, and its fields that have been told of already. */
-interface Doubt {
-  readonly spot: Spot;
-  readonly wrong: Set<string>;
-}
-
 /** Imports the rows of one step: first each by itself, then what they say of one another. */
 export class StepImport {
   private readonly step: PlanStep;
@@ -35,6 +32,7 @@ export class StepImport {
   private readonly table: Table;
   /** Fields that name records of the same step: filled when all of these are known. */
   private readonly later: readonly string[];
+  private readonly required: readonly (readonly [key: string, field: Field])[];
   private readonly drafts: Draft[] = [];
   private readonly lineOfKey = new Map<string, number>();
   private records: ReadonlyMap<string, readonly AnyStored[]> = new Map();
@@ -51,8 +49,10 @@ export class StepImport {
       refs,
       reading: { today: job.today, digits: job.book.digits },
       mistakes: gathered.mistakes,
+      alike: new Alike(),
     };
     this.table = step.file === undefined ? constants(job, step) : job.tables.get(step.file);
+    this.required = Object.entries(this.noun.fields).filter(([, { required }]) => required);
     this.later = Object.keys(step.fields).filter((key) => {
       const field = this.noun.fields[key];
       return field !== undefined && refersTo(field, this.noun.name);
@@ -75,12 +75,25 @@ export class StepImport {
         this.hands.progress(at);
         await breathe();
       }
-      if (this.isWanted(row)) await this.draft(row);
+      if (this.isWanted(row)) await this.importRow(row);
       else passed++;
     }
     this.completeAll();
     for (const draft of this.drafts) if (!draft.bad) await this.take(draft);
     if (passed > 0) this.hands.gathered.pass(noun, { name: table.name, count: passed });
+  }
+
+  /** Entries of which no row names another are done with at once: there may be a million. */
+  private async importRow(row: Row): Promise<void> {
+    const draft = await this.draft(row);
+    if (!this.entries || this.later.length > 0) {
+      this.drafts.push(draft);
+      return;
+    }
+    const { mistakes } = this.desk;
+    const before = mistakes.length;
+    if (!draft.bad) this.complete(draft);
+    if (!draft.bad && mistakes.length === before) await this.take(draft);
   }
 
   private isWanted(row: Row): boolean {
@@ -95,7 +108,7 @@ export class StepImport {
   }
 
   /** Reads one row by itself, finds the record that it means or gives it an id. */
-  private async draft(row: Row): Promise<void> {
+  private async draft(row: Row): Promise<Draft> {
     const { step, noun, desk } = this;
     const spot = this.spot(row);
     const before = desk.mistakes.length;
@@ -109,10 +122,10 @@ export class StepImport {
     }
     const idText = this.idText(spot);
     const key = this.keyOf({ ...values, id: idText });
-    if (key === undefined) this.tellNoKey({ ...values, id: idText }, { spot, wrong });
+    if (key === undefined) tellNoKey(step, { ...values, id: idText }, { spot, wrong });
     const isTwin = key !== undefined && step.key.length > 0 && this.isTwin(key, spot);
     const known = (key === undefined ? undefined : this.records.get(key)) ?? [];
-    const record = this.onlyOf(known, spot);
+    const record = onlyOf(known, step, spot);
     if (known.length === 0) this.fillRequired(values, { spot, wrong });
     const draft: Draft = { spot, values, key, bad: desk.mistakes.length > before };
     if (record) draft.record = record;
@@ -121,8 +134,8 @@ export class StepImport {
       if (id === undefined) draft.bad = true;
       else this.named(draft, id);
     }
-    this.drafts.push(draft);
     if (!isTwin) this.introduce(draft);
+    return draft;
   }
 
   private named(draft: Draft, id: string): void {
@@ -152,14 +165,6 @@ export class StepImport {
     return this.entries ? this.entries.keyOf(key, values) : keyOf(key, values);
   }
 
-  private tellNoKey(values: Readonly<Record<string, unknown>>, { spot, wrong }: Doubt): void {
-    for (const path of this.step.key) {
-      if (values[path] !== undefined || wrong.has(path)) continue;
-      wrong.add(path);
-      tell({ ...spot, path }, say("is empty, but rows are known by it", "为空，但需凭它识别记录"));
-    }
-  }
-
   /** Tells of a row that means the same record as one before it. */
   private isTwin(key: string, spot: Spot): boolean {
     const line = this.lineOfKey.get(key);
@@ -174,31 +179,20 @@ export class StepImport {
     return true;
   }
 
-  private onlyOf(records: readonly AnyStored[], spot: Spot): AnyStored | undefined {
-    const [record, ...others] = records;
-    if (others.length === 0) return record;
-    const ids = records.slice(0, 5).map(({ id }) => id);
-    tell(
-      { ...spot, path: this.step.key.join(", ") },
-      say(`several are in the book: ${ids.join(", ")}`, `账册中有多条：${ids.join("、")}`),
-    );
-    return undefined;
-  }
-
   /**
    * What a new record must have: where the table has no column for it, today or the usual choice.
    */
   private fillRequired(values: Record<string, unknown>, { spot, wrong }: Doubt): void {
     const { today, me } = this.hands.job;
-    const needed: Record<string, Field> = {};
-    for (const [key, field] of Object.entries(this.noun.fields)) {
-      if (!field.required || wrong.has(key)) continue;
-      needed[key] = field;
+    const lacking: Record<string, Field> = {};
+    for (const [key, field] of this.required) {
+      if (values[key] !== undefined || wrong.has(key)) continue;
       const isMapped = Object.hasOwn(this.step.fields, key);
       const value = isMapped ? undefined : field.initial?.({ today, me });
-      if (value !== undefined) values[key] = value;
+      if (value === undefined) lacking[key] = field;
+      else values[key] = value;
     }
-    tellMissing(needed, values, spot);
+    tellMissing(lacking, values, spot);
   }
 
   private newId(
@@ -283,7 +277,8 @@ export class StepImport {
       else gathered.take({ do: "set", noun, id: record.id, fields });
     } else if (noun.shape === "entry") {
       const id = await this.newId(values, this.idText(spot), spot);
-      if (id !== undefined) gathered.take({ do: "append", noun, entry: { ...values, id } });
+      const entry = id !== undefined && inOrder(noun, { ...values, id });
+      if (entry) gathered.take({ do: "append", noun, entry });
     } else if (draft.id !== undefined) {
       gathered.take({ do: "create", noun, record: { ...values, id: draft.id } });
     }

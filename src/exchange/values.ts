@@ -3,6 +3,7 @@ import { RoundsError } from "../law/errors.ts";
 import type { Reading } from "../law/kind.ts";
 import type { Field, Fields } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
+import type { Alike } from "./alike.ts";
 import { parseCell } from "./cells.ts";
 import { type Mistake, saidBy } from "./mistakes.ts";
 import type {
@@ -24,6 +25,7 @@ export interface Desk {
   readonly refs: Refs;
   readonly reading: Reading;
   readonly mistakes: Mistake[];
+  readonly alike: Alike;
 }
 
 /** A row, and the field that is being filled from it. */
@@ -210,20 +212,26 @@ export function tellMissing(
 
 function parsed(text: string, field: Field, spot: Spot): unknown {
   try {
-    const value = parseCell(field.kind, text, {
-      reading: spot.desk.reading,
-      tell: (path, said) =>
-        tell(
-          path.reduce<Spot>((at, key) => below(at, String(key)), spot),
-          said,
-        ),
-    });
+    const value = field.kind.inside
+      ? parsedCell(text, field, spot)
+      : spot.desk.alike.value(field, text, () => parsedCell(text, field, spot));
     return value === undefined ? undefined : named(field, value, spot);
   } catch (error) {
     if (!(error instanceof RoundsError)) throw error;
     tell(spot, saidBy(error));
     return undefined;
   }
+}
+
+function parsedCell(text: string, { kind }: Field, spot: Spot): unknown {
+  return parseCell(kind, text, {
+    reading: spot.desk.reading,
+    tell: (path, said) =>
+      tell(
+        path.reduce<Spot>((at, key) => below(at, String(key)), spot),
+        said,
+      ),
+  });
 }
 
 /** Ids in place of names, inside groups too; what a group lacks is taken down. */
