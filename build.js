@@ -2,13 +2,14 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { build } from "esbuild";
 
 /**
- * Libraries that are loaded only when they are needed, each a file of its own in dist. All our own
- * code is one file in which a module runs when it is first imported: reading one file with its
- * compiled code beside it is faster than finding many.
+ * Libraries that are loaded only when they are needed, each a file of its own in dist. Our own code
+ * is two files in which a module runs when it is first imported: reading one file with its compiled
+ * code beside it is faster than finding many, and what a day's commands do not use need not be read
+ * with them.
  */
 const libraries = [
   "chalk",
@@ -25,6 +26,32 @@ const libraries = [
   "string-width",
   "yaml",
 ];
+/**
+ * The commands of a day's work: what they need is the first file. All other commands, and what only
+ * these use, are the second.
+ */
+const daily = [
+  ...["find", "remind", "today", "report/overdue", "report/sales"].map(
+    (name) => `src/commands/${name}.ts`,
+  ),
+  ...[
+    "call/log",
+    "customer/show",
+    "move/in",
+    "move/out",
+    "move/show",
+    "order/add",
+    "order/confirm",
+    "order/list",
+    "order/ship",
+    "order/sign",
+    "order/track",
+    "payment/add",
+    "visit/list",
+    "visit/log",
+  ].map((name) => `src/nouns/${name.replace("/", "/verbs/")}.ts`),
+];
+const isCommand = (path) => /^src\/(commands|nouns\/[^/]+\/verbs)\//.test(path);
 const fileOf = (library) => `${library.replace("/", "-")}.cjs`;
 
 /** All source files, to tell one build from another: a cache of another build is not believed. */
@@ -83,14 +110,81 @@ const stub = (library) => `
   module.exports = all.__esModule && all.default ? Object.assign(all.default, all) : all;
 `;
 
-rmSync("dist", { recursive: true, force: true });
-await build({
-  ...common,
-  entryPoints: ["src/main.ts"],
-  outfile: "dist/main.cjs",
-  plugins: [apart, withoutChildren],
-  define: { BUILD_ID: JSON.stringify(print.digest("hex").slice(0, 16)) },
+/** The modules that a day's commands need, the commands that are apart, what both of them use. */
+function divided(inputs) {
+  const near = new Set();
+  const commands = new Set();
+  const open = ["src/main.ts"];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (near.has(path)) continue;
+    near.add(path);
+    for (const { path: used, kind } of inputs[path].imports) {
+      if (!inputs[used]) continue;
+      const isApart = kind === "dynamic-import" && isCommand(used) && !daily.includes(used);
+      if (isApart) commands.add(used);
+      else open.push(used);
+    }
+  }
+  for (const path of daily) if (!near.has(path)) throw new Error(`no such command: ${path}`);
+  const far = Object.keys(inputs).filter((path) => !near.has(path));
+  const shared = far.flatMap((path) => inputs[path].imports.map((one) => one.path));
+  return {
+    commands: [...commands].filter((path) => !near.has(path)),
+    shared: [...new Set(shared)].filter((path) => near.has(path)),
+  };
+}
+
+/** Modules by their paths, each run when it is asked for. */
+const table = (paths) =>
+  `{${paths.map((path) => `${JSON.stringify(path)}: () => require("./${path}")`).join(",\n")}}`;
+
+/** Leaves modules in the other file, where the launcher finds them by their paths. */
+const elsewhere = (file, paths) => ({
+  name: `in-${file}`,
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, importer }) => {
+      const found = relative(process.cwd(), join(resolveDir, path)).replaceAll("\\", "/");
+      const isOurs = importer !== "" && paths.includes(found);
+      return isOurs ? { path: `./${file}#${found}`, external: true } : undefined;
+    });
+  },
 });
+
+const whole = {
+  ...common,
+  define: { BUILD_ID: JSON.stringify(print.digest("hex").slice(0, 16)) },
+};
+const { metafile } = await build({
+  ...whole,
+  entryPoints: ["src/main.ts"],
+  plugins: [apart, withoutChildren],
+  metafile: true,
+  write: false,
+  legalComments: "none",
+});
+const { commands, shared } = divided(metafile.inputs);
+
+rmSync("dist", { recursive: true, force: true });
+const halves = [
+  {
+    file: "main.cjs",
+    contents: `exports.main = require("./src/main.ts").main; exports.modules = ${table(shared)};`,
+    other: elsewhere("more.cjs", commands),
+  },
+  {
+    file: "more.cjs",
+    contents: `exports.modules = ${table(commands)};`,
+    other: elsewhere("main.cjs", shared),
+  },
+];
+for (const { file, contents, other } of halves) {
+  await build({
+    ...whole,
+    stdin: { contents, resolveDir: process.cwd(), sourcefile: "entry.js" },
+    outfile: `dist/${file}`,
+    plugins: [other, apart, withoutChildren],
+  });
+}
 await Promise.all(
   libraries.map((library) =>
     build({

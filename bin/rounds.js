@@ -36,7 +36,12 @@ function load(name) {
   });
   const module = { exports: {} };
   loaded.set(name, module);
-  const find = (wanted) => (wanted.startsWith("./") ? load(wanted.slice(2)) : require(wanted));
+  const find = (wanted) => {
+    if (!wanted.startsWith("./")) return require(wanted);
+    // "./more.cjs#src/commands/close.ts" is one module of a file of our own code.
+    const [file, part] = wanted.slice(2).split("#");
+    return part === undefined ? load(file) : load(file).modules[part]();
+  };
   script.runInThisContext()(module.exports, find, module);
   if (process.env.ROUNDS_COMPILE !== undefined) {
     process.on("exit", () => {
