@@ -148,6 +148,9 @@ function lookAgain(shelf: Shelf, listing: Listing): Survey {
   return { folders, relisted, paths, looks: looks.slice(0, paths.length * 4), changed };
 }
 
+/** What no folder looks like. */
+const unsure: Look = [0, 0, 0, 0];
+
 /** What can be remembered of a survey: a changed file that was not kept looks like nothing. */
 export function remembered(
   { folders, relisted, paths, looks, changed, git }: Survey,
@@ -156,9 +159,12 @@ export function remembered(
 ): Roster {
   const kept = looks.slice();
   for (const at of changed) if (!isKept(at)) kept.fill(0, at * 4, at * 4 + 4);
-  const settled = [...folders].filter(
-    ([folder, look]) => !relisted.includes(folder) || shelf.clock.isPast(look[3]),
-  );
+  // A folder that may yet change without looking any different stays in the list, but looks like
+  // nothing: without it the files in it would not be there for whoever trusts the folder above.
+  const settled = [...folders].map(([folder, look]) => {
+    const isSure = !relisted.includes(folder) || shelf.clock.isPast(look[3]);
+    return [folder, isSure ? look : unsure] as const;
+  });
   return { folders: new Map(settled), paths, looks: kept, git };
 }
 
