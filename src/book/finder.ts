@@ -5,27 +5,47 @@ import type { Shelf } from "./shelf.ts";
 
 const hanPattern = /\p{Script=Han}/u;
 
-/** The texts of a record's fields by which it may be named. */
-function namesOf(noun: Noun, record: AnyStored, trust: readonly Find[]): string[] {
-  return namesIn(noun.fields, record, trust);
+/** A field by which a record may be named, or a group with such fields inside. */
+interface Naming {
+  readonly key: string;
+  readonly find: Find | undefined;
+  readonly inside: readonly Naming[];
 }
 
-/** The same for any set of fields, with those of the groups inside. */
-function namesIn(
-  fields: Fields,
-  values: Readonly<Record<string, unknown>>,
-  trust: readonly Find[],
-): string[] {
-  return Object.entries(fields).flatMap(([key, field]) => {
-    const value = values[key];
-    if (value === undefined) return [];
-    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const inside = field.kind.inside as Fields | undefined;
-    if (inside) {
-      return list.flatMap((one) => namesIn(inside, one as Record<string, unknown>, trust));
-    }
-    return field.find && trust.includes(field.find) ? list.map(String) : [];
+const namings = new WeakMap<Fields, readonly Naming[]>();
+
+/** The fields by which records may be named, found once for each definition. */
+function namingsOf(fields: Fields): readonly Naming[] {
+  const known = namings.get(fields);
+  if (known) return known;
+  const found = Object.entries(fields).flatMap(([key, { find, kind }]): Naming[] => {
+    const inside = kind.inside ? namingsOf(kind.inside as Fields) : [];
+    return find || inside.length > 0 ? [{ key, find, inside }] : [];
   });
+  namings.set(fields, found);
+  return found;
+}
+
+/** The texts of a record's fields by which it may be named, with those of the groups inside. */
+function namesOf(noun: Noun, record: AnyStored, trust: readonly Find[]): string[] {
+  const names: string[] = [];
+  gather(namingsOf(noun.fields), record, { trust, names });
+  return names;
+}
+
+function gather(
+  namings: readonly Naming[],
+  values: Readonly<Record<string, unknown>>,
+  into: { readonly trust: readonly Find[]; readonly names: string[] },
+): void {
+  for (const { key, find, inside } of namings) {
+    const value = values[key];
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (inside.length > 0) gather(inside, one as Record<string, unknown>, into);
+      else if (find && into.trust.includes(find)) into.names.push(String(one));
+    }
+  }
 }
 
 function exact(noun: Noun, record: AnyStored, typed: string): boolean {

@@ -1,7 +1,7 @@
 import { type Change, isChange } from "../law/change.ts";
 import { invariant, type Problem, RoundsError } from "../law/errors.ts";
 import { say, type Text } from "../law/words.ts";
-import { assertMayGive } from "../nouns/generic/keeping.ts";
+import { assertMayGive, assertPapered } from "../nouns/generic/keeping.ts";
 import {
   NeedsAnswers,
   NeedsYes,
@@ -14,6 +14,7 @@ import { cleanText } from "../print/clean.ts";
 import { readClock } from "./clock.ts";
 import { canAsk, type Desk, doesWrite, flagText, type Order, openDesk } from "./desk.ts";
 import { completeInput } from "./fill.ts";
+import { giver } from "./give.ts";
 import { missingError, missingKeys, parseTyped, withInitials } from "./input.ts";
 import { findingsText, show, warn } from "./output.ts";
 import { progressBar } from "./progress.ts";
@@ -113,6 +114,7 @@ async function executeOutside(
     progress: progressBar(),
     gitConfig,
     tell: (text: Text) => writeError(`${cleanText(text[language])}\n`),
+    give: giver(order),
   };
   const made = await outside(desk, withInitials(verb, values, facts) as never);
   const verdict: Verdict = isVerdict(made) ? made : { view: made, exitCode: 0 };
@@ -146,6 +148,7 @@ async function write(
     const outcome = await order.verb.run({ ...context, yes }, input as never);
     invariant(isChange(outcome), "a verb that writes gives back a change");
     await assertMayGive(context, outcome);
+    await assertPapered(context, outcome);
     return outcome;
   };
   try {

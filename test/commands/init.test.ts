@@ -30,6 +30,7 @@ async function init(
     progress: () => undefined,
     gitConfig: (key: string) => git[key],
     tell: () => undefined,
+    give: async () => 0,
   } as const;
   const run = verb.outside as (one: typeof outside, two: unknown) => Promise<PageView>;
   return run(outside, { currency: "CNY", ...input });

@@ -47,13 +47,30 @@ async function assertLoose({ steps, context }: Case): Promise<void> {
   const own = new Set(gone.map(({ id }) => id));
   for (const step of steps) if (step.do === "append") own.add(String(step.entry.reverses));
   const users = await references(context, "standing");
+  const names = await namedAfter(steps, context);
   for (const { noun, id } of gone) {
-    const others = users.get(`${noun.name}:${id}`) ?? [];
+    const target = `${noun.name}:${id}`;
+    const others = (users.get(target) ?? []).filter((user) => !own.has(user));
     assertUnnamed(
       id,
-      others.filter((user) => !own.has(user)),
+      others.filter((user) => names.get(user)?.has(target) ?? true),
     );
   }
+}
+
+/** What the records that the steps set back will name after them, by the record's id. */
+async function namedAfter(
+  steps: readonly Step[],
+  context: Context,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const after = new Map<string, ReadonlySet<string>>();
+  for (const step of steps) {
+    if (step.do !== "set" && step.do !== "text") continue;
+    const now = step.do === "set" ? await context.book.maybe(step.noun, step.id) : {};
+    const values = { ...now, ...(await broughtBack(step, context)) };
+    after.set(step.id, new Set(named(step.noun.fields, values)));
+  }
+  return after;
 }
 
 /** Refuses to bring back what names a record that is no longer there. */
@@ -112,13 +129,21 @@ async function assertPapersUnused({ steps, change, context, ledger }: Case): Pro
   ledger.readSince(change.at.slice(0, 7));
   const { changes, chain } = ledger;
   const own = changes.findIndex(({ id, at }) => id === change.id && at === change.at);
+  const places = new Map(changes.map((one, at) => [one, at]));
+  const placeOf = (one: LoggedChange): number => places.get(chain.root(one)) ?? -1;
+  // What the change made itself goes with it, also where it was made again by a redo.
+  const gone = new Set(steps.flatMap((step) => (step.do === "remove" ? [step.id] : [])));
   for (const newer of changes.slice(own + 1)) {
     if (newer.at < change.at || chain.kind(newer) === "undo") continue;
+    // Done again since, but first done before: what is set back had been made on top of it.
+    if (placeOf(newer) < placeOf(change)) continue;
     const made = newer.steps.filter(
       (step) => names.has(step.noun) && (step.do === "create" || step.do === "append"),
     );
     for (const noun of users) {
-      const ids = made.flatMap((step) => (step.noun === noun.name ? [step.id] : []));
+      const ids = made.flatMap(({ noun: name, id }) =>
+        name === noun.name && !gone.has(id) ? [id] : [],
+      );
       for (const record of await stillThere(noun, ids, context)) {
         const target = [...named(noun.fields, record)].find((one) => papers.has(one));
         if (target !== undefined) refuseFor(target, record.id, chain.root(newer));
