@@ -40,20 +40,23 @@ export function fromMinor(minor: number, digits: number): Decimal {
 export interface Priced {
   readonly quantity: Decimal;
   readonly price: Decimal;
+  /** How many the price is for, where not for one: a box of 12. */
+  readonly per?: Decimal | undefined;
   /** A fraction from 0 to 1: "0.05" is five per cent off. */
   readonly discount?: Decimal | undefined;
 }
 
 /**
- * What one line comes to in the smallest unit: quantity × price × (1 − discount), computed exactly
- * and rounded once, half up.
+ * What one line comes to in the smallest unit: quantity ÷ per × price × (1 − discount), computed
+ * exactly and rounded once, half up.
  */
 export function lineMinor(line: Priced, digits: number): number {
   const scale = 10n ** BigInt(quantityDigits);
   const kept = scale - toScaled(line.discount ?? "0", quantityDigits);
   const product =
     toScaled(line.quantity, quantityDigits) * toScaled(line.price, quantityDigits) * kept;
-  return Number(divideRounded(product * 10n ** BigInt(digits), scale * scale * scale));
+  const per = line.per === undefined ? scale : toScaled(line.per, quantityDigits);
+  return Number(divideRounded(product * 10n ** BigInt(digits), scale * scale * per));
 }
 
 /** The sum of lines, each rounded by itself, as printed on the paper. */

@@ -23,16 +23,20 @@ describe("duties of goods", () => {
   test("below its minimum a product falls to the storekeeper, today", () => {
     const cup: Product = { id: "cup", name: "Cup", minimum: "5" };
     const onHand = new Map([["tea", 12_500_000]]);
-    expect(productDuties([tea, cup], onHand, "2026-11-22")).toMatchObject([
+    expect(productDuties([tea, cup], { onHand }, "2026-11-22")).toMatchObject([
       {
         id: "tea",
         role: "storekeeper",
         who: undefined,
         due: "2026-11-22",
         what: { en: "12.5 tin left, minimum 20" },
-        command: "rounds stock in TEA-01 QUANTITY",
+        command: "rounds purchase suggest --product TEA-01",
       },
-      { id: "cup", what: { en: "0 left, minimum 5" }, command: "rounds stock in cup QUANTITY" },
+      {
+        id: "cup",
+        what: { en: "0 left, minimum 5" },
+        command: "rounds purchase suggest --product cup",
+      },
     ]);
   });
 });
