@@ -10,6 +10,7 @@ import { businessFields, dealingFields } from "./fields/business.ts";
 import { classFields } from "./fields/classes.ts";
 import { competitionFields } from "./fields/competition.ts";
 import { followUpFields } from "./fields/follow-up.ts";
+import { holdFields } from "./fields/hold.ts";
 import { optOutFields } from "./fields/messages.ts";
 import { originFields } from "./fields/origin.ts";
 import { paperFields } from "./fields/papers.ts";
@@ -95,6 +96,7 @@ export const customer = defineNoun({
     ...storeFields,
     creditLimit: field(moneyKind({ least: "0" }), say("Credit limit", "信用额度")),
     creditDays: field(wholeKind({ least: "0", most: "730" }), say("Credit days", "账期（天）")),
+    ...holdFields,
     ...payingFields,
     ...assetFields,
     ...paperFields,

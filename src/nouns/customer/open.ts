@@ -108,7 +108,7 @@ function openOrder(one: Order, digits: number): OpenItem[] {
       what,
       id: one.id,
       about: same(one.notes ?? ""),
-      minor: totalMinor(one, digits),
+      ...(one.currency === undefined ? { minor: totalMinor(one, digits) } : {}),
     },
   ];
 }

@@ -17,6 +17,8 @@ export interface Position {
   readonly owesMinor: number;
   readonly overdueMinor: number;
   readonly creditMinor: number;
+  /** What of the credit limit is used: what is owed, and what is confirmed and not invoiced. */
+  readonly usedMinor?: number | undefined;
 }
 
 interface PageFacts {
@@ -91,7 +93,7 @@ export function topFacts(record: Customer, facts: PageFacts): readonly Fact[] {
 }
 
 function moneyFacts(record: Customer, { position, digits, currency }: PageFacts): Fact[] {
-  const { owesMinor, overdueMinor, creditMinor } = position;
+  const { owesMinor, overdueMinor, creditMinor, usedMinor = owesMinor } = position;
   const shownAs = (minor: number): string => `${currency} ${grouped(fromMinor(minor, digits))}`;
   const limit = record.creditLimit;
   const limitMinor = limit === undefined ? undefined : toMinor(limit, digits);
@@ -114,7 +116,7 @@ function moneyFacts(record: Customer, { position, digits, currency }: PageFacts)
       value: limit ?? record.creditDays,
       format: (_, language) =>
         joined([
-          limitMinor === undefined ? "" : creditText(limitMinor, { owesMinor, shownAs })[language],
+          limitMinor === undefined ? "" : creditText(limitMinor, { usedMinor, shownAs })[language],
           record.creditDays === undefined
             ? ""
             : say(`${record.creditDays} days to pay`, `账期 ${record.creditDays} 天`)[language],
@@ -125,9 +127,9 @@ function moneyFacts(record: Customer, { position, digits, currency }: PageFacts)
 
 function creditText(
   limitMinor: number,
-  { owesMinor, shownAs }: { owesMinor: number; shownAs: (minor: number) => string },
+  { usedMinor, shownAs }: { usedMinor: number; shownAs: (minor: number) => string },
 ): Text {
-  const free = limitMinor - owesMinor;
+  const free = limitMinor - usedMinor;
   const limit = shownAs(limitMinor);
   return free < 0
     ? say(`${limit}, exceeded by ${shownAs(-free)}`, `额度 ${limit}，超额 ${shownAs(-free)}`)

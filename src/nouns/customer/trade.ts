@@ -1,10 +1,11 @@
 import type { IsoDate } from "../../law/dates.ts";
 import { fromMicro, toMicro } from "../../law/decimal.ts";
-import { fromMinor, lineMinor } from "../../law/money.ts";
+import { fromMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import type { Row, TableView } from "../../print/view.ts";
 import { figureColumn } from "../generic/tables.ts";
 import type { Order } from "../order/order.ts";
+import { bookLineMinor } from "../order/totals.ts";
 import type { Visit } from "../visit/visit.ts";
 
 /** One line of the book: goods that came to the customer, or a count of what lies there. */
@@ -38,25 +39,49 @@ export interface TradeFacts {
   readonly unitOf: (product: string) => string | undefined;
 }
 
+/** Goods that came to the customer, or went back; millionths, below zero when they went back. */
+interface Delivery {
+  readonly date: IsoDate;
+  readonly product: string;
+  readonly micro: number;
+}
+
+function moved(lines: readonly { readonly product: string; readonly quantity: string }[]) {
+  return lines.map(({ product, quantity }) => ({ product, micro: toMicro(quantity) }));
+}
+
+/** All of an order that came and went back, by day. */
+function movements({ shipments = [] }: Order): readonly Delivery[] {
+  const all = shipments.flatMap(({ date, lines, returned = [] }) => [
+    ...moved(lines).map((one) => ({ date, ...one })),
+    ...returned.flatMap((back) =>
+      moved(back.lines).map(({ product, micro }) => ({ date: back.date, product, micro: -micro })),
+    ),
+  ]);
+  return all.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : b.micro - a.micro));
+}
+
 /**
- * The goods of an order as they were shipped, each portion at the price of its line; lines of the
- * same product are used up in their order.
+ * The goods of an order as they were shipped and came back, each portion at the price of its line;
+ * lines of the same product are used up in their order, and what comes back is of the last of them.
  */
 function deliveries(order: Order, digits: number): Entry[] {
-  const rest = order.lines.map((line) => ({ line, micro: toMicro(line.quantity) }));
-  return (order.shipments ?? []).flatMap(({ date, lines }) =>
-    lines.map(({ product, quantity }): Entry => {
-      let open = toMicro(quantity);
-      let minor = 0;
-      for (const one of rest.filter(({ line }) => line.product === product)) {
-        const part = Math.min(open, one.micro);
-        one.micro -= part;
-        open -= part;
-        if (part > 0) minor += lineMinor({ ...one.line, quantity: fromMicro(part) }, digits);
-      }
-      return { date, paper: order.id, product, received: toMicro(quantity), minor };
-    }),
-  );
+  const taken = order.lines.map((line) => ({ line, micro: 0, all: toMicro(line.quantity) }));
+  const price = (line: Order["lines"][number], micro: number): number =>
+    bookLineMinor(order, { ...line, quantity: fromMicro(micro) }, digits);
+  return movements(order).map(({ date, product, micro }): Entry => {
+    let open = Math.abs(micro);
+    let minor = 0;
+    const lines = taken.filter(({ line }) => line.product === product);
+    for (const one of micro < 0 ? lines.reverse() : lines) {
+      const part = Math.min(open, micro < 0 ? one.micro : one.all - one.micro);
+      if (part <= 0) continue;
+      open -= part;
+      one.micro += Math.sign(micro) * part;
+      minor += Math.sign(micro) * price(one.line, part);
+    }
+    return { date, paper: order.id, product, received: micro, minor };
+  });
 }
 
 function counts({ id, date, goods, cancelled }: Visit): Entry[] {

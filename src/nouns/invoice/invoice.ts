@@ -1,27 +1,44 @@
-import { dateKind, moneyKind } from "../../law/kinds/figures.ts";
+import { dateKind, moneyKind, rateKind } from "../../law/kinds/figures.ts";
 import { groupsKind, moreKind } from "../../law/kinds/groups.ts";
-import { refKind, textKind } from "../../law/kinds/texts.ts";
+import { refKind, textKind, yesNoKind } from "../../law/kinds/texts.ts";
 import { lineMinor, toMinor } from "../../law/money.ts";
 import { defineNoun, type Finding, field, type Stored, type Values } from "../../law/noun.ts";
+import { sumTaxed, type Taxed, type Terms, taxedAmount, taxedFreight } from "../../law/tax.ts";
 import { same, say } from "../../law/words.ts";
 import { lineFields } from "../order/fields/lines.ts";
 
-/** A line says its amount only where that is not quantity × price rounded by itself. */
+/**
+ * A line says its amount and its tax only where that is not quantity × price, and its tax, rounded
+ * by themselves.
+ */
 const invoiceLineFields = {
   ...lineFields,
   amount: field(moneyKind(), say("Amount", "金额"), { kept: true }),
+  tax: field(moneyKind(), say("Tax", "税额"), { kept: true }),
 };
 
 export type InvoiceLine = Values<typeof invoiceLineFields>;
 
-/** What one line of an invoice comes to; smallest unit. */
-function invoiceLineMinor(line: InvoiceLine, digits: number): number {
-  return line.amount === undefined ? lineMinor(line, digits) : toMinor(line.amount, digits);
+/** What one line of an invoice comes to, with its tax; smallest unit. */
+export function invoiceLineTaxed(line: InvoiceLine, terms: Terms, digits: number): Taxed {
+  const minor = line.amount === undefined ? lineMinor(line, digits) : toMinor(line.amount, digits);
+  const plain = taxedAmount(minor, line.taxRate, { terms, digits });
+  if (line.tax === undefined) return plain;
+  const taxMinor = toMinor(line.tax, digits);
+  return terms.pricesIncludeTax
+    ? { netMinor: minor - taxMinor, taxMinor, grossMinor: minor }
+    : { netMinor: minor, taxMinor, grossMinor: minor + taxMinor };
 }
 
-/** What the lines of an invoice come to, without freight; smallest unit. */
-export function invoiceLinesMinor(lines: readonly InvoiceLine[], digits: number): number {
-  return lines.reduce((sum, line) => sum + invoiceLineMinor(line, digits), 0);
+interface InvoicePaper extends Terms {
+  readonly lines?: readonly InvoiceLine[] | undefined;
+  readonly freight?: string | undefined;
+}
+
+/** What the lines and the freight of an invoice come to, with tax; smallest unit. */
+export function invoiceTaxed(record: InvoicePaper, digits: number): Taxed {
+  const lines = (record.lines ?? []).map((line) => invoiceLineTaxed(line, record, digits));
+  return sumTaxed([...lines, taxedFreight(record, digits)]);
 }
 
 /** What a customer owes, since when and until when. */
@@ -53,6 +70,10 @@ export const invoice = defineNoun({
       say("Lines", "明细"),
     ),
     freight: field(moneyKind({ least: "0" }), say("Freight", "运费")),
+    taxRate: field(rateKind, say("Tax rate", "税率")),
+    pricesIncludeTax: field(yesNoKind, say("Prices include tax", "价格含税"), {
+      merge: "conflict",
+    }),
     amount: field(moneyKind(), say("Amount", "金额"), { required: true, list: 9 }),
     notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
     more: field(moreKind, say("Own fields", "自定字段")),
@@ -61,7 +82,10 @@ export const invoice = defineNoun({
   settled: (record: { id: string; amount: string }, { digits, sum }) =>
     sum("settled", record.id) === toMinor(record.amount, digits),
   fixed: () => ({
-    fields: ["customer", "order", "date", "lines", "freight", "amount"],
+    fields: [
+      ...["customer", "order", "date", "lines", "freight", "amount"],
+      ...["taxRate", "pricesIncludeTax"],
+    ],
     why: say(
       "an invoice that is written is not changed; remove it and write a new one",
       "应收单开出后不再修改，请删除后重开",
@@ -72,17 +96,15 @@ export const invoice = defineNoun({
 
 export type Invoice = Stored<typeof invoice>;
 
-interface InvoiceFacts {
+interface InvoiceFacts extends InvoicePaper {
   readonly date?: string;
   readonly due?: string;
   readonly amount?: string;
-  readonly freight?: string;
-  readonly lines?: readonly InvoiceLine[];
 }
 
 /**
- * An invoice with lines says in its amount what lines and freight come to; it is due not before its
- * day.
+ * An invoice with lines says in its amount what they and the freight come to with tax; it is due
+ * not before its day.
  */
 function invoiceAgrees(
   record: InvoiceFacts,
@@ -90,9 +112,7 @@ function invoiceAgrees(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   if (record.lines && record.lines.length > 0 && record.amount !== undefined) {
-    const lines = invoiceLinesMinor(record.lines, digits);
-    const total = lines + (record.freight ? toMinor(record.freight, digits) : 0);
-    if (total !== toMinor(record.amount, digits)) {
+    if (invoiceTaxed(record, digits).grossMinor !== toMinor(record.amount, digits)) {
       findings.push({
         path: ["amount"],
         text: say(

@@ -3,11 +3,18 @@ import { addDays } from "../../law/dates.ts";
 import { fromMicro, grouped, toMicro } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
 import { fromMinor, lineMinor, toMinor } from "../../law/money.ts";
+import { type Taxed, type Terms, taxedLine } from "../../law/tax.ts";
 import { say } from "../../law/words.ts";
 import type { Line } from "../order/fields/lines.ts";
 import type { Order } from "../order/order.ts";
-import { orderState, shippedMicro } from "../order/totals.ts";
-import { type Invoice, type InvoiceLine, invoice, invoiceLinesMinor } from "./invoice.ts";
+import { deliveredMicro, orderState } from "../order/totals.ts";
+import {
+  type Invoice,
+  type InvoiceLine,
+  invoice,
+  invoiceLineTaxed,
+  invoiceTaxed,
+} from "./invoice.ts";
 
 /**
  * What of an order has been shipped and not yet invoiced, as lines at the order's prices; a product
@@ -19,11 +26,11 @@ export function linesToInvoice(
   invoices: readonly Invoice[],
   digits: number,
 ): InvoiceLine[] {
-  const rest = shippedMicro(order);
+  const rest = deliveredMicro(order);
   for (const line of invoices.flatMap((one) => one.lines ?? [])) {
     rest.set(line.product, (rest.get(line.product) ?? 0) - toMicro(line.quantity));
   }
-  const taken = shippedMicro(order);
+  const taken = deliveredMicro(order);
   for (const [product, micro] of rest) taken.set(product, (taken.get(product) ?? 0) - micro);
   return order.lines.flatMap((line) => {
     const ordered = toMicro(line.quantity);
@@ -31,19 +38,32 @@ export function linesToInvoice(
     taken.set(line.product, (taken.get(line.product) ?? 0) - before);
     const now = Math.min(ordered - before, Math.max(0, rest.get(line.product) ?? 0));
     rest.set(line.product, (rest.get(line.product) ?? 0) - now);
-    return now > 0 ? [partOf(line, { before, now, digits })] : [];
+    return now > 0 ? [partOf(line, { order, before, now, digits })] : [];
   });
 }
 
 function partOf(
-  line: Line,
-  { before, now, digits }: { before: number; now: number; digits: number },
+  { listPrice: _, ...line }: Line,
+  {
+    order,
+    before,
+    now,
+    digits,
+  }: { readonly order: Terms; before: number; now: number; digits: number },
 ): InvoiceLine {
-  const upTo = (micro: number): number =>
-    lineMinor({ ...line, quantity: fromMicro(micro) }, digits);
-  const part = { ...line, quantity: fromMicro(now) };
-  const minor = upTo(before + now) - upTo(before);
-  return minor === lineMinor(part, digits) ? part : { ...part, amount: fromMinor(minor, digits) };
+  const upTo = (micro: number): Taxed =>
+    taxedLine({ ...line, quantity: fromMicro(micro) }, order, digits);
+  const [last, first] = [upTo(before + now), upTo(before)];
+  const taxMinor = last.taxMinor - first.taxMinor;
+  const minor = order.pricesIncludeTax
+    ? last.grossMinor - first.grossMinor
+    : last.netMinor - first.netMinor;
+  const plain = { ...line, quantity: fromMicro(now) };
+  const part =
+    minor === lineMinor(plain, digits) ? plain : { ...plain, amount: fromMinor(minor, digits) };
+  return taxMinor === invoiceLineTaxed(part, order, digits).taxMinor
+    ? part
+    : { ...part, tax: fromMinor(taxMinor, digits) };
 }
 
 interface InvoiceTold {
@@ -81,6 +101,7 @@ export function invoiceOrder(
 ): Change {
   if (orderState(order) === "cancelled")
     refuse(say(`${order.id} is cancelled`, `${order.id} 已取消`));
+  assertBookCurrency(order, words.currency);
   const lines = linesToInvoice(order, invoices, digits);
   if (lines.length === 0) {
     const shipped = (order.shipments ?? []).length > 0;
@@ -94,8 +115,8 @@ export function invoiceOrder(
     );
   }
   const freight = invoices.length === 0 ? order.freight : undefined;
-  const billed = invoiceLinesMinor(lines, digits);
-  const minor = billed + (freight ? toMinor(freight, digits) : 0);
+  const { taxRate, pricesIncludeTax } = order;
+  const { grossMinor } = invoiceTaxed({ lines, freight, taxRate, pricesIncludeTax }, digits);
   const due = told.due ?? addDays(told.date, creditDays);
   const record: Invoice = {
     ...told,
@@ -106,9 +127,26 @@ export function invoiceOrder(
     due,
     lines,
     freight,
-    amount: fromMinor(minor, digits),
+    taxRate,
+    pricesIncludeTax,
+    amount: fromMinor(grossMinor, digits),
   };
   return addInvoice(record, words);
+}
+
+/** What is owed is kept in the book's currency: the book knows no rates. */
+function assertBookCurrency(order: Order, currency: string): void {
+  if (order.currency === undefined) return;
+  refuse(
+    say(
+      `${order.id} is in ${order.currency}; the book keeps what is owed in ${currency} and knows no rates`,
+      `${order.id} 为 ${order.currency} 订单；账册应收以 ${currency} 计，不含汇率`,
+    ),
+    say(
+      `give its amount in ${currency}: rounds invoice add --order ${order.id} --amount AMOUNT`,
+      `请填写折合金额：rounds invoice add --order ${order.id} --amount 金额`,
+    ),
+  );
 }
 
 /** Writes an invoice; it is due not before its own day. */

@@ -1,10 +1,11 @@
 import { atField, type Check, type Found, type Spot, type Tally } from "../../law/check.ts";
-import { fromMicro, toMicro } from "../../law/decimal.ts";
+import { fromMicro, grouped, toMicro } from "../../law/decimal.ts";
+import { fromMinor, toMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { Move } from "../move/move.ts";
 import type { Order } from "./order.ts";
-import { orderedMicro } from "./totals.ts";
+import { orderedMicro, totalMinor } from "./totals.ts";
 
 /**
  * What an order says was shipped is what left the warehouses for it, and no more of it is invoiced
@@ -13,7 +14,7 @@ import { orderedMicro } from "./totals.ts";
 export const ordersCheck: Check = {
   name: "orders",
   nouns: ["order", "invoice", "move"],
-  begin: ordersTally,
+  begin: ({ digits }) => ordersTally(digits),
 };
 
 /** What is known of one order; quantities in millionths. */
@@ -21,6 +22,8 @@ interface Sheet {
   readonly at: Spot;
   readonly customer: string;
   readonly ordered: ReadonlyMap<string, number>;
+  /** Smallest unit; undefined in another currency than the book's. */
+  readonly worthMinor: number | undefined;
   /** By product and warehouse; of shipments that name a warehouse. */
   readonly shipped: Map<string, number>;
   /** Products that left from a warehouse that nobody wrote down. */
@@ -28,7 +31,7 @@ interface Sheet {
   readonly invoices: Billed[];
 }
 
-interface Billed extends Pick<Invoice, "customer" | "lines"> {
+interface Billed extends Pick<Invoice, "customer" | "lines" | "amount"> {
   readonly id: string;
   readonly at: Spot;
 }
@@ -36,7 +39,7 @@ interface Billed extends Pick<Invoice, "customer" | "lines"> {
 /** What left for one order, by product and warehouse. */
 type Left = Map<string, { micro: number; readonly at: Spot }>;
 
-function ordersTally(): Tally {
+function ordersTally(digits: number): Tally {
   const orders = new Map<string, Sheet>();
   const known = new Set<string>();
   const bills: { order: string; billed: Billed }[] = [];
@@ -46,13 +49,13 @@ function ordersTally(): Tally {
     see({ noun, record, at, sound }) {
       if (noun.name === "order") {
         known.add(record.id);
-        if (sound) orders.set(record.id, sheetOf(record as unknown as Order, at));
+        if (sound) orders.set(record.id, sheetOf(record as unknown as Order, { at, digits }));
       } else if (noun.name === "invoice") {
-        const { id, order, customer, lines } = record as unknown as Invoice;
-        if (sound && order) bills.push({ order, billed: { id, customer, lines, at } });
+        const { id, order, customer, lines, amount } = record as unknown as Invoice;
+        if (sound && order) bills.push({ order, billed: { id, customer, lines, amount, at } });
       } else {
         const { kind, paper, product, warehouse, quantity } = record as unknown as Move;
-        if (kind !== "shipment" || paper === undefined) return;
+        if ((kind !== "shipment" && kind !== "return") || paper === undefined) return;
         if (!sound) unsure.add(paper);
         else add(left, { order: paper, key: `${product}|${warehouse}`, at, quantity });
       }
@@ -62,6 +65,7 @@ function ordersTally(): Tally {
       const alike = [...orders].flatMap(([id, sheet]) => [
         ...(unsure.has(id) ? [] : unlike(id, sheet, left.get(id) ?? new Map())),
         ...overInvoiced(id, sheet),
+        ...aboveWorth(id, sheet, digits),
       ]);
       const lost = [...left].filter(([id]) => !known.has(id) && looksLikeOrder.test(id));
       return [...alike, ...lost.flatMap(([id, moved]) => unasked(id, moved))];
@@ -72,9 +76,15 @@ function ordersTally(): Tally {
 /** Other papers may be named by a move too. */
 const looksLikeOrder = /^SO\d{6}[A-Z]+-/;
 
-function sheetOf(order: Order, at: Spot): Sheet {
+function sheetOf(order: Order, { at, digits }: { at: Spot; digits: number }): Sheet {
   const shipped = new Map<string, number>();
   const unplaced = new Set<string>();
+  for (const { lines, warehouse } of (order.shipments ?? []).flatMap((one) => one.returned ?? [])) {
+    for (const { product, quantity } of lines) {
+      const key = `${product}|${warehouse}`;
+      shipped.set(key, (shipped.get(key) ?? 0) - toMicro(quantity));
+    }
+  }
   for (const { warehouse, lines } of order.shipments ?? []) {
     for (const { product, quantity } of lines) {
       if (warehouse === undefined) unplaced.add(product);
@@ -82,8 +92,10 @@ function sheetOf(order: Order, at: Spot): Sheet {
       if (warehouse) shipped.set(key, (shipped.get(key) ?? 0) + toMicro(quantity));
     }
   }
-  const { customer } = order;
-  return { at, customer, ordered: orderedMicro(order), shipped, unplaced, invoices: [] };
+  const { customer, currency } = order;
+  const worthMinor = currency === undefined ? totalMinor(order, digits) : undefined;
+  const ordered = orderedMicro(order);
+  return { at, customer, ordered, worthMinor, shipped, unplaced, invoices: [] };
 }
 
 function add(
@@ -156,4 +168,20 @@ function overInvoiced(id: string, { ordered, customer, invoices }: Sheet): Found
     }
   }
   return found;
+}
+
+/** The invoices of an order come to more than it: its prices were lowered after it was invoiced. */
+function aboveWorth(id: string, { worthMinor, invoices }: Sheet, digits: number): Found[] {
+  const last = invoices.at(-1);
+  if (worthMinor === undefined || !last || invoices.some(({ lines = [] }) => lines.length === 0)) {
+    return [];
+  }
+  const billed = invoices.reduce((sum, { amount }) => sum + toMinor(amount, digits), 0);
+  if (billed <= worthMinor) return [];
+  const [told, worth] = [billed, worthMinor].map((minor) => grouped(fromMinor(minor, digits)));
+  const text = say(
+    `${told} invoiced for ${id}, which comes to ${worth}`,
+    `${id} 已开应收 ${told}，订单合计仅 ${worth}`,
+  );
+  return [{ code: "invoiced-above-order", at: atField(last.at, "amount"), text }];
 }

@@ -1,27 +1,34 @@
 import type { Duty, DutyFacts } from "../../law/duty.ts";
 import { say } from "../../law/words.ts";
 import { listed, type NameOf } from "../product/names.ts";
+import { type AgreedSettings, agreedDuties } from "./agreed-duties.ts";
 import type { Order } from "./order.ts";
 import { openMicro } from "./totals.ts";
+import { trackingDuties } from "./tracking/duties.ts";
 
 /**
- * What a confirmed order promised leaves by its day; what has left is signed for by the day it was
- * expected (R-REM-27, R-REM-29).
+ * What a confirmed order promised leaves by its day; what has left is asked after until it is
+ * signed for (R-REM-27).
  */
 export function orderDuties(
   orders: readonly Order[],
   names: { readonly customer: NameOf; readonly product: NameOf },
-  { calendar, limits, until = "9999" }: DutyFacts,
+  facts: DutyFacts & {
+    readonly trackingRole?: string | undefined;
+    readonly settings?: AgreedSettings | undefined;
+  },
 ): Duty[] {
+  const { calendar, limits, until = "9999" } = facts;
   return orders.flatMap((record) => {
-    if (record.cancelled || !record.confirmed) return [];
+    const agreed = agreedDuties(record, names.customer(record.customer), facts);
+    if (record.cancelled || !record.confirmed) return agreed;
     const base = () => ({
       noun: "order",
       id: record.id,
       about: names.customer(record.customer),
       who: record.owner,
     });
-    const duties: Duty[] = [];
+    const duties: Duty[] = [...agreed];
     const { promised } = record;
     const from = promised && calendar.addWorkdays(promised, -limits.shipmentLeadDays);
     const open = from !== undefined && from <= until ? openMicro(record) : undefined;
@@ -36,18 +43,7 @@ export function orderDuties(
         command: `rounds order ship ${record.id}`,
       });
     }
-    for (const [at, one] of (record.shipments ?? []).entries()) {
-      if (one.signed || one.expected === undefined || one.expected > until) continue;
-      duties.push({
-        ...base(),
-        rule: "receipt",
-        part: `${at + 1}`,
-        from: one.expected,
-        due: one.expected,
-        what: say(`signed receipt of ${record.id}`, `${record.id} 待签收`),
-        command: `rounds order sign ${record.id}`,
-      });
-    }
+    if (record.shipments) duties.push(...trackingDuties(record, names.customer, facts));
     return duties;
   });
 }

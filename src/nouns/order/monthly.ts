@@ -1,6 +1,7 @@
 import { addMonths, type IsoDate, monthOf, monthsBetween } from "../../law/dates.ts";
+import { soldMinor } from "./kept.ts";
 import type { Order } from "./order.ts";
-import { netMinor, orderState } from "./totals.ts";
+import { type OrderState, orderState } from "./totals.ts";
 
 /** So many months up to a day's own, oldest first, as "2026-11". */
 export function lastMonths(day: IsoDate, count: number): readonly string[] {
@@ -11,6 +12,11 @@ export function lastMonths(day: IsoDate, count: number): readonly string[] {
 /** The months that a period touches, oldest first. */
 export function monthsWithin({ from, to }: { from: IsoDate; to: IsoDate }): readonly string[] {
   return lastMonths(to, monthsBetween(`${monthOf(from)}-01`, `${monthOf(to)}-01`) + 1);
+}
+
+/** Is an order in this state a sale? One that came back as a whole is none. */
+export function isSale(state: OrderState): boolean {
+  return state !== "draft" && state !== "cancelled" && state !== "returned";
 }
 
 /** What one customer bought. */
@@ -25,8 +31,8 @@ export interface Bought {
 }
 
 /**
- * Net sales per customer and month by order date; drafts and cancelled orders are no sales, nothing
- * that is dated after today counts.
+ * Net sales per customer and month by order date; drafts, cancelled orders and goods returned for
+ * good are no sales, nothing that is dated after today counts.
  */
 export function boughtByCustomer(
   orders: readonly Order[],
@@ -37,11 +43,10 @@ export function boughtByCustomer(
   for (const one of orders) {
     const at = places.get(monthOf(one.date));
     const state = orderState(one);
-    if (at === undefined || one.date > today || state === "draft" || state === "cancelled")
-      continue;
+    if (at === undefined || one.date > today || !isSale(state)) continue;
     const sum = found.get(one.customer) ?? nothing(months.length);
     found.set(one.customer, sum);
-    const minor = netMinor(one, digits);
+    const minor = soldMinor(one, digits);
     sum.orders += 1;
     sum.minor += minor;
     sum.perMonth[at] = (sum.perMonth[at] ?? 0) + minor;

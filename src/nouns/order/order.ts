@@ -1,10 +1,18 @@
+import { approvalFields } from "../../law/approval.ts";
 import { dateKind, moneyKind } from "../../law/kinds/figures.ts";
 import { groupKind, groupsKind, moreKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { same, say } from "../../law/words.ts";
+import { orderApproval } from "./approving.ts";
+import { amendmentsField, endFields } from "./fields/amendments.ts";
+import { installationFields, kindFields, needFields, sampleFields } from "./fields/kind.ts";
 import { lineFields, parseLine, showLine } from "./fields/lines.ts";
+import { orderReviewFields } from "./fields/review.ts";
 import { shipmentFields } from "./fields/shipments.ts";
+import { shortageField } from "./fields/shortage.ts";
+import { termFields } from "./fields/terms.ts";
+import { pickFields } from "./fields/tracking.ts";
 import {
   type OrderFacts,
   orderAgrees,
@@ -13,18 +21,14 @@ import {
   orderUnfinished,
 } from "./totals.ts";
 
-const cancelledFields = {
-  date: field(dateKind, say("On", "日期"), { required: true }),
-  by: field(refKind("staff"), say("By", "经办人")),
-  why: field(textKind(), say("Why", "原因"), { required: true }),
-};
-
 export const orderStates = [
   { value: "draft", label: say("draft", "草稿") },
   { value: "confirmed", label: say("confirmed", "已确认") },
   { value: "part-shipped", label: say("part shipped", "部分发货") },
   { value: "shipped", label: say("shipped", "已发货") },
   { value: "signed", label: say("signed", "已签收") },
+  { value: "closed", label: say("closed short", "已关闭余量") },
+  { value: "returned", label: say("returned", "已退货") },
   { value: "cancelled", label: say("cancelled", "已取消") },
 ] as const;
 
@@ -52,6 +56,8 @@ export const order = defineNoun({
       initial: ({ today }) => today,
     }),
     promised: field(dateKind, say("Promised for", "承诺发货日"), { list: 7, ask: true }),
+    requiredBy: field(dateKind, say("Required there by", "要求到货日")),
+    ...kindFields,
     reference: field(textKind(), say("Customer's reference", "客户单号"), { list: 2 }),
     lines: field(
       groupsKind(lineFields, {
@@ -63,6 +69,9 @@ export const order = defineNoun({
       { required: true, flag: "line" },
     ),
     freight: field(moneyKind({ least: "0" }), say("Freight", "运费")),
+    ...termFields,
+    ...needFields,
+    ...sampleFields,
     address: field(textKind(), say("Ship to", "收货地址")),
     carrier: field(textKind(), say("Carrier", "承运商")),
     notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
@@ -77,22 +86,27 @@ export const order = defineNoun({
       say("Confirmed", "确认"),
       { kept: true },
     ),
+    picks: field(
+      groupsKind(pickFields, { example: same("date=2026-11-22, by=iwan, warehouse=main") }),
+      say("Picked", "配货"),
+      { kept: true, merge: "union" },
+    ),
     shipments: field(
       groupsKind(shipmentFields, {
         example: say("date=2026-11-22, carrier=DHL", "date=2026-11-22, carrier=德邦"),
       }),
       say("Shipments", "发货"),
-      { kept: true },
+      { kept: true, merge: "union", guarded: true },
     ),
-    cancelled: field(
-      groupKind(cancelledFields, {
-        example: say("date=2026-11-22, why=not needed", "date=2026-11-22, why=客户取消"),
-      }),
-      say("Cancelled", "取消"),
-      { kept: true },
-    ),
+    shortage: shortageField,
+    ...orderReviewFields,
+    amendments: amendmentsField,
+    ...installationFields,
+    ...endFields,
+    ...approvalFields,
     more: field(moreKind, say("Own fields", "自定字段")),
   },
+  approval: orderApproval,
   agree: orderAgrees,
   unfinished: orderUnfinished,
   settled: orderSettled,

@@ -1,4 +1,5 @@
 import type { Change, Step } from "../../law/change.ts";
+import { addDays } from "../../law/dates.ts";
 import { fromMicro } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
 import { join, say, type Text } from "../../law/words.ts";
@@ -7,7 +8,9 @@ import { leaving, moveStep } from "../move/rules.ts";
 import { listed, type NameOf } from "../product/names.ts";
 import type { Shipment } from "./fields/shipments.ts";
 import { type Order, order } from "./order.ts";
-import { openMicro, orderedMicro, orderState } from "./totals.ts";
+import { deliveredMicro, openMicro, orderedMicro, orderState } from "./totals.ts";
+import { unclear } from "./tracking/next.ts";
+import { isOnTheWay } from "./tracking/which.ts";
 
 /** Quantities of products in millionths. */
 export type Quantities = ReadonlyMap<string, number>;
@@ -94,6 +97,7 @@ interface ShipTold {
   readonly carrier?: string | undefined;
   readonly waybill?: string | undefined;
   readonly expected?: string | undefined;
+  readonly supervisor?: string | undefined;
 }
 
 interface ShipFacts {
@@ -151,6 +155,8 @@ interface SignTold {
   readonly date: string;
   readonly signedBy: string;
   readonly receipt?: string | undefined;
+  /** Days within which a carrier brings the signed receipt back; none: nobody waits for it. */
+  readonly cycleOf?: ((carrier: string | undefined) => number | undefined) | undefined;
   /** The number of one shipment, from 1; none: all that are not signed for. */
   readonly shipment?: number | undefined;
 }
@@ -169,7 +175,7 @@ export function signOrder(record: Order, told: SignTold): Change {
     );
   }
   const meant = shipments.filter(
-    (one, index) => (told.shipment === undefined || index === told.shipment - 1) && !one.signed,
+    (one, index) => (told.shipment === undefined || index === told.shipment - 1) && isOnTheWay(one),
   );
   if (meant.length === 0) refuse(say(`${record.id} is signed for already`, `${record.id} 已签收`));
   const early = meant.find((one) => told.date < one.date);
@@ -182,30 +188,52 @@ export function signOrder(record: Order, told: SignTold): Change {
     );
   }
   const signed = { signed: told.date, signedBy: told.signedBy, receipt: told.receipt };
-  const after = shipments.map((one) => (meant.includes(one) ? { ...one, ...signed } : one));
+  const after = shipments.map((one) => {
+    if (!meant.includes(one)) return one;
+    const days = told.cycleOf?.(one.carrier);
+    return { ...one, ...signed, ...(days ? { receiptDue: addDays(told.date, days) } : {}) };
+  });
   const count = meant.length;
+  const open = meant.some((one) => unclear(one).length > 0);
   return {
     steps: [{ do: "set", noun: order, id: record.id, fields: { shipments: after } }],
     receipt: say(
       `${record.id}: ${count === 1 ? "receipt" : `${count} receipts`} signed by ${told.signedBy} on ${told.date}`,
       `${record.id}：${told.signedBy} 已于 ${told.date} 签收${count === 1 ? "" : `（${count} 次发货）`}`,
     ),
+    notes: open
+      ? [
+          say(
+            `still to be cleared: rounds order clear ${record.id}`,
+            `异常待查清：rounds order clear ${record.id}`,
+          ),
+        ]
+      : [],
   };
 }
 
 /** An order of which nothing has left may be cancelled, with a reason. */
 export function cancelOrder(
   record: Order,
-  told: { readonly date: string; readonly by?: string | undefined; readonly why: string },
+  told: {
+    readonly date: string;
+    readonly by?: string | undefined;
+    readonly why: string;
+    readonly because?: "customer" | "non-payment" | undefined;
+  },
 ): Change {
   if (record.cancelled) {
     refuse(say(`${record.id} is cancelled already`, `${record.id} 已经取消`));
   }
-  if ((record.shipments ?? []).length > 0) {
+  if ([...deliveredMicro(record).values()].some((micro) => micro > 0)) {
     refuse(
       say(
         `goods of ${record.id} have been shipped; it cannot be cancelled`,
         `${record.id} 已有发货，不能取消`,
+      ),
+      say(
+        `to end the rest: rounds order close ${record.id} --why "…"`,
+        `如需终止余量：rounds order close ${record.id} --why "原因"`,
       ),
     );
   }

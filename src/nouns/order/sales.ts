@@ -1,12 +1,14 @@
 import { addMonths, type IsoDate, monthOf } from "../../law/dates.ts";
 import { divideRounded, fromMicro, fromScaled, grouped, toMicro } from "../../law/decimal.ts";
-import { fromMinor, lineMinor } from "../../law/money.ts";
+import { fromMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Cell, Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn } from "../generic/tables.ts";
+import { keptLines } from "./kept.ts";
+import { isSale } from "./monthly.ts";
 import type { Order } from "./order.ts";
 import { orderAt } from "./progress.ts";
-import { netMinor, type OrderState, orderState } from "./totals.ts";
+import { bookLineMinor, bookNetMinor, netMinor, type OrderState, orderState } from "./totals.ts";
 
 export type SalesBy = "customer" | "staff" | "product" | "month";
 
@@ -55,20 +57,23 @@ const labels: Readonly<Record<SalesBy, Text>> = {
 const nobody = "-";
 
 /**
- * Net sales by order date, each line rounded by itself, without freight; drafts and cancelled
- * orders are no sales (R-RPT-28). Shares are of all sales of the period, also where only the
- * largest are shown.
+ * Net sales by order date, each line rounded by itself, without freight; drafts, cancelled orders
+ * and goods returned for good are no sales (R-RPT-28). Shares are of all sales of the period, also
+ * where only the largest are shown.
  */
 export function salesReport(facts: SalesFacts): TableView {
   const { by, digits, top, today } = facts;
   const known = facts.orders.flatMap((order) => orderAt(order, today) ?? []);
   const within = known.filter((one) => inPeriod(one.date, facts));
-  const sold = within.filter((one) => !["draft", "cancelled"].includes(orderState(one)));
+  const ordered = within.filter((one) => !["draft", "cancelled"].includes(orderState(one)));
+  const sold = ordered
+    .filter((one) => isSale(orderState(one)))
+    .map((one) => ({ ...one, lines: keptLines(one) }));
   const days = sold.map((one) => one.date).sort();
   const [from, to] = [facts.from ?? days[0], facts.to ?? days.at(-1)];
   const months = from && to ? monthsOf(from, to, today) : [];
   const groups = gather(sold, facts);
-  const total = sold.reduce((sum, one) => sum + netMinor(one, digits), 0);
+  const total = sold.reduce((sum, one) => sum + bookNetMinor(one, digits), 0);
   const ranked = [...groups.values()].sort((a, b) => b.minor - a.minor || (a.key < b.key ? -1 : 1));
   const shown = by === "month" ? monthly(months, ranked, top) : ranked.slice(0, top);
   const trend = by === "month" || months.length < 3 ? [] : months.slice(-12);
@@ -89,6 +94,8 @@ export function salesReport(facts: SalesFacts): TableView {
       ...cutNote(ranked, shown, facts),
       ...unitsNote(shown, facts),
       leftOutNote(within, digits),
+      ...returnedNote(ordered, { total, digits }),
+      ...foreignNotes(sold, digits),
     ],
     empty: say("No sales.", "没有销售。"),
   };
@@ -117,7 +124,7 @@ function gather(sold: readonly Order[], { by, digits }: SalesFacts): Map<string,
       const key = keyOf(by, order, line.product);
       const group = groups.get(key) ?? newGroup(key);
       groups.set(key, group);
-      const minor = lineMinor(line, digits);
+      const minor = bookLineMinor(order, line, digits);
       const month = monthOf(order.date);
       if (group.lastOrder !== order.id) group.orders += 1;
       group.lastOrder = order.id;
@@ -229,6 +236,35 @@ function cutNote(
   ];
 }
 
+/** What came back for good and is no sale. */
+function returnedNote(
+  ordered: readonly Order[],
+  { total, digits }: { readonly total: number; readonly digits: number },
+): Text[] {
+  const minor = ordered.reduce((sum, one) => sum + bookNetMinor(one, digits), 0) - total;
+  if (minor === 0) return [];
+  const amount = grouped(fromMinor(minor, digits));
+  return [say(`Not in it: goods returned (${amount}).`, `不含退货 ${amount}。`)];
+}
+
+/** What is in other currencies cannot be added up: the book knows no rates. */
+function foreignNotes(sold: readonly Order[], digits: number): Text[] {
+  const sums = new Map<string, { count: number; minor: number }>();
+  for (const one of sold) {
+    if (one.currency === undefined) continue;
+    const had = sums.get(one.currency) ?? { count: 0, minor: 0 };
+    const minor = had.minor + netMinor(one, digits);
+    sums.set(one.currency, { count: had.count + 1, minor });
+  }
+  return [...sums].map(([currency, { count, minor }]) => {
+    const amount = grouped(fromMinor(minor, digits));
+    return say(
+      `Not in the amounts: ${currency} ${amount} of ${count} ${count === 1 ? "order" : "orders"} in that currency.`,
+      `金额未含外币订单：${currency} ${amount}（${count} 张）。`,
+    );
+  });
+}
+
 function unitsNote(shown: readonly Group[], { by, units }: SalesFacts): Text[] {
   const found = new Set(shown.map((group) => units?.get(group.key)));
   if (by !== "product" || found.size < 2) return [];
@@ -240,7 +276,7 @@ function leftOutNote(within: readonly Order[], digits: number): Text {
   const told = (state: OrderState, label: Text): Text[] => {
     const orders = within.filter((one) => orderState(one) === state);
     if (orders.length === 0) return [];
-    const minor = orders.reduce((sum, one) => sum + netMinor(one, digits), 0);
+    const minor = orders.reduce((sum, one) => sum + bookNetMinor(one, digits), 0);
     const amount = grouped(fromMinor(minor, digits));
     return [
       say(

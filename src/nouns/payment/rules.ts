@@ -9,17 +9,17 @@ import type { Invoice } from "../invoice/invoice.ts";
 import { openMinor } from "../invoice/rules.ts";
 import { type Allocation, type Payment, payment } from "./payment.ts";
 
-interface Owed {
-  readonly invoice: Invoice;
+interface Owed<I = Invoice> {
+  readonly invoice: I;
   /** What is still to be paid of it; smallest unit, more than zero. */
   readonly open: number;
 }
 
 /** The open invoices, oldest first: by their date, then by their id. */
-export function openInvoices(
-  invoices: readonly Invoice[],
+export function openInvoices<I extends Pick<Invoice, "id" | "date" | "amount">>(
+  invoices: readonly I[],
   { settled, digits }: { settled: ReadonlyMap<string, number>; digits: number },
-): readonly Owed[] {
+): readonly Owed<I>[] {
   return invoices
     .map((invoice) => ({ invoice, open: openMinor(invoice, { settled, digits }) }))
     .filter((one) => one.open > 0)
@@ -35,7 +35,7 @@ export function openInvoices(
  */
 export function allocate(
   amountMinor: number,
-  owed: readonly Owed[],
+  owed: readonly Owed<Pick<Invoice, "id">>[],
   digits: number,
 ): { readonly allocations: readonly Allocation[]; readonly creditMinor: number } {
   const allocations: Allocation[] = [];

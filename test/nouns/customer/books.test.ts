@@ -159,6 +159,20 @@ describe("the purchase-and-sales book", () => {
     expect(totals).toEqual({ amount: "0.00" });
   });
 
+  test("R-TRN-33: what went back is taken off again, at the price of its line", () => {
+    const [first, second] = sold.shipments ?? [];
+    const back = { date: "2026-10-25", lines: [{ product: "tea", quantity: "5" }] };
+    const shipments = [first, { ...second, returned: [{ ...back, why: "broken", to: "stock" }] }];
+    const orders = [{ ...sold, shipments } as never];
+    const { rows, totals } = tradeBook({ ...facts, orders, visits: [] });
+    expect(rows.map(({ received, amount }) => [received, amount])).toEqual([
+      ["5", "48.00"],
+      ["5", "40.00"],
+      ["-5", "-40.00"],
+    ]);
+    expect(totals).toEqual({ amount: "48.00" });
+  });
+
   test("a cancelled order brought nothing", () => {
     const gone = { ...sold, cancelled: { date: "2026-10-02", why: "closed" } };
     expect(tradeBook({ ...facts, orders: [gone], visits: [] }).rows).toEqual([]);

@@ -37,16 +37,16 @@ describe("duties of orders", () => {
     expect(dutiesOf({ promised: undefined })).toEqual([]);
   });
 
-  test("of a part shipped the rest is still to ship, and the part is to be signed for", () => {
+  test("of a part shipped the rest is still to ship, and the part is to be asked after", () => {
     expect(dutiesOf({ shipments: [shipment] })).toEqual([
       "shipment 2026-11-26 2026-11-30 iwan 金虹商行",
-      "receipt 2026-11-23 2026-11-23 iwan 金虹商行",
+      "tracking 2026-11-21 2026-11-21 iwan 金虹商行",
     ]);
     const [duty] = orderDuties([{ ...order, shipments: [shipment] }], names, facts);
     expect(duty?.what.en).toBe("ship SO261101A-iwan: 6 tea");
   });
 
-  test("R-REM-29: every shipment wants its own receipt until it is signed for", () => {
+  test("R-REM-27: every shipment is asked after until it is signed for", () => {
     const rest = {
       ...shipment,
       expected: "2026-11-25",
@@ -55,7 +55,7 @@ describe("duties of orders", () => {
     expect(dutiesOf({ shipments: [shipment, rest] })).toHaveLength(2);
     const signed = { ...shipment, signed: "2026-11-23" };
     expect(dutiesOf({ shipments: [signed, rest] })).toEqual([
-      "receipt 2026-11-25 2026-11-25 iwan 金虹商行",
+      "tracking 2026-11-21 2026-11-21 iwan 金虹商行",
     ]);
     expect(dutiesOf({ shipments: [signed, { ...rest, signed: "2026-11-25" }] })).toEqual([]);
   });

@@ -201,6 +201,18 @@ describe("what an order refuses", () => {
 });
 
 describe("an order that a person wrote", () => {
+  test("is not cancelled while goods of it are with the customer", () => {
+    const [way] = [
+      { date: "2026-11-04", warehouse: "main", lines: [{ product: "tea", quantity: "2" }] },
+    ];
+    const ended = { ...confirmed, cancelled: { date: "2026-11-05", why: "gone" } };
+    expect(orderAgrees(ended)).toEqual([]);
+    const [finding] = orderAgrees({ ...ended, shipments: [way] });
+    expect(finding?.path).toEqual(["cancelled"]);
+    const back = [{ date: "2026-11-06", lines: way.lines }];
+    expect(orderAgrees({ ...ended, shipments: [{ ...way, returned: back }] })).toEqual([]);
+  });
+
   test("shows what cannot be", () => {
     const shipment = { date: "2026-11-05", lines: [{ product: "tea", quantity: "13" }] };
     const odd = {

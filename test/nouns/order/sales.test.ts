@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toMinor } from "../../../src/law/money.ts";
+import { boughtByCustomer } from "../../../src/nouns/order/monthly.ts";
 import type { Order } from "../../../src/nouns/order/order.ts";
 import { type SalesBy, salesReport } from "../../../src/nouns/order/sales.ts";
 import { hasNorthwind, northwindOrders } from "../northwind.ts";
@@ -56,6 +57,39 @@ describe("report sales (R-RPT-28)", () => {
     const [note] = salesReport({ ...facts, by: "month" }).notes ?? [];
     expect(note?.en).toContain("without freight");
     expect(note?.en).toContain("1 draft (20.00), 1 cancelled (20.00)");
+  });
+
+  test("goods that came back for good are no sale; those to be sent again are", () => {
+    const lines = [line("tea", "2", "10")];
+    const sent = { date: "2026-01-12", lines: [{ product: "tea", quantity: "2" }] };
+    const back = (quantity: string, again?: true) => ({
+      ...{ date: "2026-02-01", why: "broken", to: "stock" as const },
+      ...{ lines: [{ product: "tea", quantity }], again },
+    });
+    const sale = (returned: ReturnType<typeof back>) =>
+      order("SO9", "2026-01-10", {
+        lines,
+        shipments: [{ ...sent, returned: [returned] }],
+      } as never);
+    const report = (one: Order, today = "2026-04-15") => {
+      const { totals, notes = [] } = salesReport({
+        ...facts,
+        orders: [one],
+        today,
+        by: "customer",
+      });
+      return [totals?.orders, totals?.net, notes.some(({ en }) => en.includes("returned"))];
+    };
+    expect(report(sale(back("0.5")))).toEqual([1, "15.00", true]);
+    expect(report(sale(back("0.5")), "2026-01-31")).toEqual([1, "20.00", false]);
+    expect(report(sale(back("0.5", true)))).toEqual([1, "20.00", false]);
+    expect(report(sale(back("2")))).toEqual([0, "0.00", true]);
+    const bought = boughtByCustomer([sale(back("0.5")), sale(back("2"))], {
+      months: ["2026-01"],
+      today: "2026-04-15",
+      digits: 2,
+    });
+    expect(bought.get("quick")).toMatchObject({ orders: 1, minor: 1500, perMonth: [1500] });
   });
 
   test("by product: an order with two lines of it counts once; quantities are exact", () => {

@@ -1,6 +1,8 @@
 import type { Period } from "../../../law/dates.ts";
-import { order } from "../../order/order.ts";
-import { netMinor, type OrderFacts, orderState } from "../../order/totals.ts";
+import { soldMinor } from "../../order/kept.ts";
+import { isSale } from "../../order/monthly.ts";
+import { type Order, order } from "../../order/order.ts";
+import { orderState } from "../../order/totals.ts";
 import type { Context } from "../../verb.ts";
 
 /** What a customer bought in a period, in the currency's smallest unit. */
@@ -12,17 +14,15 @@ export interface Bought {
   readonly waits: boolean;
 }
 
-type Sold = OrderFacts & { readonly customer: string; readonly date: string };
-
-/** What each customer bought by some orders: net, drafts and cancelled orders left out. */
-export function boughtBy(orders: readonly Sold[], digits: number): ReadonlyMap<string, Bought> {
+/** What each customer bought by some orders: net, only what is a sale. */
+export function boughtBy(orders: readonly Order[], digits: number): ReadonlyMap<string, Bought> {
   const found = new Map<string, Bought>();
   for (const one of orders) {
     const state = orderState(one);
-    if (state === "draft" || state === "cancelled") continue;
+    if (!isSale(state)) continue;
     const had = found.get(one.customer) ?? { minor: 0, last: "", waits: false };
     found.set(one.customer, {
-      minor: had.minor + netMinor(one, digits),
+      minor: had.minor + soldMinor(one, digits),
       last: one.date > had.last ? one.date : had.last,
       waits: had.waits || state === "confirmed" || state === "part-shipped",
     });

@@ -2,6 +2,7 @@ import { isChange } from "../../../law/change.ts";
 import { invariant } from "../../../law/errors.ts";
 import { addVerb } from "../../generic/add.ts";
 import type { Verb } from "../../verb.ts";
+import { assertCreditRight } from "../credit-right.ts";
 import { customer } from "../customer.ts";
 import { assertNoTwin } from "../entering.ts";
 
@@ -14,6 +15,7 @@ export const verb: Verb = {
     const notes = await assertNoTwin(input, context);
     const change = await generic.run(context, input);
     invariant(isChange(change), "adding is a change");
+    await assertCreditRight(context, change);
     const named = notes.map(({ en, zh }) => {
       const [step] = change.steps;
       const id = step?.do === "create" ? step.record.id : "";

@@ -10,6 +10,7 @@ import { assertAgrees } from "../../generic/agree.ts";
 import { assertReads } from "../../generic/reading.ts";
 import { allNouns } from "../../index.ts";
 import { type Ask, type Context, defineVerb, NeedsAnswers, NeedsYes } from "../../verb.ts";
+import { assertMaySetCredit, setsCredit } from "../credit-right.ts";
 import { type Customer, customer } from "../customer.ts";
 import { changedFields, type MergedField, mergedFields } from "../merging.ts";
 
@@ -194,6 +195,7 @@ export const verb = defineVerb({
     }
     const fields = ownFields(merged, other, which);
     assertAgrees(customer, { ...mine, ...fields }, book.digits);
+    if (setsCredit(fields)) await assertMaySetCredit(context, mine.name);
     const moved = await moves(context, other, which);
     const own: Step[] =
       Object.keys(fields).length > 0 ? [{ do: "set", noun: customer, id: which, fields }] : [];

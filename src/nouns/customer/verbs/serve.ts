@@ -12,7 +12,7 @@ export const verb = defineVerb({
     "a vehicle was served, inspected or insured, and when it is due again",
     "登记车辆保养、年检、续保及下次日期",
   ),
-  examples: ["rounds customer serve jinhong --asset 浙A12345 --next 2027-05-20"],
+  examples: ["rounds customer serve jinhong --asset 浙A3K569 --next 2027-05-20"],
   arguments: recordArgument(customer),
   flags: {
     asset: field(textKind(), say("Plate or frame number", "车号或车架号")),

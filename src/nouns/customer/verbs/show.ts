@@ -7,7 +7,7 @@ import type { Cell, PageView, TableView } from "../../../print/view.ts";
 import { call } from "../../call/call.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { nounOf } from "../../index.ts";
-import { invoice } from "../../invoice/invoice.ts";
+import { type Invoice, invoice } from "../../invoice/invoice.ts";
 import { boughtByCustomer, lastMonths, nothing } from "../../order/monthly.ts";
 import { type Order, order, orderStateKind } from "../../order/order.ts";
 import { orderState, totalMinor } from "../../order/totals.ts";
@@ -20,13 +20,14 @@ import { staff } from "../../staff/staff.ts";
 import { type Context, defineVerb } from "../../verb.ts";
 import { visit } from "../../visit/visit.ts";
 import { contactsView, recent } from "../contacted.ts";
+import { creditUsed } from "../credit-facts.ts";
 import { type Customer, customer } from "../customer.ts";
 import { openItems, openView } from "../open.ts";
 import { detailGroups, listViews, type Position, peopleView, topFacts } from "../page.ts";
 
 const money = (value: Cell): string => (typeof value === "string" ? grouped(value) : "");
 
-type Owed = ReturnType<typeof openInvoices>;
+type Owed = ReturnType<typeof openInvoices<Invoice>>;
 
 /** What a customer owes, what of it is overdue, and what is paid ahead. */
 async function position(context: Context, id: string): Promise<Position & { owed: Owed }> {
@@ -136,6 +137,7 @@ export const verb = defineVerb({
     const names = await refNames(record, context);
     const people = new Map((await book.all(staff)).map((one) => [one.id, one.name]));
     const sales = boughtByCustomer(orders, { months: lastMonths(today, months), today, digits });
+    const usedMinor = await creditUsed(record, { book, today });
     const bought = sales.get(record.id) ?? nothing(months);
     const { view, tried } = contactsView({ visits, calls, people }, language);
     const promises = await book.liveWhere(promise, "customer", record.id);
@@ -145,7 +147,14 @@ export const verb = defineVerb({
     return {
       shape: "page",
       title: say(`customer ${record.name}`, `客户 ${record.name}`),
-      facts: topFacts(record, { names, position: where, bought, today, digits, currency }),
+      facts: topFacts(record, {
+        names,
+        position: { ...where, usedMinor },
+        bought,
+        today,
+        digits,
+        currency,
+      }),
       sections: [
         peopleView(record, language),
         openView(open, { today, digits, language }),

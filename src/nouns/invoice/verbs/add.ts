@@ -40,6 +40,15 @@ export const verb = defineVerb({
     const { digits } = book;
     if (orderId !== undefined) {
       const record = await book.get(order, orderId);
+      if (record.currency !== undefined && given !== undefined) {
+        const { creditDays, ...words } = await terms(book, record.customer);
+        const due = told.due ?? addDays(told.date, creditDays);
+        const { customer: buyer, owner } = record;
+        return addInvoice(
+          { ...told, id, customer: buyer, order: orderId, owner, due, amount: given },
+          words,
+        );
+      }
       if (given !== undefined || (named ?? record.customer) !== record.customer) {
         throw new RoundsError(
           "bad-usage",

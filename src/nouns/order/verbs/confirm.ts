@@ -3,6 +3,8 @@ import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { defineVerb } from "../../verb.ts";
+import { assertConfirmable } from "../gate.ts";
+import { goodsNotes } from "../goods-notes.ts";
 import { order } from "../order.ts";
 import { confirmOrder } from "../rules.ts";
 
@@ -15,6 +17,13 @@ export const verb = defineVerb({
     date: field(dateKind, say("On", "日期"), { required: true, initial: ({ today }) => today }),
   },
   writes: true,
-  run: async ({ book, me }, { which, ...told }) =>
-    confirmOrder(await book.get(order, which), { ...told, by: me }),
+  async run(context, { which, ...told }) {
+    const { book, me } = context;
+    const record = await book.get(order, which);
+    const change = confirmOrder(record, { ...told, by: me });
+    const gates = await assertConfirmable(context, record);
+    const promised = told.promised ?? record.promised;
+    const goods = await goodsNotes(context, { ...record, promised }, told.date);
+    return { ...change, notes: [...(change.notes ?? []), ...gates, ...goods] };
+  },
 });

@@ -1,31 +1,70 @@
-import type { Book } from "../../../book/book.ts";
-import { editVerb } from "../../generic/edit.ts";
-import type { Line } from "../fields/lines.ts";
+import { refuse } from "../../../law/errors.ts";
+import { refKind } from "../../../law/kinds/texts.ts";
+import { type Fields, field } from "../../../law/noun.ts";
+import { say } from "../../../law/words.ts";
+import { assertDraws, freelyPriced, underContract } from "../../contract/on-order.ts";
+import { editVerb, type Prepare } from "../../generic/edit.ts";
+import { defineVerb } from "../../verb.ts";
 import { type Order, order } from "../order.ts";
-import { priced } from "../priced.ts";
+import { assertWithinPolicy } from "../price-check.ts";
+import { relined } from "../relined.ts";
 
-/**
- * Lines typed for a product that the order has take the old line's place; others are added. What
- * is not typed stays: a new quantity keeps the price agreed.
- */
-async function withLines(
-  record: Order,
-  typed: readonly Line[],
-  book: Book,
-): Promise<readonly Line[]> {
-  const lines = [...record.lines];
-  for (const line of typed) {
-    const at = lines.findIndex((one) => one.product === line.product);
-    const was = lines[at];
-    if (was) {
-      const price = line.price ?? was.price;
-      lines[at] = { ...was, ...line, price };
-    } else lines.push(...(await priced([line], book)));
-  }
-  return lines;
+/** What of the terms was typed; the book's own currency goes without saying. */
+function typedTerms(
+  typed: Readonly<Record<string, unknown>>,
+  currency: string,
+): Readonly<Record<string, unknown>> {
+  return typed.currency === currency ? { currency: undefined } : {};
 }
 
-export const verb = editVerb(order, async (record, typed, book) => {
-  if (!Array.isArray(typed.lines)) return {};
-  return { lines: await withLines(record as unknown as Order, typed.lines, book) };
+/** The lines that stay when a product is no longer wanted. */
+function remaining(
+  { id, lines }: Order,
+  { drop, typed }: { readonly drop: string | undefined; readonly typed: boolean },
+): Order["lines"] {
+  if (drop === undefined) return lines;
+  const kept = lines.filter(({ product }) => product !== drop);
+  if (kept.length === lines.length) refuse(say(`${drop} is not on ${id}`, `${id} 没有 ${drop}`));
+  if (kept.length === 0 && !typed) {
+    refuse(
+      say("nothing of the order would be left", "修改后订单将没有明细"),
+      say(
+        `cancel it: rounds order cancel ${id} --why "…"`,
+        `请取消订单：rounds order cancel ${id} --why "原因"`,
+      ),
+    );
+  }
+  return kept;
+}
+
+/** Changes a draft: lines are typed over or dropped, and priced as a new order's are. */
+const prepare =
+  (drop: string | undefined): Prepare =>
+  async (record, typed, book) => {
+    const terms = typedTerms(typed, book.settings.currency);
+    const { contract, lines: asked } = typed;
+    if (!Array.isArray(asked) && contract === undefined && drop === undefined) return terms;
+    const was = { ...(record as unknown as Order), ...typed, ...terms } as Order;
+    const stays = remaining(record as unknown as Order, { drop, typed: Array.isArray(asked) });
+    const paper = { ...was, lines: stays };
+    const agreed = await underContract(
+      { contract: was.contract, lines: (asked ?? []) as Order["lines"] },
+      { book },
+    );
+    const lines = await relined(paper, agreed.lines, book);
+    await assertDraws({ ...was, lines }, { book });
+    const free = await freelyPriced({ ...was, lines }, { book });
+    await assertWithinPolicy(free, { book, noun: order.name });
+    return { ...terms, lines };
+  };
+
+const plain = editVerb(order);
+const dropped = field(refKind("product"), say("Product to drop", "删除的产品"));
+
+export const verb = defineVerb({
+  ...plain,
+  examples: ["rounds order edit SO261120A --notes 'call before delivery'"],
+  flags: { ...plain.flags, drop: dropped } as Fields & { readonly drop: typeof dropped },
+  run: (context, { drop, ...input }) =>
+    editVerb(order, prepare(drop as string | undefined)).run(context, input),
 });

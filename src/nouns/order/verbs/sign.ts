@@ -7,6 +7,7 @@ import { assertNotAhead } from "../../move/rules.ts";
 import { defineVerb } from "../../verb.ts";
 import { order } from "../order.ts";
 import { signOrder } from "../rules.ts";
+import { receiptCycles } from "../tracking/cycles.ts";
 
 export const verb = defineVerb({
   summary: say("the customer signed for the goods", "登记签收"),
@@ -24,6 +25,7 @@ export const verb = defineVerb({
   writes: true,
   async run({ book, today }, { which, by, ...told }) {
     assertNotAhead(told.date, today);
-    return signOrder(await book.get(order, which), { ...told, signedBy: by });
+    const cycleOf = await receiptCycles(book);
+    return signOrder(await book.get(order, which), { ...told, signedBy: by, cycleOf });
   },
 });

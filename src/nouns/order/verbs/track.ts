@@ -1,85 +1,52 @@
-import { fromMicro, grouped, toMicro } from "../../../law/decimal.ts";
-import { priceKind } from "../../../law/kinds/figures.ts";
-import { fromMinor, lineMinor, toMinor } from "../../../law/money.ts";
-import { callOf } from "../../../law/noun.ts";
-import { say } from "../../../law/words.ts";
-import type { Cell, PageView } from "../../../print/view.ts";
-import { customer } from "../../customer/customer.ts";
+import { grouped } from "../../../law/decimal.ts";
+import { fromMinor, toMinor } from "../../../law/money.ts";
+import { say, type Text } from "../../../law/words.ts";
+import type { Cell, Fact, PageView, TableView } from "../../../print/view.ts";
+import { approvalParts } from "../../approval/view.ts";
+import { type Customer, customer } from "../../customer/customer.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { invoice } from "../../invoice/invoice.ts";
 import { payment } from "../../payment/payment.ts";
 import { productNames } from "../../product/names.ts";
-import { product } from "../../product/product.ts";
 import { staff } from "../../staff/staff.ts";
 import { type Context, defineVerb } from "../../verb.ts";
+import { agreedFacts, amendmentsView, reviewView } from "../agreed-view.ts";
+import { addedMinor, creditOf } from "../gate.ts";
 import { type Order, order, orderStateKind } from "../order.ts";
-import { orderState, shippedMicro, totalMinor } from "../totals.ts";
+import { isOpen } from "../progress.ts";
+import { coverOf, shortNotes } from "../reserving.ts";
+import { termFacts } from "../term-facts.ts";
+import { orderState, totalMinor } from "../totals.ts";
+import { linesView } from "../tracking/lines-view.ts";
+import { marksOf, marksText } from "../tracking/marks.ts";
+import { answers, trackingRecord, trackingViews } from "../tracking/page.ts";
+import { roadView } from "../tracking/road.ts";
+import { isOnTheWay } from "../tracking/which.ts";
 import { orderWay, wayView } from "../way.ts";
 
 const money = (value: Cell): string => (typeof value === "string" ? grouped(value) : "");
 
-/** The lines of an order with what has left and what is open. */
-async function linesView(record: Order, context: Context): Promise<PageView["sections"][number]> {
-  const { book } = context;
-  const shipped = shippedMicro(record);
-  const rows = [];
-  for (const line of record.lines) {
-    const goods = await book.maybe(product, line.product);
-    const micro = toMicro(line.quantity);
-    const gone = Math.min(micro, shipped.get(line.product) ?? 0);
-    shipped.set(line.product, (shipped.get(line.product) ?? 0) - gone);
-    rows.push({
-      product: line.product,
-      sku: goods?.sku ?? line.product,
-      name: goods ? callOf(product, goods) : line.product,
-      quantity: line.quantity,
-      unit: goods?.unit,
-      price: line.price,
-      discount: line.discount,
-      amount: fromMinor(lineMinor(line, book.digits), book.digits),
-      shipped: fromMicro(gone),
-      open: fromMicro(micro - gone),
-    });
-  }
-  return {
-    shape: "list",
-    title: say("lines", "明细"),
-    columns: [
-      { key: "sku", label: say("SKU", "货号"), weight: 6 },
-      { key: "name", label: say("Name", "品名"), weight: 8 },
-      { key: "quantity", label: say("Quantity", "数量"), align: "right", weight: 9, format: money },
-      { key: "unit", label: say("Unit", "单位"), weight: 4 },
-      {
-        key: "price",
-        label: say("Price", "单价"),
-        align: "right",
-        weight: 6,
-        format: (value, language) =>
-          typeof value === "string" ? priceKind.show(value, language) : "",
-      },
-      {
-        key: "discount",
-        label: say("Discount", "折扣"),
-        align: "right",
-        weight: 3,
-        format: (value, language) =>
-          typeof value === "string"
-            ? (order.fields.lines.kind.inside?.discount?.kind.show(value, language) ?? "")
-            : "",
-      },
-      { key: "amount", label: say("Amount", "金额"), align: "right", weight: 8, format: money },
-      { key: "shipped", label: say("Shipped", "已发"), align: "right", weight: 8, format: money },
-      { key: "open", label: say("Open", "未发"), align: "right", weight: 8, format: money },
-    ],
-    rows,
+interface FactsToldOf {
+  readonly names: {
+    readonly customer: string;
+    readonly staff: (id: string) => string;
+    /** Why the customer is special, if it is. */
+    readonly marks: string;
   };
+  /** Where it is, who has it, what is next, who is late. */
+  readonly answers: readonly Fact[];
 }
 
 /** Where the order stands, in a few lines. */
 function factsOf(
   record: Order,
-  sums: { readonly total: string; readonly invoiced: string; readonly paid: string },
-  names: { readonly customer: string; readonly staff: (id: string) => string },
+  sums: {
+    readonly total: string;
+    readonly invoiced: string;
+    readonly paid: string;
+    readonly terms: readonly Fact[];
+  },
+  { names, answers: told }: FactsToldOf,
 ): PageView["facts"] {
   const state = orderState(record);
   return [
@@ -89,11 +56,12 @@ function factsOf(
       value: state,
       format: (_, language) => orderStateKind.show(state, language),
     },
+    ...told,
     {
       key: "customer",
       label: say("Customer", "客户"),
       value: record.customer,
-      format: () => names.customer,
+      format: () => (names.marks === "" ? names.customer : `${names.customer} · ${names.marks}`),
     },
     {
       key: "owner",
@@ -103,48 +71,114 @@ function factsOf(
     },
     { key: "promised", label: say("Promised for", "承诺发货日"), value: record.promised },
     { key: "freight", label: say("Freight", "运费"), value: record.freight, format: money },
+    ...sums.terms,
     { key: "total", label: say("Total", "合计"), value: sums.total, format: money },
     { key: "invoiced", label: say("Invoiced", "已开应收"), value: sums.invoiced, format: money },
     { key: "paid", label: say("Paid", "已收款"), value: sums.paid, format: money },
   ];
 }
 
+/** What of it is out of the ordinary: kind, review, hold, credit. */
+async function agreed(
+  record: Order,
+  buyer: Customer | undefined,
+  context: Context,
+): Promise<readonly Fact[]> {
+  const { settings, digits } = context.book;
+  const isDraft = orderState(record) === "draft";
+  const { texts } = isDraft
+    ? await creditOf(context, record, addedMinor(record, digits))
+    : await creditOf(context, { ...record, id: "" }, 0);
+  return agreedFacts(record, { settings, digits, customer: buyer, credit: texts });
+}
+
+/** What is on the road today, of everybody or of one salesperson. */
+async function road(context: Context): Promise<TableView> {
+  const { book, today, language } = context;
+  const orders = (await book.live(order)).filter(({ shipments }) => shipments?.some(isOnTheWay));
+  const customers = await book.some(customer, new Set(orders.map((one) => one.customer)));
+  const { limits } = book.settings;
+  return roadView(orders, { today, limits, customers, language });
+}
+
 export const verb = defineVerb({
-  summary: say("the whole way of an order on one screen", "一屏查看订单全程"),
-  examples: ["rounds order track SO261105A"],
-  arguments: recordArgument(order),
+  summary: say(
+    "where an order is, who has it, what is next, who is late; without one all on the road",
+    "一屏查看订单：货在何处、谁在承运、下一步、谁逾期；不填则列出在途货物",
+  ),
+  examples: ["rounds order track SO261105A", "rounds order track"],
+  arguments: { which: { ...recordArgument(order).which, required: undefined } },
   async run(context, { which }) {
-    const { book, today } = context;
+    const { book, today, language } = context;
+    if (which === undefined) return road(context);
     const record = await book.get(order, which);
     const buyer = await book.maybe(customer, record.customer);
     const invoices = await book.where(invoice, "order", record.id);
     const settled = await book.sums(payment, "settled");
-    const total = fromMinor(totalMinor(record, book.digits), book.digits);
+    const { digits } = book;
+    const total = fromMinor(totalMinor(record, digits), digits);
     const state = orderState(record);
-    const billed = invoices.reduce((sum, one) => sum + toMinor(one.amount, book.digits), 0);
+    const billed = invoices.reduce((sum, one) => sum + toMinor(one.amount, digits), 0);
     const paid = invoices.reduce((sum, one) => sum + (settled.get(one.id) ?? 0), 0);
-    const decimal = (minor: number): string => fromMinor(minor, book.digits);
+    const decimal = (minor: number): string => fromMinor(minor, digits);
     const payments = await book.where(payment, "customer", record.customer);
     const people = new Map((await book.all(staff)).map((one) => [one.id, one.name]));
     const staffName = (id: string): string => people.get(id) ?? id;
     const nameOf = await productNames(book);
-    const { digits } = book;
     const way = orderWay(record, { invoices, settled, payments, nameOf, staffName, digits, today });
-    const sums = { total, invoiced: decimal(billed), paid: decimal(paid) };
-    const names = { customer: buyer?.name ?? record.customer, staff: staffName };
+    const terms = termFacts(record, digits);
+    const sums = { total, invoiced: decimal(billed), paid: decimal(paid), terms };
+    const { limits } = book.settings;
+    const customerName = buyer?.name ?? record.customer;
+    const marks = marksText(marksOf(buyer, { today, ...limits }));
+    const facts = { today, limits, nameOf, staffName, customerName, language };
+    const names = { customer: customerName, staff: staffName, marks: marks[language] };
+    const approval = await approvalParts(context, order, record);
     return {
       shape: "page",
       title: say(`order ${record.id}`, `订单 ${record.id}`),
-      facts: factsOf(record, sums, names),
-      sections: [await linesView(record, context), wayView(way, context.language)],
+      facts: factsOf(record, sums, {
+        names,
+        answers: [
+          ...answers(record, facts),
+          ...(await agreed(record, buyer, context)),
+          ...approval.facts,
+        ],
+      }),
+      sections: [
+        await linesView(record, context),
+        ...reviewView(record, facts),
+        ...amendmentsView(record, facts),
+        ...trackingViews(record, facts),
+        ...approval.sections,
+        ...restOf(way, language),
+      ],
+      notes: await stillShort(record, context),
       record: {
         ...record,
         state,
         total,
         invoiced: decimal(billed),
         paid: decimal(paid),
-        way: wayView(way, context.language).rows,
+        ...trackingRecord(record, facts),
+        way: wayView(way, language).rows,
       },
     };
   },
 });
+
+/** What of an order is not there for it, and when it comes. */
+async function stillShort(record: Order, { book, today }: Context): Promise<readonly Text[]> {
+  const state = orderState(record);
+  if (state !== "draft" && !isOpen(state)) return [];
+  return shortNotes(await coverOf(record, { book, today }), await productNames(book));
+}
+
+const beyond = ["promised", "invoiced", "paid", "cancelled"];
+
+/** What the stages of the shipments do not tell: what is still to be shipped, and the money. */
+function restOf(way: ReturnType<typeof orderWay>, language: Context["language"]): TableView[] {
+  const rest = way.filter(({ what }) => beyond.includes(what));
+  if (rest.length === 0) return [];
+  return [{ ...wayView(rest, language), title: say("promised and paid", "待发与收款") }];
+}

@@ -18,7 +18,7 @@ export const verb = defineVerb({
   summary: say("take in a payment, oldest invoice first", "收款，默认先核销最早的应收单"),
   examples: [
     "rounds collect jinhong 500",
-    "rounds collect jinhong 1200.50 --invoice IV261118B --method cash --date yesterday",
+    "rounds collect jinhong 1200.50 --invoice IV261111B --method cash --date yesterday",
   ],
   arguments: {
     customer: who,

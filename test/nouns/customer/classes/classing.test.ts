@@ -108,8 +108,8 @@ describe("classes side by side", () => {
 describe("the figures behind", () => {
   test("drafts and cancelled orders are no turnover", () => {
     const line = { product: "tea", quantity: "2", price: "10.00" };
-    const order = { customer: "a", date: "2026-11-01", lines: [line] };
-    const cancelled = { date: "2026-11-02" };
+    const order = { id: "SO1", customer: "a", date: "2026-11-01", lines: [line] };
+    const cancelled = { date: "2026-11-02", why: "closed" };
     const confirmed = { date: "2026-11-01" };
     const found = boughtBy([order, { ...order, confirmed }, { ...order, confirmed, cancelled }], 2);
     expect(found.get("a")).toEqual({ minor: 2000, last: "2026-11-01", waits: true });
