@@ -1,9 +1,9 @@
-import { wholeKind } from "../../law/kinds/figures.ts";
 import { groupsKind, moreKind, wordsKind } from "../../law/kinds/groups.ts";
 import { textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { contactFields } from "../customer/contacts.ts";
+import { supplierTermFields } from "./terms.ts";
 
 export const supplier = defineNoun({
   name: "supplier",
@@ -45,7 +45,7 @@ export const supplier = defineNoun({
         "优秀新品供应商可提供的产品，如新型包装、冷链",
       ),
     }),
-    leadDays: field(wholeKind(), say("Lead time in days", "交货期（天）"), { list: 4 }),
+    ...supplierTermFields,
     notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
     more: field(moreKind, say("Own fields", "自定字段")),
   },
