@@ -1,6 +1,11 @@
 import { invariant } from "../law/errors.ts";
 import type { Noun } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
+import { purchaseTopics } from "./purchase-topics.ts";
+import { quoteTopics } from "./quote-topics.ts";
+import { receivingTopics } from "./receiving-topics.ts";
+import { stockTopic, stockTopics } from "./stock-topics.ts";
+import { storeTopics } from "./store-topics.ts";
 import type { Verb } from "./verb.ts";
 
 type Load<T> = () => Promise<T>;
@@ -21,6 +26,7 @@ export const topics: Readonly<Record<string, Topic>> = {
     noun: async () => (await import("./customer/customer.ts")).customer,
     verbs: {
       add: () => import("./customer/verbs/add.ts"),
+      edit: () => import("./customer/verbs/edit.ts"),
       import: () => import("./customer/verbs/import.ts"),
       merge: () => import("./customer/verbs/merge.ts"),
       show: () => import("./customer/verbs/show.ts"),
@@ -33,6 +39,8 @@ export const topics: Readonly<Record<string, Topic>> = {
       owner: () => import("./customer/verbs/owner.ts"),
       assign: () => import("./customer/verbs/assign.ts"),
       handover: () => import("./customer/verbs/handover.ts"),
+      hold: () => import("./customer/verbs/hold.ts"),
+      release: () => import("./customer/verbs/release.ts"),
     },
   },
   redirect: {
@@ -137,32 +145,44 @@ export const topics: Readonly<Record<string, Topic>> = {
       name: () => import("./message/verbs/name.ts"),
     },
   },
+  ...quoteTopics,
   order: {
     summary: say("orders, from the draft to the signed receipt", "订单：从草稿到签收"),
     noun: async () => (await import("./order/order.ts")).order,
     verbs: {
       add: () => import("./order/verbs/add.ts"),
       list: () => import("./order/verbs/list.ts"),
+      show: () => import("./order/verbs/show.ts"),
       edit: () => import("./order/verbs/edit.ts"),
       confirm: () => import("./order/verbs/confirm.ts"),
       ship: () => import("./order/verbs/ship.ts"),
+      short: () => import("./order/verbs/short.ts"),
       sign: () => import("./order/verbs/sign.ts"),
       cancel: () => import("./order/verbs/cancel.ts"),
+      amend: () => import("./order/verbs/amend.ts"),
+      close: () => import("./order/verbs/close.ts"),
+      review: () => import("./order/verbs/review.ts"),
+      opinion: () => import("./order/verbs/opinion.ts"),
+      talk: () => import("./order/verbs/talk.ts"),
+      outcome: () => import("./order/verbs/outcome.ts"),
+      coordinate: () => import("./order/verbs/coordinate.ts"),
+      trial: () => import("./order/verbs/trial.ts"),
+      sample: () => import("./order/verbs/sample.ts"),
+      install: () => import("./order/verbs/install.ts"),
       track: () => import("./order/verbs/track.ts"),
+      check: () => import("./order/verbs/check.ts"),
+      pick: () => import("./order/verbs/pick.ts"),
+      call: () => import("./order/verbs/call.ts"),
+      position: () => import("./order/verbs/position.ts"),
+      arrive: () => import("./order/verbs/arrive.ts"),
+      exception: () => import("./order/verbs/exception.ts"),
+      clear: () => import("./order/verbs/clear.ts"),
+      receipt: () => import("./order/verbs/receipt.ts"),
+      return: () => import("./order/verbs/return.ts"),
+      installed: () => import("./order/verbs/installed.ts"),
     },
   },
-  stock: {
-    summary: say("goods in and out, and what is on the shelf", "出入库与库存"),
-    verbs: {
-      in: () => import("./move/verbs/in.ts"),
-      out: () => import("./move/verbs/out.ts"),
-      move: () => import("./move/verbs/move.ts"),
-      adjust: () => import("./move/verbs/adjust.ts"),
-      show: () => import("./move/verbs/show.ts"),
-      ledger: () => import("./move/verbs/ledger.ts"),
-      card: () => import("./move/verbs/card.ts"),
-    },
-  },
+  stock: stockTopic,
   invoice: {
     summary: say("what customers owe", "应收单"),
     noun: async () => (await import("./invoice/invoice.ts")).invoice,
@@ -182,13 +202,20 @@ export const topics: Readonly<Record<string, Topic>> = {
   product: {
     summary: say("what is sold", "产品"),
     noun: async () => (await import("./product/product.ts")).product,
-    verbs: {},
+    verbs: { show: () => import("./product/verbs/show.ts") },
   },
-  supplier: {
-    summary: say("where goods come from", "供应商"),
-    noun: async () => (await import("./supplier/supplier.ts")).supplier,
-    verbs: {},
+  "price-list": {
+    summary: say("what who pays from which quantity on", "价目表：按客户、数量与日期"),
+    noun: async () => (await import("./price-list/price-list.ts")).priceList,
+    verbs: {
+      add: () => import("./price-list/verbs/add.ts"),
+      edit: () => import("./price-list/verbs/edit.ts"),
+      import: () => import("./price-list/verbs/import.ts"),
+      show: () => import("./price-list/verbs/show.ts"),
+    },
   },
+  ...purchaseTopics,
+  ...receivingTopics,
   market: {
     summary: say("what is known of a market before it is entered", "市场档案与进入计划"),
     noun: async () => (await import("./market/market.ts")).market,
@@ -199,16 +226,38 @@ export const topics: Readonly<Record<string, Topic>> = {
     noun: async () => (await import("./warehouse/warehouse.ts")).warehouse,
     verbs: {},
   },
+  vehicle: {
+    summary: say("the firm's own vehicles: capacity and state", "自有车辆：运力与状态"),
+    noun: async () => (await import("./vehicle/vehicle.ts")).vehicle,
+    verbs: { list: () => import("./vehicle/verbs/list.ts") },
+  },
+  carrier: {
+    summary: say("carriers from outside, their routes, the backup", "承运商：线路与后备"),
+    noun: async () => (await import("./carrier/carrier.ts")).carrier,
+    verbs: {},
+  },
+  dispatch: {
+    summary: say("loads of a day: planned, confirmed, on the road", "派车：排车、确认与发车"),
+    noun: async () => (await import("./dispatch/dispatch.ts")).dispatch,
+    verbs: {
+      plan: () => import("./dispatch/verbs/plan.ts"),
+      list: () => import("./dispatch/verbs/list.ts"),
+      show: () => import("./dispatch/verbs/show.ts"),
+      confirm: () => import("./dispatch/verbs/confirm.ts"),
+      accept: () => import("./dispatch/verbs/accept.ts"),
+      decline: () => import("./dispatch/verbs/decline.ts"),
+      depart: () => import("./dispatch/verbs/depart.ts"),
+      drop: () => import("./dispatch/verbs/drop.ts"),
+      cancel: () => import("./dispatch/verbs/cancel.ts"),
+    },
+  },
   staff: {
     summary: say("who works here", "员工"),
     noun: async () => (await import("./staff/staff.ts")).staff,
     verbs: {},
   },
-  move: {
-    summary: say("stock moves as entries (see also: stock)", "出入库流水（另见 stock）"),
-    noun: async () => (await import("./move/move.ts")).move,
-    verbs: {},
-  },
+  ...storeTopics,
+  ...stockTopics,
 };
 
 /** The definition of a noun by its name. */

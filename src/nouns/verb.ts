@@ -84,6 +84,8 @@ export interface Outside {
   readonly gitConfig: (key: string) => string | undefined;
   /** Says something on standard error. */
   readonly tell: (text: Text) => void;
+  /** Gives another command line, by its words without "rounds", to its exit code. */
+  readonly give: (words: readonly string[]) => Promise<number>;
 }
 
 /** A change that leaves something to be done by hand: `check --fix`. */

@@ -12,6 +12,17 @@ const figures: Readonly<Partial<Record<Section, readonly [keys: string[], column
   receivables: [["customer"], ["owed", "credit"]],
   open: [["invoice"], ["amount", "settled"]],
   cash: [["account"], ["received"]],
+  payables: [["supplier"], ["owed", "advance"]],
+  lots: [
+    ["product", "warehouse", "lot"],
+    ["quantity", "expiry"],
+  ],
+  bins: [["product", "warehouse", "bin", "lot"], ["quantity"]],
+  serials: [["product", "warehouse", "serial"], ["quantity"]],
+  costs: [
+    ["product", "layer"],
+    ["quantity", "value", "cost"],
+  ],
 };
 
 type Sections = Readonly<Record<string, readonly BalanceRow[]>>;
@@ -23,6 +34,7 @@ export function balanceFindings(
   { file, lineOf }: { file: string; lineOf: (row: BalanceRow) => number | undefined },
 ): Found[] {
   return Object.entries(figures).flatMap(([section, [keys, columns]]) => {
+    if (told[section] === undefined) return [];
     const keyOf = (row: BalanceRow): string => keys.map((key) => row[key]).join(" · ");
     // Whether a paper that was settled stands there still depends on what came later.
     const rowsOf = (sections: Sections): Map<string, BalanceRow> =>

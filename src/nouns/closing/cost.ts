@@ -1,3 +1,4 @@
+import type { BalanceRow } from "../../law/change.ts";
 import {
   divideRounded,
   fromScaled,
@@ -5,69 +6,195 @@ import {
   shortest,
   toScaled,
 } from "../../law/decimal.ts";
-
-/** What is on the shelf of a product in all warehouses, and what one of it cost; millionths. */
-interface Held {
-  quantity: bigint;
-  cost: bigint | undefined;
-}
+import { holdingReversals } from "../../law/reversal.ts";
+import { type Layer, type Method, Pool, type Posting, valueDigits } from "./pool.ts";
 
 /** The figures of a stock move that cost goes by, as decimals. */
 export interface Costed {
   readonly product: string;
   readonly quantity: string;
+  /** What one cost that came in. */
   readonly price?: string | undefined;
+  /** A transfer brings nothing in and takes nothing away: what is on the road is the firm's too. */
+  readonly kind?: string | undefined;
 }
 
-const one = 10n ** BigInt(quantityDigits);
+/** What an entry did to the value of a product, in the smallest unit of the currency. */
+export interface PostedMinor {
+  readonly minor: number;
+  /** What goods cost more or less than was thought when they left before they came in. */
+  readonly correctionMinor: number;
+  /** The same before it was rounded. */
+  readonly posting: Posting;
+}
+
+export type MethodOf = (product: string) => Method;
+
+const always: MethodOf = () => "average";
+
+const none: Posting = { value: 0n, correction: 0n };
+
+const perPrice = 10n ** BigInt(valueDigits - quantityDigits);
 
 /**
- * The moving average cost of each product over all warehouses: what comes in at a price moves the
- * average, what leaves takes it along unchanged (the perpetual weighted average of bookkeeping).
+ * What each product cost, over all warehouses and what is on the road between them: at the moving
+ * average, or first in, first out where the product asks for it. Values are exact to 10^-12; the
+ * value of a product is rounded to the cent once, and an entry is worth the difference it makes to
+ * that, so that what came in is to the cent what left and what is left.
  */
 export class Costs {
-  private readonly held = new Map<string, Held>();
+  private readonly pools = new Map<string, Pool>();
+  private readonly methodOf: MethodOf;
+
+  constructor(methodOf: MethodOf = always) {
+    this.methodOf = methodOf;
+  }
 
   /** Begins with what a closing says of a product in one warehouse; `cost` of one, if known. */
   begin(product: string, quantity: string, cost: string | undefined): void {
-    const held = this.of(product);
-    held.quantity += toScaled(quantity, quantityDigits);
-    if (cost !== undefined) held.cost = toScaled(cost, quantityDigits);
+    const pool = this.of(product);
+    const units = toScaled(quantity, quantityDigits);
+    const at = cost === undefined ? undefined : toScaled(cost, valueDigits);
+    if (units > 0n) pool.in(units, at);
+    else if (units < 0n) pool.out(-units);
+    if (at !== undefined) pool.last = at;
+  }
+
+  /** Begins with what a closing carries: its rows of costs, and of stock where it has none. */
+  bring(rows: (section: string) => readonly BalanceRow[]): void {
+    const carried = rows("costs");
+    if (carried.length === 0) {
+      for (const row of rows("stock")) this.begin(row.product ?? "", row.quantity ?? "0", row.cost);
+    }
+    for (const row of carried) this.carry(row);
+  }
+
+  /** What must be carried on of every product that has ever cost anything, or lies there. */
+  rows(): ReadonlyMap<string, Record<string, string>> {
+    const rows = new Map<string, Record<string, string>>();
+    for (const [product, pool] of this.pools) {
+      const { last, short, method } = pool;
+      const layers: readonly Layer[] =
+        pool.layers.length > 0 ? pool.layers : [{ quantity: -short, value: 0n }];
+      if (last === undefined && pool.quantity === 0n) continue;
+      for (const [at, { quantity, value }] of layers.entries()) {
+        const layer = String(at + 1).padStart(6, "0");
+        rows.set(`${product}|${layer}`, {
+          product,
+          layer: String(at + 1),
+          quantity: plain(quantity, quantityDigits),
+          ...(quantity > 0n && last !== undefined ? { value: plain(value, valueDigits) } : {}),
+          ...(at === 0 && last !== undefined ? { cost: plain(last, valueDigits) } : {}),
+          ...(at === 0 && method === "fifo" ? { method } : {}),
+        });
+      }
+    }
+    return rows;
   }
 
   /** Takes a move in, or its reversal with a minus. */
-  add({ product, quantity, price }: Costed): void {
-    const held = this.of(product);
-    const more = toScaled(quantity, quantityDigits);
-    const after = held.quantity + more;
-    if (price !== undefined) {
-      const at = toScaled(price, quantityDigits);
-      const isFresh = held.quantity <= 0n || held.cost === undefined;
-      if (isFresh && more > 0n) held.cost = at;
-      else if (!isFresh && after > 0n) {
-        held.cost = divideRounded(held.quantity * (held.cost ?? at) + more * at, after);
-      }
-    }
-    held.quantity = after;
+  add({ product, quantity, price, kind }: Costed): Posting {
+    if (kind === "transfer") return none;
+    const pool = this.of(product);
+    const units = toScaled(quantity, quantityDigits);
+    const at = price === undefined ? undefined : toScaled(price, quantityDigits) * perPrice;
+    return units > 0n ? pool.in(units, at) : pool.out(-units, at);
+  }
+
+  /** The same, and what it did to the product's value in whole cents. */
+  post(move: Costed, digits: number): PostedMinor {
+    const before = this.minorOf(move.product, digits);
+    const posting = this.add(move);
+    const all = this.minorOf(move.product, digits) - before;
+    const correctionMinor = inMinor(posting.correction, digits);
+    return { minor: all - correctionMinor, correctionMinor, posting };
+  }
+
+  /** What all of a product is worth at cost, in the smallest unit of the currency. */
+  minorOf(product: string, digits: number): number {
+    return inMinor(this.of(product).value, digits);
+  }
+
+  /** How many there are of a product in all, with what is on the road; a decimal. */
+  quantityOf(product: string): string {
+    return plain(this.of(product).quantity, quantityDigits);
   }
 
   /** What one of a product costs, as a decimal; undefined where none was ever bought at a price. */
   costOf(product: string): string | undefined {
     const { cost } = this.of(product);
-    return cost === undefined ? undefined : shortest(fromScaled(cost, quantityDigits));
+    if (cost === undefined) return undefined;
+    return plain(divideRounded(cost, perPrice), quantityDigits);
   }
 
   /** What a quantity is worth at cost, in the smallest unit of the currency. */
   worthMinor(product: string, quantity: string, digits: number): number | undefined {
-    const { cost } = this.of(product);
-    if (cost === undefined) return undefined;
-    const worth = toScaled(quantity, quantityDigits) * cost * 10n ** BigInt(digits);
-    return Number(divideRounded(worth, one * one));
+    const worth = this.of(product).worthOf(toScaled(quantity, quantityDigits));
+    return worth === undefined ? undefined : inMinor(worth, digits);
   }
 
-  private of(product: string): Held {
-    const known = this.held.get(product) ?? { quantity: 0n, cost: undefined };
-    this.held.set(product, known);
+  private carry({ product = "", quantity = "0", value, cost }: BalanceRow): void {
+    const pool = this.of(product);
+    const units = toScaled(quantity, quantityDigits);
+    if (cost !== undefined) pool.last = toScaled(cost, valueDigits);
+    if (units < 0n) pool.short -= units;
+    if (units <= 0n) return;
+    const layer = { quantity: units, value: toScaled(value ?? "0", valueDigits) };
+    const [first] = pool.layers;
+    if (first && pool.method === "average") {
+      first.quantity += layer.quantity;
+      first.value += layer.value;
+    } else pool.layers.push(layer);
+  }
+
+  private of(product: string): Pool {
+    const method = this.methodOf(product);
+    const known = this.pools.get(product) ?? new Pool(method);
+    this.pools.set(product, known);
+    if (known.method !== method) known.turn(method);
     return known;
   }
+}
+
+function plain(value: bigint, digits: number): string {
+  return shortest(fromScaled(value, digits));
+}
+
+/** What one of the smallest unit is inside a pool, by the decimal places of the currency. */
+const minors = Array.from(
+  { length: valueDigits },
+  (_, digits) => 10n ** BigInt(valueDigits - digits),
+);
+
+function inMinor(fine: bigint, digits: number): number {
+  return Number(divideRounded(fine, minors[digits] ?? 1n));
+}
+
+interface Dated extends Costed {
+  readonly id: string;
+  readonly date: string;
+  readonly reverses?: string | undefined;
+}
+
+/**
+ * The moves in the order in which cost goes by them: by day, on a day what comes in before what
+ * leaves, else as written. A move that was taken back counts no more than if it had never been.
+ */
+export function costOrder<M extends Dated>(moves: readonly M[]): readonly M[] {
+  const taken = moves.some(({ reverses }) => reverses !== undefined);
+  return (taken ? withoutTaken(moves) : [...moves]).sort(
+    (a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || side(a) - side(b),
+  );
+}
+
+/** Of a closed month nothing is taken back but on a later day: there both stand for themselves. */
+function withoutTaken<M extends Dated>(moves: readonly M[]): M[] {
+  const days = new Map(moves.map(({ id, date }) => [id, date]));
+  const isSameDay = ({ date, reverses = "" }: M): boolean => days.get(reverses) === date;
+  const find = holdingReversals(moves.filter(isSameDay));
+  return moves.filter((one) => !isSameDay(one) && find(one.id) === undefined);
+}
+
+function side({ quantity }: Costed): number {
+  return quantity.startsWith("-") ? 1 : 0;
 }

@@ -1,13 +1,16 @@
 import type { BalanceRow, Bound, ClosingDraft, Opening } from "../../law/change.ts";
 import { endOf, type IsoDate } from "../../law/dates.ts";
-import { fromMicro } from "../../law/decimal.ts";
+import { fromMicro, toMicro } from "../../law/decimal.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
 import type { AnyStored, Latest, Noun, Sum } from "../../law/noun.ts";
 import type { Text } from "../../law/words.ts";
+import { type Bill, bill } from "../bill/bill.ts";
+import { owedBySupplier } from "../bill/payables.ts";
 import { type Invoice, invoice } from "../invoice/invoice.ts";
 import { openMinor } from "../invoice/rules.ts";
 import { type Move, move } from "../move/move.ts";
-import { Costs } from "./cost.ts";
+import { Costs, costOrder, type MethodOf } from "./cost.ts";
+import { LotFacts } from "./lot-facts.ts";
 
 interface Options {
   readonly nouns: readonly Noun[];
@@ -22,6 +25,8 @@ interface Options {
   readonly live: ReadonlyMap<Noun, readonly AnyStored[]>;
   /** The month, YYYY-MM, that a paper's id says. */
   readonly monthOf: (id: string) => string | undefined;
+  /** How the cost of a product is reckoned; none: all at the moving average. */
+  readonly methodOf?: MethodOf | undefined;
 }
 
 /**
@@ -32,7 +37,8 @@ export class MonthEnd {
   private readonly options: Options;
   private readonly sums = new Map<Sum, Map<string, number>>();
   private readonly days = new Map<Latest, Map<string, IsoDate>>();
-  private readonly costs = new Costs();
+  private readonly costs: Costs;
+  private readonly lots: LotFacts;
   private readonly live: Map<Noun, readonly AnyStored[]>;
 
   constructor(options: Options) {
@@ -42,9 +48,9 @@ export class MonthEnd {
       for (const sum of noun.sums ?? []) this.sums.set(sum, opening.sums(sum));
       for (const one of noun.latest ?? []) this.days.set(one, new Map(opening.latest(one)));
     }
-    for (const row of opening.rows("stock")) {
-      this.costs.begin(row.product ?? "", row.quantity ?? "0", row.cost);
-    }
+    this.costs = new Costs(options.methodOf);
+    this.costs.bring(opening.rows);
+    this.lots = new LotFacts(opening.rows("lots"));
     this.live = new Map(options.live);
   }
 
@@ -59,7 +65,11 @@ export class MonthEnd {
       }
     }
     this.note(noun, entries);
-    if (noun === move) for (const one of entries as readonly Move[]) this.costs.add(one);
+    if (noun !== move) return;
+    for (const one of costOrder(entries as readonly Move[])) {
+      this.costs.add(one);
+      this.lots.see(one);
+    }
   }
 
   /** What the month comes to once all its entries are in; its settled records are gone then. */
@@ -120,9 +130,7 @@ export class MonthEnd {
     const row = (section: string, keys: readonly string[], key: string): Record<string, string> => {
       const rows = sections.get(section) ?? new Map<string, Record<string, string>>();
       sections.set(section, rows);
-      const parts = key.split("|");
-      const known =
-        rows.get(key) ?? Object.fromEntries(keys.map((name, at) => [name, parts[at] ?? ""]));
+      const known = rows.get(key) ?? Object.fromEntries(partsOf(key, keys));
       rows.set(key, known);
       return known;
     };
@@ -153,16 +161,36 @@ export class MonthEnd {
     for (const [customer, minor] of owed) {
       row("receivables", ["customer"], customer).owed = fromMinor(minor, digits);
     }
-    for (const one of sections.get("stock")?.values() ?? []) {
-      const [product = "", quantity = "0"] = [one.product, one.quantity];
-      const cost = this.costs.costOf(product);
-      const worth = this.costs.worthMinor(product, quantity, digits);
-      if (cost === undefined || worth === undefined) continue;
-      Object.assign(one, { cost, value: fromMinor(worth, digits) });
+    const bills = (this.live.get(bill) ?? []) as readonly Bill[];
+    const paid = [...this.sums].find(([{ name }]) => name === "paid")?.[1] ?? new Map();
+    for (const [supplier, minor] of owedBySupplier(bills, paid, { to, digits })) {
+      row("payables", ["supplier"], supplier).owed = fromMinor(minor, digits);
     }
+    this.value(sections.get("stock") ?? new Map());
+    for (const one of sections.get("lots")?.values() ?? []) Object.assign(one, this.lots.of(one));
+    sections.set("costs", new Map(this.costs.rows()));
     return Object.fromEntries(
       sectionNames.map((name) => [name, sorted(name, sections.get(name) ?? new Map())]),
     );
+  }
+
+  /**
+   * Values what lies in each warehouse so that all of them, with what is on the road, add up to
+   * what the product is worth to the cent.
+   */
+  private value(rows: ReadonlyMap<string, Record<string, string>>): void {
+    const { digits } = this.options;
+    const told = new Map<string, { micro: number; minor: number }>();
+    for (const [, one] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const { product = "", quantity = "0" } = one;
+      const before = told.get(product) ?? { micro: 0, minor: 0 };
+      const micro = before.micro + toMicro(quantity);
+      const cost = this.costs.costOf(product);
+      const minor = this.costs.worthMinor(product, fromMicro(micro), digits);
+      if (cost === undefined || minor === undefined) continue;
+      told.set(product, { micro, minor });
+      Object.assign(one, { cost, value: fromMinor(minor - before.minor, digits) });
+    }
   }
 
   /**
@@ -189,6 +217,13 @@ const sectionColumns = {
   open: ["invoice", "customer", "due", "amount", "settled"],
   cash: ["account", "received"],
   contacts: ["customer", "visit", "call", "order"],
+  goods: ["product", "issued"],
+  lots: ["product", "warehouse", "lot", "quantity", "expiry", "received"],
+  bins: ["product", "warehouse", "bin", "lot", "quantity"],
+  serials: ["product", "warehouse", "serial", "quantity"],
+  costs: ["product", "layer", "quantity", "value", "cost", "method"],
+  payables: ["supplier", "owed", "advance"],
+  bills: ["bill", "paid"],
 } as const;
 
 export type Section = keyof typeof sectionColumns;
@@ -212,6 +247,16 @@ function sorted(name: Section, rows: ReadonlyMap<string, BalanceRow>): BalanceRo
         }),
       ),
     );
+}
+
+/** The parts of a key by their names; a lot or serial number may have a "|" in it. */
+function partsOf(key: string, names: readonly string[]): [name: string, part: string][] {
+  const parts = key.split("|");
+  const last = names.length - 1;
+  return names.map((name, at) => [
+    name,
+    at === last ? parts.slice(at).join("|") : (parts[at] ?? ""),
+  ]);
 }
 
 function figure(units: number, scale: Sum["balance"]["scale"], digits: number): string {

@@ -37,6 +37,7 @@ function showCell(
   value: Cell,
   { field, language }: { field: Field; language: "en" | "zh" },
 ): string {
+  if (field.kind.name === "several") return field.kind.show(value, language);
   if (Array.isArray(value)) return value.join(", ");
   if (typeof value === "object") return "";
   return field.kind.choices || typeof value === "boolean" || field.kind.align === "right"

@@ -108,6 +108,16 @@ async function steps(
   return [back, { do: "append", noun, entry: { ...anew, id: await book.newId(noun, anew) } }];
 }
 
+/** That a change voids the approval of what was changed. */
+async function voided(
+  context: Context,
+  noun: Noun,
+  change: { readonly was: AnyStored; readonly now: AnyStored },
+) {
+  if (!noun.approval) return [];
+  return (await import("../approval/gate.ts")).voidNotes(context, noun, change);
+}
+
 /** What a noun makes of typed values: those it gives are set as they are, not added to. */
 export type Prepare = (
   record: AnyStored,
@@ -160,8 +170,10 @@ export function editVerb(noun: Noun, prepare?: Prepare): Verb {
       assertAgrees(noun, { ...record, ...fields }, book.digits);
       const made = await steps(noun, record, { fields, book });
       await assertFloor(made, { book });
+      const notes = await voided(context, noun, { was: record, now: { ...record, ...fields } });
       return {
         steps: made,
+        notes,
         receipt: say(
           `changed ${noun.label.en} ${call}: ${Object.keys(fields).join(", ")}`,
           `已修改${noun.label.zh} ${call}：${Object.keys(fields)

@@ -9,6 +9,7 @@ import { type Fields, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { allNouns } from "../index.ts";
 import { type Context, defineVerb, type Verb } from "../verb.ts";
+import { assertMayImport } from "./imported.ts";
 
 const flags = {
   key: field(
@@ -64,7 +65,7 @@ export function importVerb(noun: Noun, options?: ImportOptions): Verb {
         { file, table },
         { skip: skipColumns ?? [], key: key ?? [] },
       );
-      return importChange({
+      const change = await importChange({
         plan: { file: name, steps: [step] },
         tables,
         book,
@@ -75,6 +76,7 @@ export function importVerb(noun: Noun, options?: ImportOptions): Verb {
         sameAs: await options?.sameAs(context, input, table),
         progress,
       });
+      return assertMayImport(context, change);
     },
   });
 }

@@ -87,7 +87,10 @@ export function listVerb(noun: Noun): Verb {
           matches(record, filter) &&
           (!within || !dated || inPeriod((record as AnyStored)[dated], within)),
       );
-      return listView(noun, records, { context, ...within });
+      const list = await listView(noun, records, { context, ...within });
+      if (!noun.approval) return list;
+      const { withApprovals } = await import("../approval/column.ts");
+      return withApprovals(list, { noun, records, context });
     },
   });
 }

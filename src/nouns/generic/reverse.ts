@@ -1,6 +1,6 @@
 import type { Step } from "../../law/change.ts";
 import { refuse } from "../../law/errors.ts";
-import type { AnyStored, Noun } from "../../law/noun.ts";
+import type { AnyStored, Floor, Noun } from "../../law/noun.ts";
 import { holdingReversals } from "../../law/reversal.ts";
 import { join, say, type Text } from "../../law/words.ts";
 import type { Context } from "../verb.ts";
@@ -95,29 +95,43 @@ export function assertFree(noun: Noun, entry: AnyStored): void {
   );
 }
 
-/** Refuses steps that would bring a noun's floor sum below zero: goods that are gone by now. */
+/** Refuses steps that would bring a noun's floor sums below zero: goods that are gone by now. */
 export async function assertFloor(
   steps: readonly Step[],
   { book }: Pick<Context, "book">,
 ): Promise<void> {
-  const added = new Map<Noun, Map<string, number>>();
-  for (const step of steps) {
-    const of = step.noun.sums?.find(({ name }) => name === step.noun.floor?.sum)?.of;
-    if (step.do !== "append" || !of) continue;
-    const sums = added.get(step.noun) ?? new Map<string, number>();
-    for (const [key, units] of of(step.entry as never, book.digits)) {
-      sums.set(key, (sums.get(key) ?? 0) + units);
-    }
-    added.set(step.noun, sums);
-  }
+  const appended = steps.filter((step) => step.do === "append");
   const short: Text[] = [];
-  for (const [noun, sums] of added) {
-    if (!noun.floor || noun.floor.mayFall(book.settings)) continue;
-    const had = await book.sums(noun, noun.floor.sum);
-    for (const [key, units] of sums) {
-      const rest = (had.get(key) ?? 0) + units;
-      if (units < 0 && rest < 0) short.push(noun.floor.short(key, rest));
+  for (const noun of new Set(appended.map((step) => step.noun))) {
+    for (const floor of noun.floors ?? []) {
+      if (floor.mayFall(book.settings)) continue;
+      const entries = appended.flatMap((step) => (step.noun === noun ? step.entry : []));
+      short.push(...(await fallen(noun, { floor, entries, book })));
+      // One word about goods that are gone is enough.
+      if (short.length > 0) break;
     }
   }
   if (short.length > 0) refuse(join(short));
+}
+
+/** What of a sum some entries would bring below zero. */
+async function fallen(
+  noun: Noun,
+  told: { floor: Floor; entries: readonly AnyStored[]; book: Context["book"] },
+): Promise<Text[]> {
+  const { floor, entries, book } = told;
+  const sum = noun.sums?.find(({ name }) => name === floor.sum);
+  const added = new Map<string, number>();
+  for (const entry of entries) {
+    for (const [key, units] of sum?.of(entry as never, book.digits) ?? []) {
+      added.set(key, (added.get(key) ?? 0) + units);
+    }
+  }
+  const falling = [...added].filter(([, units]) => units < 0);
+  if (falling.length === 0) return [];
+  const had = await book.sums(noun, floor.sum);
+  return falling.flatMap(([key, units]) => {
+    const rest = (had.get(key) ?? 0) + units;
+    return rest < 0 ? [floor.short(key, rest)] : [];
+  });
 }

@@ -23,7 +23,7 @@ export async function recordPage(
   const sections: TableView[] = [];
   for (const [key, one] of Object.entries(noun.fields)) {
     const value = record[key];
-    if (value === undefined) continue;
+    if (value === undefined || (noun.approval && key === "approvals")) continue;
     const { kind, label } = one;
     const { inside } = kind;
     if (kind.many && inside) {
@@ -43,6 +43,12 @@ export async function recordPage(
       value: kind.cell(value),
       format: (_, language) => shown ?? kind.show(value, language),
     });
+  }
+  if (noun.approval) {
+    const { approvalParts } = await import("../approval/view.ts");
+    const parts = await approvalParts(context, noun, record);
+    facts.push(...parts.facts);
+    sections.push(...parts.sections);
   }
   return {
     shape: "page",

@@ -20,6 +20,8 @@ export const placeholders: Readonly<Record<string, Text>> = {
   place: say("the place of an event", "活动地点"),
   price: say("a price", "价格"),
   product: say("a product", "产品"),
+  quote: say("the number of a quote", "报价单号"),
+  until: say("the day until which a quote is valid", "报价有效期"),
   topic: say("what a talk was about", "会谈主题"),
   next: say("the next step", "下一步"),
   nextDate: say("the day of the next step", "下一步日期"),

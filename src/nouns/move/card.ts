@@ -1,7 +1,8 @@
 import { type Decimal, fromMicro, grouped } from "../../law/decimal.ts";
-import { say } from "../../law/words.ts";
+import { say, type Text } from "../../law/words.ts";
 import type { Fact, PageView, Row } from "../../print/view.ts";
 import { type Account, accountOf, type LedgerFacts, ledgerColumns, postingRow } from "./ledger.ts";
+import type { Move } from "./move.ts";
 import type { Goods, Place } from "./reports.ts";
 
 export interface CardFacts extends LedgerFacts {
@@ -14,13 +15,7 @@ export function cardView(facts: CardFacts): PageView {
   const { goods, moves, calls, warehouse } = facts;
   const places = facts.warehouses
     .filter((place) => warehouse === undefined || place.id === warehouse)
-    .map((place) => ({
-      place,
-      account: accountOf(
-        moves.filter((one) => one.warehouse === place.id),
-        {},
-      ),
-    }))
+    .flatMap((place) => partsOf(place, moves))
     .filter(({ place, account }) => place.id === warehouse || account.postings.length > 0);
   const micro = places.reduce((sum, { account }) => sum + account.closingMicro, 0);
   const rowsOf = (account: Account): Row[] =>
@@ -30,9 +25,9 @@ export function cardView(facts: CardFacts): PageView {
     shape: "page",
     title: say(`Stock card ${name}`, `库存卡 ${name}`),
     facts: cardFacts(goods, fromMicro(micro)),
-    sections: places.map(({ place, account }) => ({
+    sections: places.map(({ title, account }) => ({
       shape: "list",
-      title: say(place.name, place.name),
+      title,
       columns: ledgerColumns(calls),
       rows: rowsOf(account),
       totals: {
@@ -50,13 +45,46 @@ export function cardView(facts: CardFacts): PageView {
       unit,
       minimum,
       onHand: fromMicro(micro),
-      places: places.map(({ place, account }) => ({
+      places: places.map(({ place, bin, lot, account }) => ({
         warehouse: place.id,
+        ...(bin === undefined ? {} : { bin }),
+        ...(lot === undefined ? {} : { lot }),
         onHand: fromMicro(account.closingMicro),
         moves: rowsOf(account),
       })),
     },
   };
+}
+
+/** A card of its own for each bin and lot of a warehouse, where goods lie in such. */
+interface CardPart {
+  readonly place: Place;
+  readonly bin?: string | undefined;
+  readonly lot?: string | undefined;
+  readonly title: Text;
+  readonly account: Account;
+}
+
+function partsOf(place: Place, moves: readonly Move[]): CardPart[] {
+  const parts = new Map<string, Move[]>();
+  for (const one of moves) {
+    if (one.warehouse !== place.id) continue;
+    const key = `${one.bin ?? ""}|${one.lot ?? ""}`;
+    const known = parts.get(key);
+    if (known) known.push(one);
+    else parts.set(key, [one]);
+  }
+  if (parts.size === 0) parts.set("|", []);
+  return [...parts.values()].map((own): CardPart => {
+    const { bin, lot } = own[0] ?? {};
+    const named = (words: readonly (string | undefined)[]): string =>
+      words.filter((word) => word !== undefined).join(" · ");
+    const title = say(
+      named([place.name, bin && `bin ${bin}`, lot && `lot ${lot}`]),
+      named([place.name, bin && `库位 ${bin}`, lot && `批号 ${lot}`]),
+    );
+    return { place, bin, lot, title, account: accountOf(own, {}) };
+  });
 }
 
 function cardFacts(goods: CardFacts["goods"], onHand: Decimal): Fact[] {

@@ -4,20 +4,22 @@ import type { Facts } from "../../law/facts.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Product } from "../product/product.ts";
 import { type Warehouse, warehouse } from "../warehouse/warehouse.ts";
+import { expiredStock, withoutExpired } from "./lots/stock.ts";
 import { move, stockKey } from "./move.ts";
 import { type Available, availableFrom, type Wanted } from "./rules.ts";
 
 /**
  * What may leave on a day: today's balance, or for an earlier day the lowest balance since, so that
- * a back-dated issue cannot take a later day below zero.
+ * a back-dated issue cannot take a later day below zero. `usable`: without what has expired.
  */
 export async function availability(
   book: Facts,
   wanted: readonly Wanted[],
-  { date, today }: { date: string; today: string },
+  { date, today, usable }: { date: string; today: string; usable?: true },
 ): Promise<Available> {
   if (date >= today) {
-    const sums = await book.sums(move, "stock");
+    const stock = await book.sums(move, "stock");
+    const sums = usable ? withoutExpired(stock, await expiredStock(book, date)) : stock;
     return (product, place) => sums.get(stockKey(product, place)) ?? 0;
   }
   const known = new Map<string, number>();

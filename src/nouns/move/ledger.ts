@@ -4,6 +4,7 @@ import { say, type Text } from "../../law/words.ts";
 import type { Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
 import { type Move, moveKinds } from "./move.ts";
+import type { PartyOf } from "./parties.ts";
 
 /** One movement with the balance after it; millionths. */
 interface Posting {
@@ -77,8 +78,8 @@ export interface LedgerFacts {
   readonly warehouse?: string | undefined;
   /** How people call a record: "product:tea-01", "warehouse:main", "staff:iwan", "supplier:…". */
   readonly calls: ReadonlyMap<string, string>;
-  /** The names of customers by the order that goods were shipped for. */
-  readonly buyers?: ReadonlyMap<string, string> | undefined;
+  /** Who is on the other side of a move, where that is not a supplier it names. */
+  readonly partyOf?: PartyOf | undefined;
 }
 
 const kindWords = new Map<string, Text>([
@@ -122,6 +123,8 @@ export function ledgerView(facts: LedgerFacts): TableView {
     hidden: [
       { key: "id", label: say("Move", "流水号") },
       { key: "product", label: say("Product id", "产品 ID") },
+      { key: "lot", label: say("Lot", "批号") },
+      { key: "bin", label: say("Bin", "库位") },
       { key: "reverses", label: say("Takes back", "冲销") },
     ],
     rows: accounts.flatMap(({ id, name, account }) =>
@@ -205,22 +208,24 @@ function accountRows(account: Account, facts: Omit<LedgerFacts, "moves">): Row[]
 
 export function postingRow(
   { move, inMicro, outMicro, balanceMicro }: Posting,
-  { calls, buyers }: Omit<LedgerFacts, "moves">,
+  { calls, partyOf }: Omit<LedgerFacts, "moves">,
 ): Row {
-  const { id, date, paper, kind, warehouse, by, why, supplier, reverses } = move;
-  const buyer = paper === undefined ? undefined : buyers?.get(paper);
+  const { id, date, paper, kind, warehouse, by, why, supplier, reverses, lot, bin } = move;
   return {
     id,
     date,
     paper,
     kind,
-    party: supplier === undefined ? buyer : (calls.get(`supplier:${supplier}`) ?? supplier),
+    party:
+      supplier === undefined ? partyOf?.(move) : (calls.get(`supplier:${supplier}`) ?? supplier),
     in: quantity(inMicro),
     out: quantity(outMicro),
     balance: fromMicro(balanceMicro),
     warehouse,
     by,
     why,
+    lot,
+    bin,
     reverses,
   };
 }

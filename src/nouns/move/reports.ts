@@ -216,22 +216,27 @@ export interface OnHandFacts {
   /** Only this product; then places without any of it are told too. */
   readonly product?: string | undefined;
   readonly warehouse?: string | undefined;
+  /** What is on the road to a warehouse, in millionths by {@link stockKey}. */
+  readonly coming?: ReadonlyMap<string, number> | undefined;
 }
 
 /** What lies where: a line per product and warehouse that has any of it. */
 export function onHandView(facts: OnHandFacts): TableView {
-  const { products, warehouses, stock, at, product, warehouse } = facts;
+  const { products, warehouses, stock, at, product, warehouse, coming } = facts;
   const places = warehouses.filter((one) => warehouse === undefined || one.id === warehouse);
   const goods = products
     .filter((one) => product === undefined || one.id === product)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  let sum = 0;
+  let [sum, road] = [0, 0];
   const rows = goods.flatMap(({ id, name, sku, unit }) =>
     places.flatMap((place): Row[] => {
       const micro = stock.get(stockKey(id, place.id)) ?? 0;
-      if (micro === 0 && product === undefined) return [];
+      const onTheWay = coming?.get(stockKey(id, place.id)) ?? 0;
+      if (micro === 0 && onTheWay === 0 && product === undefined) return [];
       sum += micro;
-      return [{ id, name, sku, unit, warehouse: place.id, onHand: fromMicro(micro) }];
+      road += onTheWay;
+      const way = onTheWay === 0 ? {} : { inTransit: fromMicro(onTheWay) };
+      return [{ id, name, sku, unit, warehouse: place.id, onHand: fromMicro(micro), ...way }];
     }),
   );
   const units = new Set(rows.map((row) => row.unit));
@@ -244,11 +249,19 @@ export function onHandView(facts: OnHandFacts): TableView {
       { key: "sku", label: say("SKU", "货号"), weight: 4 },
       placeColumn(warehouses),
       figureColumn("onHand", say("On hand", "现存"), 9),
+      ...(road === 0 ? [] : [figureColumn("inTransit", say("In transit to it", "在途"), 7)]),
       { key: "unit", label: say("Unit", "单位"), weight: 5 },
     ],
     hidden: [{ key: "id", label: say("Product id", "产品 ID") }],
     rows,
-    ...(units.size === 1 ? { totals: { onHand: fromMicro(sum) } } : {}),
+    ...(units.size === 1
+      ? {
+          totals: {
+            onHand: fromMicro(sum),
+            ...(road === 0 ? {} : { inTransit: fromMicro(road) }),
+          },
+        }
+      : {}),
     empty: say("Nothing in stock.", "没有库存。"),
   };
 }

@@ -57,12 +57,14 @@ interface StockFacts {
   /** May stock go below zero? */
   readonly negativeStock: boolean;
   readonly nameOf: NameOf;
+  /** What can be done instead, where that is known. */
+  readonly hint?: Text | undefined;
 }
 
 /** Refuses what would take stock below zero, naming every product that is short (R-WHS). */
 export function assertInStock(
   wanted: readonly Wanted[],
-  { available, negativeStock, nameOf }: StockFacts,
+  { available, negativeStock, nameOf, hint }: StockFacts,
 ): void {
   if (negativeStock) return;
   const short = shortages(wanted, available, nameOf);
@@ -70,10 +72,11 @@ export function assertInStock(
   const list = join(short);
   refuse(
     say(`not enough in stock: ${list.en}`, `库存不足：${list.zh}`),
-    say(
-      "take in goods first (rounds stock in), ship less (--line), or set negativeStock: true in rounds.yaml",
-      "请先入库（rounds stock in），或减少数量（--line），或在 rounds.yaml 中设 negativeStock: true",
-    ),
+    hint ??
+      say(
+        "take in goods first (rounds stock in), ship less (--line), or set negativeStock: true in rounds.yaml",
+        "请先入库（rounds stock in），或减少数量（--line），或在 rounds.yaml 中设 negativeStock: true",
+      ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { dateKind } from "../../law/kinds/figures.ts";
 import { groupKind, moreKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind, yesNoKind } from "../../law/kinds/texts.ts";
+import { timeKind } from "../../law/kinds/times.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { same, say } from "../../law/words.ts";
 
@@ -52,15 +53,7 @@ export const promise = defineNoun({
       merge: "conflict",
       headers: ["by"],
     }),
-    time: field(
-      textKind({
-        name: "time",
-        pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
-        wanted: say("a time like 14:30", "14:30 这样的时间"),
-      }),
-      say("At", "时间"),
-      { list: 3 },
-    ),
+    time: field(timeKind, say("At", "时间"), { list: 3 }),
     owner: field(refKind("staff"), say("Owner", "负责人"), {
       list: 6,
       initial: ({ me }) => me,

@@ -6,7 +6,16 @@ import { roles, type Staff, staff } from "./staff.ts";
 /** A right that some roles have: those rounds.yaml names, else the usual ones. */
 export interface Right {
   /** The line of rounds.yaml that names the roles. */
-  readonly setting: "reopenRoles" | "assignRoles" | "readAllRoles";
+  readonly setting:
+    | "reopenRoles"
+    | "assignRoles"
+    | "readAllRoles"
+    | "orderLeaderRoles"
+    | "unpaidCancelRoles"
+    | "holdRoles"
+    | "creditRoles"
+    | "overConsentRoles"
+    | "overNoticeRoles";
   readonly usual: readonly string[];
 }
 
@@ -15,6 +24,34 @@ export const assignRight: Right = { setting: "assignRoles", usual: ["manager", "
 
 /** Who reads every customer where people read only their own: R-ARC-06. */
 export const readAllRight: Right = { setting: "readAllRoles", usual: ["manager", "director"] };
+
+/** The leaders who decide on a reviewed order: R-ORD-11. */
+export const leaderRight: Right = { setting: "orderLeaderRoles", usual: ["manager", "director"] };
+
+/** Who may cancel an order because it is not paid, beside its owner; never logistics: R-ORD-21. */
+export const unpaidRight: Right = {
+  setting: "unpaidCancelRoles",
+  usual: ["manager", "director", "bookkeeper"],
+};
+
+/** Who says that nothing more goes to a customer, and that it goes again. */
+export const holdRight: Right = {
+  setting: "holdRoles",
+  usual: ["manager", "director", "bookkeeper"],
+};
+
+/** Who says how much a customer may owe and for how long; nobody is named: anybody. */
+export const creditRight: Right = { setting: "creditRoles", usual: [] };
+
+/** Purchasing consents to more than was ordered, and somebody else puts it in writing: R-WHS-04. */
+export const overConsentRight: Right = {
+  setting: "overConsentRoles",
+  usual: ["buyer", "director"],
+};
+export const overNoticeRight: Right = {
+  setting: "overNoticeRoles",
+  usual: ["manager", "director"],
+};
 
 type Asking = Pick<Context, "book" | "me">;
 

@@ -1,137 +1,60 @@
-import type { Change, Step } from "../../law/change.ts";
-import { digestOf } from "../../law/digest.ts";
-import { refuse } from "../../law/errors.ts";
-import type { VisitSettings } from "../../law/visit-settings.ts";
-import { join, say, type Text } from "../../law/words.ts";
+import { invariant, refuse } from "../../law/errors.ts";
+import type { AnyStored } from "../../law/noun.ts";
+import { say, type Text } from "../../law/words.ts";
+import { type PolicySettings, policiesOf } from "../approval/gate.ts";
+import { approvable, stagesOf, toldFacts } from "../approval/policy.ts";
+import { type Standing, standingOf, standingWords } from "../approval/standing.ts";
 import type { Customer } from "../customer/customer.ts";
-import { roles, type Staff } from "../staff/staff.ts";
-import { visitState } from "./rules.ts";
+import type { Staff } from "../staff/staff.ts";
 import { type Visit, visit } from "./visit.ts";
 
-type Plan = Pick<Visit, "customer" | "planned" | "purpose" | "approved" | "rejected">;
-
-/** Where a plan stands; "void": it was approved, and customer, day or purpose changed since. */
-export type ApprovalState = "waiting" | "approved" | "rejected" | "void";
-
-/** What an approval is given for: the customer, the day and the purpose of a visit. */
-export function planDigest({ customer, planned, purpose }: Plan): string {
-  return digestOf([customer, planned, purpose]);
-}
-
-export function approvalOf(plan: Plan): ApprovalState {
-  const digest = planDigest(plan);
-  if (plan.rejected?.digest === digest) return "rejected";
-  if (plan.approved === undefined) return "waiting";
-  return plan.approved.digest === digest ? "approved" : "void";
-}
-
-export const approvalWords: ReadonlyMap<string, Text> = new Map([
-  ["waiting", say("waiting", "待审批")],
-  ["approved", say("approved", "已批准")],
-  ["rejected", say("rejected", "已驳回")],
-  ["void", say("void: changed since", "已失效（批准后有改动）")],
-]);
-
-/** Who may approve the visits of somebody: the approving roles, nobody his own (R-APR-01). */
-export function approversOf(
-  by: string | undefined,
-  people: readonly Staff[],
-  { visitApprovers }: Pick<VisitSettings, "visitApprovers">,
-): readonly Staff[] {
-  return people.filter(
-    ({ id, role, left }) => !left && id !== by && visitApprovers.includes(role ?? ""),
-  );
-}
-
-/**
- * Must this visit be approved before it is made? Where the firm names approving roles and there is
- * somebody to ask; visits about something out of the ordinary may be made at any time (R-VIS-13).
- */
-export function needsApproval(
-  told: Pick<Visit, "by" | "kind">,
-  people: readonly Staff[],
-  settings: Pick<VisitSettings, "visitApprovers" | "visitsNeedApproval">,
-): boolean {
-  if (settings.visitsNeedApproval === "no" || settings.visitApprovers.length === 0) return false;
-  return told.kind !== "anomaly" && approversOf(told.by, people, settings).length > 0;
-}
-
-function named(people: readonly Staff[]): string {
-  return people.map(({ name, id }) => `${name} (${id})`).join(", ");
-}
-
-interface Signing {
-  readonly me: string | undefined;
+/** What says whether a plan needs approval, and whose. */
+export interface ApprovalFacts {
   readonly people: readonly Staff[];
+  readonly settings: PolicySettings;
   readonly today: string;
-  readonly settings: Pick<VisitSettings, "visitApprovers">;
 }
 
-/** Refuses whoever may not sign a plan: another role, or the one who will go there himself. */
-function assertMaySign(record: Visit, { me, people, settings }: Signing): void {
-  if (settings.visitApprovers.length === 0) {
-    refuse(
-      say("visits need no approval in this book", "本账册的拜访无需审批"),
-      say(
-        "to want it, write in rounds.yaml: visitApprovers: [manager]",
-        "如需审批，请在 rounds.yaml 中写：visitApprovers: [manager]",
-      ),
-    );
-  }
-  if (visitState(record) !== "planned") {
-    refuse(say(`visit ${record.id} is not planned any more`, `拜访 ${record.id} 已不是计划状态`));
-  }
-  const may = approversOf(record.by, people, settings);
-  if (may.some(({ id }) => id === me)) return;
-  const ask = say(`may approve it: ${named(may)}`, `可审批：${named(may)}`);
-  if (record.by === me) {
-    refuse(
-      say("nobody approves a visit of his own", "不能审批自己的走访单"),
-      may.length > 0 ? ask : undefined,
-    );
-  }
-  const who = settings.visitApprovers.map((role) => roleName(role));
-  const told = join(who);
-  refuse(say(`only ${told.en} may approve visits`, `仅${told.zh}可审批走访单`), ask);
+type Plan = Pick<Visit, "customer" | "planned" | "purpose" | "approved" | "rejected"> & {
+  readonly id?: string;
+};
+
+/** Does the firm want any visits to be approved? */
+export function approvesVisits(settings: PolicySettings): boolean {
+  return settings.visitsNeedApproval !== "no" && policiesOf(visit, { settings }).length > 0;
 }
 
-function roleName(role: string): Text {
-  return roles.find(({ value }) => value === role)?.label ?? say(role, role);
+/** Where a plan stands with the approvals that the firm wants of it (R-APR-01). */
+export function visitStanding(plan: Plan, { people, settings, today }: ApprovalFacts): Standing {
+  const own = approvable(visit);
+  invariant(own, "visits can be approved");
+  const record = { id: "", ...plan } as AnyStored;
+  const policies = policiesOf(visit, { settings });
+  const factOf = toldFacts(own, record, { digits: 2, today });
+  const stages = stagesOf(policies, own, { record, factOf });
+  return standingOf(visit, { record, stages, people, today });
 }
 
-/** Approves a planned visit, as it stands now. @throws RoundsError refused */
-export function approveVisit(record: Visit, signing: Signing, called = record.customer): Change {
-  assertMaySign(record, signing);
-  const { id, planned = "" } = record;
-  if (approvalOf(record) === "approved") {
-    const { by = "", date = "" } = record.approved ?? {};
-    refuse(say(`${id} was approved on ${date} by ${by}`, `${id} 已由 ${by} 于 ${date} 批准`));
-  }
-  const approved = { date: signing.today, by: signing.me, digest: planDigest(record) };
-  return {
-    steps: [set(id, { approved, rejected: undefined })],
-    receipt: say(
-      `approved visit ${id}: ${called}, ${planned}`,
-      `已批准走访单 ${id}：${called}，${planned}`,
-    ),
-  };
+/** Must this visit be approved before it is made? */
+export function needsApproval(
+  told: Pick<Visit, "by" | "kind"> & Partial<Plan>,
+  facts: ApprovalFacts,
+): boolean {
+  if (!approvesVisits(facts.settings)) return false;
+  return visitStanding({ customer: "", ...told }, facts).state !== "unneeded";
 }
 
-/** Rejects a planned visit with a reason; it stays planned until it is changed or called off. */
-export function rejectVisit(record: Visit, why: string, signing: Signing): Change {
-  assertMaySign(record, signing);
-  const { id } = record;
-  const rejected = { date: signing.today, by: signing.me, why, digest: planDigest(record) };
-  return {
-    steps: [set(id, { rejected, approved: undefined })],
-    why,
-    receipt: say(`rejected visit ${id}: ${why}`, `已驳回走访单 ${id}：${why}`),
-  };
+/** Who may approve the visits of somebody: nobody his own. */
+export function approversOf(
+  told: Pick<Visit, "by" | "kind">,
+  facts: ApprovalFacts,
+): readonly Staff[] {
+  const { steps } = visitStanding({ customer: "", ...told }, facts);
+  const [open] = steps.filter(({ state }) => state === "open");
+  return [...new Set((open?.seats ?? []).flatMap(({ people }) => people))];
 }
 
-function set(id: string, fields: Readonly<Record<string, unknown>>): Step {
-  return { do: "set", noun: visit, id, fields };
-}
+export const approvalWords: ReadonlyMap<string, Text> = new Map(Object.entries(standingWords));
 
 /**
  * What is to be said of a visit that was made and should have been approved: nothing where it was.
@@ -143,11 +66,11 @@ export function unapproved(
     readonly date: string;
     readonly plan: Visit | undefined;
   },
-  setting: VisitSettings["visitsNeedApproval"],
+  facts: ApprovalFacts,
 ): readonly Text[] {
   const { customer, date, plan } = made;
-  const state = plan && approvalOf(plan);
-  if (state === "approved") return [];
+  const state = plan && visitStanding(plan, facts).state;
+  if (state === "approved" || state === "unneeded") return [];
   const word = state && approvalWords.get(state);
   const text = plan
     ? say(
@@ -164,6 +87,6 @@ export function unapproved(
         `plan it first: rounds visit plan ${customer.id} --date ${date}`,
         `请先计划：rounds visit plan ${customer.id} --date ${date}`,
       );
-  if (setting === "refuse") refuse(text, remedy);
+  if (facts.settings.visitsNeedApproval === "refuse") refuse(text, remedy);
   return [say(`${text.en}; ${remedy.en}`, `${text.zh}；${remedy.zh}`)];
 }

@@ -131,8 +131,11 @@ export const foundFields = {
   }),
 };
 
-/** What is signed about a plan: R-APR-01. What was approved is told by its digest. */
-export const approvalFields = {
+/**
+ * What becomes of a plan. `approved` and `rejected` are how older versions wrote down what now
+ * stands in `approvals`: they are read and no more written.
+ */
+export const planFields = {
   approved: field(groupKind({ date: on, by, digest }, signed), say("Approved", "已批准"), {
     kept: true,
   }),

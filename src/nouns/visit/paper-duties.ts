@@ -2,15 +2,16 @@ import { addDays, endOf, startOf } from "../../law/dates.ts";
 import type { Duty, DutyFacts } from "../../law/duty.ts";
 import type { VisitSettings } from "../../law/visit-settings.ts";
 import { say } from "../../law/words.ts";
+import { whoseOf } from "../approval/duties.ts";
 import type { Staff } from "../staff/staff.ts";
-import { approvalOf, approversOf, needsApproval } from "./approval.ts";
+import { type ApprovalFacts, approvesVisits, visitStanding } from "./approval.ts";
 import { nextMinutesStep, reviewersOf } from "./minutes.ts";
 import { visitState } from "./rules.ts";
 import type { Visit } from "./visit.ts";
 
 export interface PaperFacts extends DutyFacts {
   readonly people: readonly Staff[];
-  readonly settings: VisitSettings;
+  readonly settings: VisitSettings & ApprovalFacts["settings"];
   readonly nameOf: (customer: string) => string;
 }
 
@@ -21,7 +22,8 @@ export function paperDuties(visits: readonly Visit[], facts: PaperFacts): Duty[]
 
 function duty(
   record: Visit,
-  rest: Pick<Duty, "rule" | "who" | "from" | "due" | "what" | "command"> & { role?: string },
+  rest: Pick<Duty, "rule" | "who" | "from" | "due" | "what" | "command"> &
+    Pick<Duty, "role" | "part">,
   nameOf: PaperFacts["nameOf"],
 ): Duty {
   return { noun: "visit", id: record.id, about: nameOf(record.customer), ...rest };
@@ -29,31 +31,34 @@ function duty(
 
 /** A plan is approved before its day; one that was rejected is changed or called off (R-APR-01). */
 function approvalDuties(record: Visit, facts: PaperFacts): Duty[] {
-  const { calendar, limits, people, settings, nameOf } = facts;
-  const { id, planned, by, rejected } = record;
+  const { calendar, limits, settings, nameOf } = facts;
+  const { id, planned, by } = record;
   if (visitState(record) !== "planned" || planned === undefined) return [];
-  if (!needsApproval(record, people, settings)) return [];
-  const state = approvalOf(record);
-  if (state === "approved") return [];
+  if (!approvesVisits(settings)) return [];
+  const { state, steps, refused } = visitStanding(record, facts);
+  if (state === "approved" || state === "unneeded") return [];
   const from = calendar.addWorkdays(planned, -limits.visitLeadDays);
   const due = calendar.addWorkdays(planned, -1);
   if (state === "rejected") {
-    const why = rejected?.why ?? "";
+    const why = refused?.why ?? "";
     const what = say(
       `the visit of ${planned} was rejected: ${why}`,
       `${planned} 的走访单被驳回：${why}`,
     );
-    const rest = { rule: "visit-rejected", who: by, from: rejected?.date ?? from, due, what };
+    const rest = { rule: "visit-rejected", who: by, from: refused?.date ?? from, due, what };
     return [duty(record, { ...rest, command: `rounds visit edit ${id} --purpose "…"` }, nameOf)];
   }
-  const [one, ...others] = approversOf(by, people, settings);
   const what =
     state === "void"
       ? say(`approve the changed visit of ${planned}`, `${planned} 的走访单有改动，需重新审批`)
       : say(`approve the visit of ${planned}`, `审批 ${planned} 的走访单`);
-  const whose = others.length === 0 ? { who: one?.id } : { who: undefined, role: one?.role ?? "" };
   const command = `rounds visit approve ${id}`;
-  return [duty(record, { rule: "visit-approval", ...whose, from, due, what, command }, nameOf)];
+  const seats = steps.filter((one) => one.state === "open").flatMap((one) => one.seats);
+  return seats
+    .flatMap((seat) => whoseOf(seat, facts))
+    .map((whose) =>
+      duty(record, { rule: "visit-approval", ...whose, from, due, what, command }, nameOf),
+    );
 }
 
 /**

@@ -181,6 +181,10 @@ export function cancelVisit(
   };
 }
 
+function wasApproved({ approved, approvals = [] }: Visit): boolean {
+  return approved !== undefined || approvals.some(({ act }) => act === "approved");
+}
+
 /**
  * Puts a planned visit on another day, with a reason; where it was before stays told, and what was
  * approved for the old day is approved no more.
@@ -210,7 +214,7 @@ export function moveVisit(
     steps: [{ do: "set", noun: visit, id, fields: { planned: to, moved } }],
     why,
     receipt: say(`moved visit ${id} from ${from} to ${to}`, `拜访 ${id} 已由 ${from} 改到 ${to}`),
-    notes: record.approved
+    notes: wasApproved(record)
       ? [
           say(
             "its approval was for the old day: it has to be approved again",

@@ -1,10 +1,12 @@
+import { approvalFields } from "../../law/approval.ts";
 import { dateKind } from "../../law/kinds/figures.ts";
 import { groupKind, moreKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { talkFields } from "../pursuit/talk.ts";
-import { approvalFields, foundFields, minutesFields } from "./fields.ts";
+import { visitApproval } from "./approving.ts";
+import { foundFields, minutesFields, planFields } from "./fields.ts";
 
 /** What a visit is for: R-VIS-16. */
 export const visitKinds = [
@@ -64,6 +66,7 @@ export const visit = defineNoun({
     nextDate: field(dateKind, say("Next date", "下次日期"), { list: 5, ask: true }),
     ...talkFields,
     ...foundFields,
+    ...planFields,
     ...approvalFields,
     cancelled: field(
       groupKind(
@@ -79,6 +82,7 @@ export const visit = defineNoun({
     ...minutesFields,
     more: field(moreKind, say("Own fields", "自定字段")),
   },
+  approval: visitApproval,
   call: (record: { customer?: string; id?: string }) => record.id ?? record.customer ?? "",
   agree: ({ date, minutes }: Told) =>
     minutes === undefined || date !== undefined

@@ -16,6 +16,9 @@ export const warehouse = defineNoun({
     aliases: field(wordsKind, say("Also called", "别名"), { find: "alias" }),
     address: field(textKind(), say("Address", "地址"), { list: 6, ask: true }),
     keeper: field(refKind("staff"), say("Storekeeper", "仓管员"), { list: 7, ask: true }),
+    bins: field(wordsKind, say("Bins", "库位"), {
+      help: say("where they are named, goods lie in no others", "列出后货物只能存放于其中"),
+    }),
     notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
     more: field(moreKind, say("Own fields", "自定字段")),
   },

@@ -27,7 +27,9 @@ const calls = new Map([
   ["supplier:longjing", "龙井茶厂"],
 ]);
 const november = { from: "2026-11-01", to: "2026-11-30" };
-const facts = { moves, calls, buyers: new Map([["SO1", "QUICK-Stop"]]), product: "tea" };
+const partyOf = ({ paper }: Move): string | undefined =>
+  paper === "SO1" ? "QUICK-Stop" : undefined;
+const facts = { moves, calls, partyOf, product: "tea" };
 
 describe("the ledger of goods in and out (R-WHS-12)", () => {
   test("opening balance, each paper with the other side's name, closing balance", () => {

@@ -11,7 +11,7 @@ const names = pipelineNames({ home, book: "/nowhere" });
 
 describe("the pipelines that are shipped", () => {
   test("are these", () => {
-    expect(names).toEqual(["enrolment", "project", "sales", "strategic"]);
+    expect(names).toEqual(["custom-order", "enrolment", "project", "sales", "strategic"]);
   });
 
   test.each(names)(
@@ -48,6 +48,22 @@ describe("the pipelines that are shipped", () => {
     expect(stages.map(({ zh }) => zh).slice(0, 5)).toEqual([
       ...["前期设计", "投标", "深化设计", "备货执行", "验收"],
     ]);
+  });
+
+  test("R-ORD-39, R-ORD-40, R-ORD-42, R-ORD-43: an order made for the customer goes from the talk to the contract", async () => {
+    const { stages } = await shipped("custom-order");
+    expect(stages.map(({ en }) => en).slice(0, 7)).toEqual([
+      ...["talk", "style", "fabric", "price", "sample details", "sample approval"],
+      "contract details",
+    ]);
+    const todo = (id: string): string =>
+      (stages.find((one) => one.id === id)?.todo ?? []).map(({ zh }) => zh).join("；");
+    for (const word of ["有现成款式", "没有现成款式", "设计服务"]) {
+      expect(todo("style")).toContain(word);
+    }
+    expect(todo("sample")).toContain("样品费");
+    expect(todo("sample")).toContain("7 天");
+    expect(todo("contract")).toContain("合同形式和付款方式");
   });
 
   test("R-FUP-16: leads are offered to contractors, their bids supported, drawings worked on", async () => {
@@ -162,6 +178,7 @@ describe("pipelines by name", () => {
     writeFileSync(join(folder, "own.yaml"), text);
     writeFileSync(join(folder, "sales.yaml"), text);
     expect(pipelineNames({ home, book })).toEqual([
+      "custom-order",
       "enrolment",
       "own",
       "project",

@@ -5,9 +5,9 @@ import { callsOf } from "../../generic/columns.ts";
 import { product } from "../../product/product.ts";
 import { defineVerb } from "../../verb.ts";
 import { warehouse } from "../../warehouse/warehouse.ts";
-import { buyersOf } from "../buyers.ts";
 import { cardView } from "../card.ts";
 import { move } from "../move.ts";
+import { partiesOf } from "../parties.ts";
 
 export const verb = defineVerb({
   summary: say("the stock card of a product, place by place", "库存卡：按产品与仓库"),
@@ -26,7 +26,7 @@ export const verb = defineVerb({
       warehouses: await book.all(warehouse),
       warehouse: place,
       calls: await callsOf(move, context),
-      buyers: await buyersOf(moves, context),
+      partyOf: await partiesOf(moves, book),
     });
   },
 });

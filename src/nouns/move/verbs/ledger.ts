@@ -6,9 +6,9 @@ import { say } from "../../../law/words.ts";
 import { callsOf } from "../../generic/columns.ts";
 import { periodFlag } from "../../generic/list.ts";
 import { defineVerb } from "../../verb.ts";
-import { buyersOf } from "../buyers.ts";
 import { ledgerView } from "../ledger.ts";
 import { move } from "../move.ts";
+import { partiesOf } from "../parties.ts";
 
 export const verb = defineVerb({
   summary: say("the ledger of goods in and out, with balances", "出入库明细账"),
@@ -46,7 +46,10 @@ export const verb = defineVerb({
       product,
       warehouse,
       calls: await callsOf(move, context),
-      buyers: await buyersOf(moves, context),
+      partyOf: await partiesOf(
+        found.filter((one) => product === undefined || one.product === product),
+        book,
+      ),
     });
   },
 });

@@ -1,14 +1,18 @@
 import { toMicro } from "../../../law/decimal.ts";
 import { quantityKind } from "../../../law/kinds/figures.ts";
+import { textKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
+import { heedReservations } from "../../order/reserving.ts";
 import { product } from "../../product/product.ts";
+import { inOwnUnit } from "../../product/units.ts";
 import { defineVerb } from "../../verb.ts";
 import { availability, needsWarehouse, onHandNote, theWarehouse } from "../facts.ts";
+import { assignGoods } from "../lots/assign.ts";
 import { move } from "../move.ts";
 import { assertInStock, assertNotAhead, leaving, moveStep } from "../rules.ts";
 
-const { product: what, warehouse, date, paper, why, by } = move.fields;
+const { product: what, warehouse, date, paper, why, by, lot, serials, bin } = move.fields;
 
 export const verb = defineVerb({
   summary: say("take goods out for anything but an order", "出库（订单发货请用 order ship）"),
@@ -21,26 +25,37 @@ export const verb = defineVerb({
   },
   flags: {
     warehouse: { ...warehouse, required: undefined },
+    unit: field(textKind(), say("Unit", "单位"), {
+      help: say("another unit of the product, a box", "按其他单位，如箱"),
+    }),
     why: { ...why, required: true as const },
     paper,
     date,
+    lot,
+    serials,
+    bin,
     by,
   },
   needs: needsWarehouse,
   writes: true,
-  async run({ book, today }, { warehouse: named, ...told }) {
-    assertNotAhead(told.date, today);
+  async run({ book, today }, { warehouse: named, unit, ...typed }) {
+    assertNotAhead(typed.date, today);
     const place = await theWarehouse(book, named);
-    const goods = await book.get(product, told.product);
+    const goods = await book.get(product, typed.product);
+    const told = { ...typed, quantity: inOwnUnit(typed.quantity, unit, goods) };
     const wanted = [{ product: goods.id, warehouse: place.id, micro: toMicro(told.quantity) }];
     const available = await availability(book, wanted, { date: told.date, today });
     const nameOf = (): string => goods.sku ?? goods.name;
     const { negativeStock } = book.settings;
     assertInStock(wanted, { available, negativeStock, nameOf });
+    const taking = new Map([[goods.id, toMicro(told.quantity)]]);
+    const taken = await heedReservations({ wanted: taking }, { book, today, nameOf });
     const id = await book.newId(move, told);
     const quantity = leaving(told.quantity);
     return {
-      steps: [moveStep({ ...told, id, kind: "out", warehouse: place.id, quantity })],
+      steps: await assignGoods(book, [
+        moveStep({ ...told, id, kind: "out", warehouse: place.id, quantity }),
+      ]),
       receipt: say(
         `${id}: ${told.quantity} ${goods.unit ?? ""} ${goods.name} out of ${place.name}`.replace(
           / +/g,
@@ -48,7 +63,10 @@ export const verb = defineVerb({
         ),
         `${id}：${goods.name} 出库 ${told.quantity}${goods.unit ?? ""}，${place.name}`,
       ),
-      notes: [await onHandNote(book, { product: goods, warehouse: place, added: quantity })],
+      notes: [
+        await onHandNote(book, { product: goods, warehouse: place, added: quantity }),
+        ...taken,
+      ],
     };
   },
 });

@@ -3,6 +3,7 @@ import { refKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { product } from "../../product/product.ts";
+import { transitTo } from "../../transfer/transit.ts";
 import { defineVerb } from "../../verb.ts";
 import { warehouse } from "../../warehouse/warehouse.ts";
 import { move } from "../move.ts";
@@ -30,6 +31,7 @@ export const verb = defineVerb({
       at,
       product: which,
       warehouse: place,
+      coming: await transitTo(book, at),
     });
   },
 });

@@ -1,9 +1,9 @@
-import { join, say } from "../../../law/words.ts";
-import { customer } from "../../customer/customer.ts";
+import { textKind } from "../../../law/kinds/texts.ts";
+import { field } from "../../../law/noun.ts";
+import { say } from "../../../law/words.ts";
+import { approveAll } from "../../approval/approve.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { defineVerb } from "../../verb.ts";
-import { approveVisit } from "../approval.ts";
-import { signingOf } from "../people.ts";
 import { visit } from "../visit.ts";
 
 export const verb = defineVerb({
@@ -11,19 +11,12 @@ export const verb = defineVerb({
   examples: [],
   arguments: recordArgument(visit),
   variadic: true,
+  flags: { note: field(textKind(), say("Note", "意见")) },
   writes: true,
-  async run(context, { which }) {
+  async run(context, { which, note }) {
     const ids = [...new Set(Array.isArray(which) ? (which as string[]) : [which])];
-    const signing = await signingOf(context);
-    const changes = [];
-    for (const id of ids) {
-      const record = await context.book.get(visit, id);
-      const who = await context.book.maybe(customer, record.customer);
-      changes.push(approveVisit(record, signing, who?.name));
-    }
-    return {
-      steps: changes.flatMap(({ steps }) => steps),
-      receipt: join(changes.map(({ receipt }) => receipt)),
-    };
+    const papers = [];
+    for (const id of ids) papers.push({ noun: visit, record: await context.book.get(visit, id) });
+    return approveAll(context, papers, { note });
   },
 });

@@ -3,8 +3,9 @@ import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { listVerb } from "../../generic/list.ts";
 import { tableOf, wordColumn } from "../../generic/tables.ts";
+import { staff } from "../../staff/staff.ts";
 import { defineVerb } from "../../verb.ts";
-import { approvalOf, approvalWords } from "../approval.ts";
+import { type ApprovalFacts, approvalWords, approvesVisits, visitStanding } from "../approval.ts";
 import { visitState } from "../rules.ts";
 import { type Visit, visit } from "../visit.ts";
 
@@ -22,9 +23,10 @@ const approvalKind = choiceKind([
 ]);
 
 /** Where the approval of a plan stands; nothing for a visit that was made or called off unasked. */
-function approvalIn(record: Visit): string | undefined {
-  const isSigned = record.approved !== undefined || record.rejected !== undefined;
-  return isSigned || visitState(record) === "planned" ? approvalOf(record) : undefined;
+function approvalIn(record: Visit, facts: ApprovalFacts): string | undefined {
+  const { state, acts } = visitStanding(record, facts);
+  if (state === "unneeded") return undefined;
+  return acts.length > 0 || visitState(record) === "planned" ? state : undefined;
 }
 
 export const verb = defineVerb({
@@ -39,7 +41,7 @@ export const verb = defineVerb({
     const { book } = context;
     const list = tableOf(await plain.run(context, input));
     const visits = new Map((await book.all(visit)).map((one) => [one.id, one]));
-    const [id, ...columns] = list.columns;
+    const [id, ...columns] = list.columns.filter(({ key }) => key !== "approval");
     const state = {
       key: "state",
       label: say("State", "状态"),
@@ -51,11 +53,17 @@ export const verb = defineVerb({
       { key: "approval", label: say("Approval", "审批"), weight: 7 },
       approvalWords,
     );
-    const signs = book.settings.visitApprovers.length > 0 || asked !== undefined;
+    const signs = approvesVisits(book.settings) || asked !== undefined;
+    const people = signs ? await book.all(staff) : [];
+    const facts = { people, settings: book.settings, today: context.today };
     const rows = list.rows.flatMap((row) => {
       const one = visits.get(String(row.id));
       if (!one) return [];
-      const told = { ...row, state: visitState(one), approval: approvalIn(one) };
+      const told = {
+        ...row,
+        state: visitState(one),
+        approval: signs ? approvalIn(one, facts) : undefined,
+      };
       const fits = (wanted ?? told.state) === told.state;
       const signed = asked === undefined || (told.approval === asked && told.state === "planned");
       return fits && signed ? [told] : [];

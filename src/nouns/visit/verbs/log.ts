@@ -134,17 +134,20 @@ async function dueOf(
 }
 
 async function approvalNotes(
-  { book }: Context,
+  { book, today }: Context,
   facts: { told: VisitTold; person: Customer; visits: readonly Visit[] },
 ): Promise<readonly Text[]> {
-  const { visitApprovers, visitsNeedApproval } = book.settings;
-  if (visitApprovers.length === 0 || visitsNeedApproval === "no") return [];
+  const { settings } = book;
+  const { visitApprovers, visitsNeedApproval, approvals } = settings;
+  const isAsked = visitApprovers.length > 0 || approvals?.some(({ noun }) => noun === visit.name);
+  if (!isAsked || visitsNeedApproval === "no") return [];
   const { needsApproval, unapproved } = await import("../approval.ts");
   const { told, person, visits } = facts;
   const plan = fulfilled(visits, told.date);
-  const asked = { by: told.by, kind: told.kind ?? plan?.kind };
-  if (!needsApproval(asked, await book.all(staff), book.settings)) return [];
-  return unapproved({ customer: person, date: told.date, plan }, visitsNeedApproval);
+  const asked = { ...plan, by: told.by, kind: told.kind ?? plan?.kind };
+  const known = { people: await book.all(staff), settings, today };
+  if (!needsApproval(asked, known)) return [];
+  return unapproved({ customer: person, date: told.date, plan }, known);
 }
 
 async function goodsNotes(

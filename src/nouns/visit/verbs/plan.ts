@@ -97,11 +97,13 @@ async function planTour(
 }
 
 /** Says that the plan is still to be approved, where the firm wants that. */
-async function approvalNote({ book }: Context, told: Pick<Visit, "by" | "kind">) {
-  if (book.settings.visitApprovers.length === 0) return [];
+async function approvalNote({ book, today }: Context, told: Pick<Visit, "by" | "kind">) {
+  const { settings } = book;
+  const { visitApprovers, approvals } = settings;
+  if (visitApprovers.length === 0 && !approvals?.some(({ noun }) => noun === visit.name)) return [];
   const { approversOf, needsApproval } = await import("../approval.ts");
-  const people = await book.all(staff);
-  if (!needsApproval(told, people, book.settings)) return [];
-  const names = approversOf(told.by, people, book.settings).map(({ name }) => name);
+  const facts = { people: await book.all(staff), settings, today };
+  if (!needsApproval(told, facts)) return [];
+  const names = approversOf(told, facts).map(({ name }) => name);
   return [say(`to be approved by ${names.join(" or ")}`, `待审批：${names.join("、")}`)];
 }

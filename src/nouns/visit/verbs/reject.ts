@@ -1,10 +1,9 @@
 import { textKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
+import { rejectOne } from "../../approval/approve.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { defineVerb } from "../../verb.ts";
-import { rejectVisit } from "../approval.ts";
-import { signingOf } from "../people.ts";
 import { visit } from "../visit.ts";
 
 export const verb = defineVerb({
@@ -14,5 +13,5 @@ export const verb = defineVerb({
   flags: { why: field(textKind(), say("Why", "原因"), { required: true }) },
   writes: true,
   run: async (context, { which, why }) =>
-    rejectVisit(await context.book.get(visit, which), why, await signingOf(context)),
+    rejectOne(context, { noun: visit, record: await context.book.get(visit, which) }, { why }),
 });

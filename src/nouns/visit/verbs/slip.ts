@@ -2,11 +2,12 @@ import { switchKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import type { Fact, PageView } from "../../../print/view.ts";
+import type { Standing } from "../../approval/standing.ts";
 import { type Customer, customer } from "../../customer/customer.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { type Staff, staff } from "../../staff/staff.ts";
 import { defineVerb } from "../../verb.ts";
-import { approvalOf, approvalWords, needsApproval } from "../approval.ts";
+import { approvalWords, visitStanding } from "../approval.ts";
 import { type Visit, visit } from "../visit.ts";
 
 export const verb = defineVerb({
@@ -14,7 +15,7 @@ export const verb = defineVerb({
   examples: ["rounds visit slip VS261124A", "rounds visit slip VS261117C --minutes --format md"],
   arguments: recordArgument(visit),
   flags: { minutes: field(switchKind, say("The minutes, for the customer", "打印会谈纪要")) },
-  async run({ book, language }, { which, minutes }) {
+  async run({ book, language, today }, { which, minutes }) {
     const record = await book.get(visit, which);
     const people = await book.all(staff);
     const names = new Map(people.map((one: Staff) => [one.id, one.name]));
@@ -23,7 +24,7 @@ export const verb = defineVerb({
       customer: await book.get(customer, record.customer),
       person: (id: string | undefined) => (id === undefined ? undefined : (names.get(id) ?? id)),
       firm: book.settings.name,
-      isAsked: needsApproval(record, people, book.settings),
+      standing: visitStanding(record, { people, settings: book.settings, today }),
       language,
     };
     return minutes ? minutesPage(facts) : slipPage(facts);
@@ -35,7 +36,7 @@ interface Facts {
   readonly customer: Customer;
   readonly person: (id: string | undefined) => string | undefined;
   readonly firm: string;
-  readonly isAsked: boolean;
+  readonly standing: Standing;
   readonly language: "en" | "zh";
 }
 
@@ -47,12 +48,13 @@ function fact(key: string, label: ReturnType<typeof say>, value: Fact["value"]):
 }
 
 /** The visit slip: plan and goal, who approved it, and the clerk's line (R-VIS-01, R-APR-01). */
-function slipPage({ record, customer: who, person, firm, ...rest }: Facts): PageView {
-  const { approved, rejected } = record;
-  const state = approvalWords.get(approvalOf(record))?.[rest.language];
+function slipPage({ record, customer: who, person, firm, standing, language }: Facts): PageView {
+  const { refused, steps } = standing;
+  const state = approvalWords.get(standing.state)?.[language];
+  const signatures = steps.flatMap(({ signed }) => signed);
   const signed =
-    approved && approvalOf(record) === "approved"
-      ? `${person(approved.by) ?? ""} ${approved.date}`.trim()
+    standing.state === "approved"
+      ? signatures.map(({ by, date }) => `${person(by) ?? ""} ${date}`.trim()).join(", ")
       : undefined;
   return {
     shape: "page",
@@ -72,8 +74,8 @@ function slipPage({ record, customer: who, person, firm, ...rest }: Facts): Page
       fact("purpose", say("Purpose", "目的"), record.purpose ?? blank),
       fact("goal", say("Goal", "目标"), record.goal ?? blank),
       fact("bring", say("To take along", "携带物品"), record.bring),
-      fact("why", say("Rejected because", "驳回原因"), rejected?.why),
-      ...(rest.isAsked || approved
+      fact("why", say("Rejected because", "驳回原因"), refused?.why),
+      ...(standing.state !== "unneeded"
         ? [
             fact("approval", say("Approval", "审批"), state),
             fact("approved", say("Approved by", "批准人"), signed ?? blank),
@@ -85,7 +87,7 @@ function slipPage({ record, customer: who, person, firm, ...rest }: Facts): Page
       fact("result", say("Result", "拜访结果"), record.notes ?? blank),
     ],
     sections: [],
-    record: { ...record, approval: approvalOf(record) },
+    record: { ...record, approval: standing.state },
   };
 }
 

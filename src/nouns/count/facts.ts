@@ -1,0 +1,92 @@
+import type { Book } from "../../book/book.ts";
+import type { IsoDate } from "../../law/dates.ts";
+import { costedMoves } from "../closing/issue-cost.ts";
+import type { Context } from "../verb.ts";
+import { warehouse } from "../warehouse/warehouse.ts";
+import type { Count } from "./count.ts";
+import { rowsOf } from "./counting.ts";
+import { type Names, namesOf } from "./naming.ts";
+import type { Place } from "./place.ts";
+import type { PlaceRow } from "./reckoning.ts";
+import type { ResultFacts } from "./results.ts";
+
+/** Up to so many products are looked up one by one, without reading the moves of all others. */
+const few = 20;
+
+/** What one of each of some products costs at the end of a day. */
+export async function costsOn(
+  book: Book,
+  products: Iterable<string>,
+  day: IsoDate,
+): Promise<(product: string) => string | undefined> {
+  const wanted = new Set(products);
+  if (wanted.size === 0) return () => undefined;
+  const period = { from: day, to: day };
+  if (wanted.size > few) {
+    const { costs } = await costedMoves(book, period);
+    return (product) => costs.costOf(product);
+  }
+  const known = new Map<string, string | undefined>();
+  for (const product of wanted) {
+    const { costs } = await costedMoves(book, { ...period, product });
+    known.set(product, costs.costOf(product));
+  }
+  return (product) => known.get(product);
+}
+
+/** What one of each of some products costs now. */
+export function costsNow(
+  book: Book,
+  products: Iterable<string>,
+): Promise<(product: string) => string | undefined> {
+  return costsOn(book, products, book.today);
+}
+
+/** A place as people call it: the SKU, with bin, lot and warehouse where these tell it apart. */
+export function placeName(
+  names: Names,
+  { warehouses }: { readonly warehouses: ReadonlySet<string> },
+): (place: Place) => string {
+  return ({ product, warehouse: where, bin, lot }) => {
+    const parts = [
+      ...(warehouses.size > 1 ? [names.warehouse(where)] : []),
+      ...(bin === undefined ? [] : [bin]),
+      ...(lot === undefined ? [] : [lot]),
+    ];
+    const called = names.sku(product);
+    return parts.length === 0 ? called : `${called} (${parts.join(" · ")})`;
+  };
+}
+
+/** The warehouses that a stocktake touches. */
+export function warehousesOf(record: Count): ReadonlySet<string> {
+  return new Set([
+    ...(record.warehouses ?? []),
+    ...(record.places ?? []).map((one) => one.warehouse),
+  ]);
+}
+
+/** All that the result of a stocktake is worked out from. */
+export async function resultFacts(
+  { book, today, me }: Context,
+  record: Count,
+  { leaveMissing }: { readonly leaveMissing: boolean },
+): Promise<ResultFacts> {
+  const rows = await rowsOf(book, record);
+  const differing = rows.filter((row: PlaceRow) => row.difference !== 0);
+  const keepers = new Map((await book.all(warehouse)).map((one) => [one.id, one.keeper]));
+  return {
+    record,
+    rows,
+    today,
+    me,
+    nameOf: placeName(await namesOf(book), { warehouses: warehousesOf(record) }),
+    costOf: await costsNow(
+      book,
+      differing.map(({ place }) => place.product),
+    ),
+    keeperOf: (id) => keepers.get(id),
+    leaveMissing,
+    digits: book.digits,
+  };
+}
