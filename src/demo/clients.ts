@@ -101,7 +101,7 @@ function makeClient(
     size: Math.min(3, shop.end.size + (grade === "A" ? 1 : 0)),
     added,
     creditDays,
-    slow: role === "normal" && random.chance(30),
+    slow: role === "normal" && random.chance(20),
     cycle,
     slot: random.whole(2, 27),
     people: people.map(({ name, called }) => ({ name, called })) as unknown as Client["people"],

@@ -1,16 +1,21 @@
 import { addDays, type IsoDate } from "../law/dates.ts";
-import { makeClients, putClients } from "./clients.ts";
+import { makeClients, putClients, showcaseIndex } from "./clients.ts";
 import { Contacts } from "./contacts.ts";
 import { type DemoPlan, type DemoWorld, type Desk, type Item, makeDesk, shareOf } from "./desk.ts";
 import { putEvents } from "./events.ts";
 import { hireTeam, makeSuppliers, makeWarehouses } from "./firm.ts";
-import { goodsDrawer, makeGoods, putGoods } from "./goods.ts";
+import { type Good, goodsDrawer, makeGoods, putGoods } from "./goods.ts";
 import { Ledger } from "./ledger.ts";
+import { putLoads } from "./loads.ts";
 import { Orders } from "./orders.ts";
 import type { Pack } from "./pack.ts";
+import { Papers } from "./papers.ts";
+import { putPrices } from "./prices.ts";
 import { putRound } from "./round.ts";
 import { setScene } from "./scene.ts";
 import { Shelf } from "./shelf.ts";
+import { stageStories } from "./stories.ts";
+import { putTransport } from "./transport.ts";
 
 /**
  * Makes up a small trading firm day by day and hands out its records and entries as they are done;
@@ -45,16 +50,21 @@ function openFirm(desk: Desk): Firm {
   const clients = makeClients(desk, team);
   const shelf = new Shelf(desk, { goods, warehouses, suppliers, keepers: team.keepers });
   const ledger = new Ledger(desk, team.bookkeepers);
+  const bySku = new Map(goods.map((good) => [good.sku, good]));
+  const goodOf = (sku: string): Good | undefined => bySku.get(sku);
   const orders = new Orders(desk, {
     clients,
     drawGood: goodsDrawer(goods),
+    goodOf,
     warehouses,
     shelf,
     ledger,
   });
   const contacts = new Contacts(desk, goods);
+  const papers = new Papers(desk, clients, goodOf);
   shelf.open(desk.start);
   setScene(desk, clients, { contacts, orders });
+  stageStories(desk, clients, { orders, papers });
   return {
     planMonth(date) {
       orders.planMonth(date);
@@ -62,11 +72,18 @@ function openFirm(desk: Desk): Firm {
     },
     tend: (date) => shelf.tend(date),
     close() {
-      orders.close();
+      const open = orders.close();
       putGoods(desk, goods, { suppliers, onHand: (good) => shelf.inAll(good) });
       putClients(desk, clients);
       putRound(desk, clients);
       putEvents(desk, clients, team.sellers[0] ?? "");
+      putPrices(desk, goods, clients[showcaseIndex]);
+      papers.put();
+      putLoads(desk, open, {
+        vehicles: putTransport(desk),
+        dispatcher: team.dispatcher,
+        onHand: (good) => shelf.onHand(good, 0),
+      });
     },
   };
 }

@@ -42,6 +42,7 @@ export interface Team {
   readonly sellers: readonly string[];
   readonly keepers: readonly string[];
   readonly bookkeepers: readonly string[];
+  readonly dispatcher: string;
 }
 
 /**

@@ -29,6 +29,11 @@ const names: WareNames = [
   ["Travel tea set", "Teaware", "pot and 3 cups", "set"],
 ];
 
+const lines = [
+  ...["Green tea", "Herbal tea", "Oolong and white tea", "Black tea", "Nuts", "Snacks"],
+  ...["Cakes and biscuits", "Paper", "Woodware", "Soap", "Teaware"],
+];
+
 /** What the English sample sells: the same range at a tenth of the figures. */
 export const enGoods = {
   suppliers: [
@@ -43,7 +48,7 @@ export const enGoods = {
     { code: "MAIN", name: "North warehouse", address: "18 Granary Road, Leeds" },
     { code: "SHOP", name: "Shop and store", address: "6 Wharf Street, Leicester" },
   ],
-  wares: waresOf(names, 1),
+  wares: waresOf({ names, lines }, 1),
   variants: [
     "gift box",
     "family pack",
@@ -67,11 +72,23 @@ export const enGoods = {
   ],
   variantName: (name: string, variant: string) => `${name} (${variant})`,
   carriers: [
-    { name: "Swift Freight", code: "SF" },
-    { name: "Pennine Haulage", code: "PH" },
-    { name: "City Van", code: "CV" },
-    { name: "collected", code: "" },
+    { name: "Swift Freight", code: "SF", backup: true, transitDays: 2, receiptDays: 10 },
+    {
+      ...{ name: "Pennine Haulage", code: "PH", transitDays: 1 },
+      regions: ["North West", "East", "Midlands"],
+    },
+    { name: "City Van", code: "CV", regions: ["North"], transitDays: 0 },
+    { name: "pick-up", code: "" },
   ],
+  vans: [
+    { plate: "XK21 LRY", model: "box van", driver: "Lee Porter", weight: "1500", volume: "8" },
+    { plate: "XK19 VAN", model: "small van", driver: "Zac Noon", weight: "500", volume: "3" },
+    {
+      ...{ plate: "XK18 OLD", model: "box van", driver: "Quinn Ash" },
+      ...{ weight: "1500", volume: "8", repair: "gearbox" },
+    },
+  ],
+  cartonUnit: "carton",
   why: {
     opening: "opening count",
     purchase: "purchase",

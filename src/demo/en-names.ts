@@ -14,7 +14,18 @@ export const enNames = {
     { name: "Luke Sandral", role: "sales", title: "Sales representative" },
     { name: "Joe Harrow", role: "storekeeper", title: "Head of stores" },
     { name: "Laura Pym", role: "bookkeeper", title: "Bookkeeper" },
+    { name: "Faye Yarrow", role: "dispatcher", title: "Dispatcher" },
   ],
+  large: { name: "large orders", amount: 5_000 },
+  letterhead: {
+    name: "Juniper & Reed Trading Ltd",
+    nameEnglish: "Juniper & Reed Trading Ltd",
+    address: "18 Granary Road, Leeds",
+    phone: "0113 496 0120",
+    taxNumber: "GB 000 0000 00",
+    bank: "Granary Road Bank, Leeds",
+    account: "00-00-00 01203456",
+  },
   surnames: words(`
     Abbott Barlow Carver Dunmore Eastlake Fenwick Garside Hartley Ingleby Jessop Kettering
     Lowther Marchbank Norcott Oakden Pemberly Quarrie Rushworth Stanmore Thackray Underhay

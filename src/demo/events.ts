@@ -26,24 +26,26 @@ const words = {
 export function putEvents(desk: Desk, clients: readonly Client[], runBy: string): void {
   const { tasting, evening, item } = words[desk.plan.language];
   const invited = clients.filter(({ role }) => isBuyer(role)).slice(0, 9);
+  const own = invited.filter(({ owner }) => owner === runBy);
   const held = addDays(desk.until, -4);
-  const guests = (tell: (n: number) => Partial<Guest>): readonly Guest[] =>
-    invited.map(({ id, owner }, n) => ({ customer: id, host: owner, ...tell(n) }));
+  const guests = (of: readonly Client[], tell: (n: number) => Partial<Guest>): readonly Guest[] =>
+    of.map(({ id, owner }, n) => ({ customer: id, host: owner, ...tell(n) }));
   const told = { time: "19:00", timetable: "texts", owner: runBy } as const;
   const past: Event = {
     ...{ id: "autumn-tasting", ...tasting, ...told, kind: "customer-evening", date: held, goal: 6 },
-    guests: guests((n) => ({
+    guests: guests(invited, (n) => ({
       called: addDays(held, -1),
       reached: addDays(held, -5),
       answer: n % 4 === 3 ? "declined" : "coming",
       ...(n % 3 === 2 ? {} : { came: true }),
-      ...(n % 3 === 0 ? { ordered: true, followed: addDays(held, 1) } : {}),
+      ...(n % 3 === 0 ? { ordered: true } : {}),
+      ...(n > 0 ? { followed: addDays(held, 1) } : {}),
     })),
   };
   const next: Event = {
     ...{ id: "tea-evening", ...evening, ...told, kind: "knowledge", price: "99.00", goal: 8 },
     date: addDays(desk.after, 6),
-    guests: guests((n) =>
+    guests: guests(own, (n) =>
       n < 2 ? { called: desk.until, reached: desk.until, answer: "coming" } : {},
     ),
   };

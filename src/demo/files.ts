@@ -13,7 +13,7 @@ const words = {
     van: "送货面包车",
     special: "第三方业务，每周对账",
     fishing: "反复追问配方与进价",
-    plate: "浙A12345",
+    plate: "浙A3K569",
   },
   en: {
     rival: "Hill Tea",
@@ -24,7 +24,7 @@ const words = {
     van: "delivery van",
     special: "wants its account reconciled weekly",
     fishing: "asks again and again what we pay",
-    plate: "XK21 ABC",
+    plate: "XK20 ABC",
   },
 } as const satisfies Record<Language, Record<string, string>>;
 

@@ -11,7 +11,7 @@ interface Person {
   readonly title: string;
 }
 
-/** The people of the firm: six in a small one, more as it grows. */
+/** The people of the firm: seven in a small one, more as it grows. */
 export function hireTeam(desk: Desk): Team {
   const { pack, plan } = desk;
   const random = desk.random.fork("staff");
@@ -42,6 +42,7 @@ export function hireTeam(desk: Desk): Team {
     sellers: having("manager", "sales"),
     keepers: having("storekeeper"),
     bookkeepers: having("bookkeeper"),
+    dispatcher: having("dispatcher")[0] ?? desk.manager,
   };
 }
 

@@ -4,6 +4,7 @@ import { product } from "../nouns/product/product.ts";
 import type { Desk } from "./desk.ts";
 import type { Ware } from "./pack.ts";
 import { drawn, type Random, running } from "./random.ts";
+import { rangeOf, toldOf } from "./range.ts";
 
 /** A product of the sample with what is expected to be sold of it. */
 export interface Good extends Ware {
@@ -64,7 +65,7 @@ function usualMinimum(good: Good): number {
 }
 
 /**
- * Writes the catalogue, now that the last stock is known: about one product in eight is below its
+ * Writes the catalogue, now that the last stock is known: about one product in twelve is below its
  * minimum, the others are not.
  */
 export function putGoods(
@@ -72,7 +73,7 @@ export function putGoods(
   goods: readonly Good[],
   { suppliers, onHand }: { suppliers: readonly string[]; onHand: (good: Good) => number },
 ): void {
-  const lowCount = Math.max(1, Math.round(goods.length / 8));
+  const lowCount = Math.max(1, Math.round(goods.length / 12));
   const ratio = (good: Good): number => onHand(good) / usualMinimum(good);
   const low = new Set([...goods].sort((a, b) => ratio(a) - ratio(b)).slice(0, lowCount));
   for (const good of goods) {
@@ -86,11 +87,13 @@ export function putGoods(
       name: good.name,
       sku: good.sku,
       category: good.category,
+      ...rangeOf(desk, good),
       specification: good.specification,
       unit: good.unit,
       price: priceOf(good.priceMinor),
       supplier: suppliers[good.supplier % suppliers.length],
       minimum: minimum > 0 ? `${minimum}` : undefined,
+      ...toldOf(desk, good),
     });
   }
 }

@@ -16,6 +16,9 @@ interface Bill {
   readonly random: Random;
 }
 
+/** Who is late by habit has paid by then; at the sample's end only debtors owe what is due. */
+const mostLateDays = 25;
+
 /** Invoices and what comes in for them. */
 export class Ledger {
   private readonly desk: Desk;
@@ -44,6 +47,22 @@ export class Ledger {
     this.desk.agenda.on(day, "invoice", (today) => this.bill(today, deal, { lines, freight }));
   }
 
+  /** Bills a fee for an order that costs nothing else. */
+  charge(
+    date: IsoDate,
+    { client, id: order, random }: Deal,
+    { amount, notes }: { amount: string; notes: (order: string) => string },
+  ): void {
+    const { desk } = this;
+    const due = addDays(date, client.creditDays);
+    desk.agenda.on(date, "invoice", () => {
+      const id = desk.dayId(invoice, date, this.bookkeeper(client));
+      const { id: customer, owner } = client;
+      desk.put(invoice, { id, customer, owner, date, due, amount, notes: notes(order) });
+      this.book(client, { id, due, unpaid: false, openMinor: toMinor(amount, 2), random });
+    });
+  }
+
   private bookkeeper(client: Client): string {
     return this.bookkeepers[client.index % this.bookkeepers.length] ?? "";
   }
@@ -70,15 +89,13 @@ export class Ledger {
       amount: fromMinor(amountMinor, 2),
       notes: disputed ? this.desk.pack.disputed : undefined,
     });
-    const bill: Bill = {
-      id,
-      due,
-      unpaid: deal.unpaid,
-      openMinor: amountMinor,
-      random: deal.random,
-    };
+    const { unpaid, random } = deal;
+    this.book(client, { id, due, unpaid, openMinor: amountMinor, random });
+  }
+
+  private book(client: Client, bill: Bill): void {
     this.open.set(client, [...(this.open.get(client) ?? []), bill]);
-    client.owedMinor += amountMinor;
+    client.owedMinor += bill.openMinor;
     client.peakMinor = Math.max(client.peakMinor, client.owedMinor);
     this.planPayment(client, bill);
   }
@@ -93,13 +110,14 @@ export class Ledger {
       return;
     }
     const early = desk.calendar.nextWorkday(addDays(bill.due, -random.whole(2, 7)));
-    const day = client.slow ? addDays(bill.due, random.whole(4, 18)) : early;
-    if (this.billed % 12 !== 7) {
+    const isOver = addDays(bill.due, mostLateDays) <= desk.until;
+    const day = client.slow && isOver ? addDays(bill.due, random.whole(4, 18)) : early;
+    if (this.billed % 12 !== 7 || !isOver) {
       this.payOn(day, client, { bill, percent: 100 });
       return;
     }
     this.payOn(day, client, { bill, percent: 50 });
-    this.payOn(addDays(bill.due, random.whole(12, 25)), client, { bill, percent: 100 });
+    this.payOn(addDays(bill.due, random.whole(12, mostLateDays)), client, { bill, percent: 100 });
   }
 
   private payOn(date: IsoDate, client: Client, what: { bill: Bill; percent: number }): void {

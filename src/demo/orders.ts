@@ -8,10 +8,14 @@ import {
   halved,
   type OrderLine,
   type Shipment,
+  type ShipmentDays,
+  type Story,
   storedLines,
+  without,
 } from "./deal.ts";
 import { type Desk, shareOf, workdayAt, workdaysOn } from "./desk.ts";
 import { draftDeal, inParts, isStaged } from "./drafting.ts";
+import { follow, isFollowed } from "./followed.ts";
 import type { Good } from "./goods.ts";
 import type { Ledger } from "./ledger.ts";
 import { drawn, type Random, running } from "./random.ts";
@@ -25,10 +29,18 @@ function stagedDays(desk: Desk): IsoDate[] {
   return Object.values(stagedBack).map((back) => near(desk, back));
 }
 
+/** How an order that comes in is to go. */
+interface Wish {
+  readonly course: Course;
+  readonly unpaid?: boolean;
+  readonly story?: Story;
+}
+
 interface Trade {
   readonly clients: readonly Client[];
   /** Draws a product by how well it sells. */
   readonly drawGood: (random: Random) => Good;
+  readonly goodOf: (sku: string) => Good | undefined;
   readonly warehouses: readonly string[];
   readonly shelf: Shelf;
   readonly ledger: Ledger;
@@ -46,7 +58,6 @@ export class Orders {
   private placed = 0;
   private staged = 0;
   private stuck = 0;
-  private unsigned = 0;
 
   constructor(desk: Desk, trade: Trade) {
     this.desk = desk;
@@ -78,40 +89,41 @@ export class Orders {
   }
 
   /** An order that the scene wants on a day, if the sample reaches back that far. */
-  stage(date: IsoDate, client: Client, wish: { course?: Course; unpaid?: boolean }): void {
+  stage(date: IsoDate, client: Client, wish: Partial<Wish>): void {
     const day = workdayAt(this.desk, date);
     if (day === undefined) return;
     this.staged++;
     this.desk.agenda.on(day, "order", (today) => {
-      this.place(today, client, { course: wish.course ?? "usual", unpaid: wish.unpaid ?? false });
+      this.place(today, client, { course: "usual", ...wish });
     });
   }
 
-  /** Writes the orders that are still open at the end. */
-  close(): void {
-    for (const deal of this.open) this.put(deal);
+  /** Writes the orders that are still open at the end, and says which they are. */
+  close(): readonly Deal[] {
+    const open = [...this.open];
+    for (const deal of open) this.put(deal);
     this.open.clear();
+    return open;
   }
 
   private courseOf(number: number, date: IsoDate): Course {
     const { until } = this.desk;
     if (date > addDays(until, -12) && date <= addDays(until, -6)) {
       this.stuck++;
-      if (this.stuck % 3 === 1) return "stuck";
+      if (this.stuck % 6 === 1) return "stuck";
     }
     if (number % 40 === 17) return "cancelled";
     if (number % 9 === 4) return "parts";
-    return number % 12 === 2 ? "late" : "usual";
+    return number % 12 === 2 && date <= addDays(until, -20) ? "late" : "usual";
   }
 
-  private place(
-    date: IsoDate,
-    client: Client,
-    { course, unpaid = false }: { course: Course; unpaid?: boolean },
-  ): void {
+  private place(date: IsoDate, client: Client, wish: Wish): void {
     const { desk, trade } = this;
-    const deal = draftDeal(desk, client, { date, course, unpaid, drawGood: trade.drawGood });
-    const confirmed = isStaged(course) || deal.random.chance(75) ? date : workdaysOn(desk, date, 1);
+    const { course, unpaid = false, story } = wish;
+    const { drawGood, goodOf } = trade;
+    const deal = draftDeal(desk, client, { date, course, unpaid, story, drawGood, goodOf });
+    const isAtOnce = isStaged(course) || story !== undefined || deal.random.chance(75);
+    const confirmed = isAtOnce ? date : workdaysOn(desk, date, 1);
     this.open.add(deal);
     if (course === "draft") return;
     desk.agenda.on(confirmed, "order", () => this.confirm(deal, confirmed));
@@ -145,6 +157,7 @@ export class Orders {
   private shipDay(deal: Deal, confirmed: IsoDate): IsoDate {
     const { desk } = this;
     const { random } = deal;
+    if (deal.story) return workdaysOn(desk, confirmed, 1);
     if (deal.course === "unbilled") return workdaysOn(desk, addDays(desk.until, 1), -1);
     if (deal.course === "unsigned" || deal.course === "rest") return workdaysOn(desk, confirmed, 1);
     if (deal.course === "late") return workdaysOn(desk, deal.promised, random.whole(1, 4));
@@ -167,28 +180,45 @@ export class Orders {
       this.shipOn(workdaysOn(desk, date, 1), deal, parts);
       return;
     }
-    const collected = deal.carrier.code === "";
-    const expected = addDays(
-      date,
-      collected ? 0 : random.whole(1, deal.course === "unsigned" ? 1 : 3),
-    );
+    const { carrier, course, story } = deal;
+    const collected = carrier === undefined || carrier.code === "";
+    const most = course === "unsigned" || story ? 1 : 3;
+    const expected = addDays(date, collected ? 0 : random.whole(1, most));
     const facts: Record<string, unknown> = {
       date,
       warehouse: trade.warehouses[place],
-      carrier: deal.carrier.name,
-      waybill: collected
-        ? undefined
-        : `${deal.carrier.code}${random.whole(100_000_000, 999_999_999)}`,
+      carrier: carrier?.name,
+      waybill: collected ? undefined : `${carrier.code}${random.whole(100_000_000, 999_999_999)}`,
       expected,
       by: trade.shelf.keeper(place),
     };
     const shipment: Shipment = { date, lines: now, facts };
     deal.shipments.push(shipment);
-    trade.ledger.billSoon(date, deal, { lines: now, first: deal.shipments.length === 1 });
+    this.billSoon(deal, shipment, { expected, place });
     this.signSoon(deal, shipment, { expected, last: later.length === 0 });
     if (later.length === 0) return;
     const wait = deal.course === "rest" ? 20 : random.whole(1, 4);
     this.shipOn(workdaysOn(desk, date, wait), deal, later);
+  }
+
+  /** Bills a shipment; what broke on the way is not billed, but comes back to be scrapped. */
+  private billSoon(
+    deal: Deal,
+    { date, lines }: Shipment,
+    { expected, place }: { expected: IsoDate; place: number },
+  ): void {
+    const { ledger, shelf } = this.trade;
+    const { broken, fee } = deal.story ?? {};
+    const first = deal.shipments.length === 1;
+    if (fee) ledger.charge(date, deal, fee);
+    else if (!broken) ledger.billSoon(date, deal, { lines, first });
+    const good = lines[0]?.good;
+    if (!broken || !good) return;
+    const { units, why } = broken;
+    ledger.billSoon(expected, deal, { lines: without(lines, units), first });
+    this.desk.agenda.on(expected, "arrival", (day) => {
+      shelf.scrap(day, { good, units }, { paper: deal.id, place, why });
+    });
   }
 
   private signSoon(
@@ -197,18 +227,16 @@ export class Orders {
     { expected, last }: { expected: IsoDate; last: boolean },
   ): void {
     const { random } = deal;
-    const { until, pack, agenda } = this.desk;
+    const { pack, agenda } = this.desk;
     if (deal.course === "unsigned") return;
-    if (shipment.date > addDays(until, -10) && expected < addDays(until, -1)) {
-      this.unsigned++;
-      if (this.unsigned % 8 === 2) return;
-    }
-    const day = addDays(expected, random.chance(10) ? 1 : 0);
+    const isLate = random.chance(10) && !deal.story && expected > shipment.date;
+    const day = addDays(expected, isLate ? 1 : 0);
     const person = random.pick(deal.client.people).name;
     const signedBy = random.chance(80) ? person : random.pick(pack.signers);
     agenda.on(day, "signature", () => {
       shipment.facts.signed = day;
       shipment.facts.signedBy = signedBy;
+      if (isFollowed(this.desk)) follow(this.desk, deal, { ...shipment, expected, signed: day });
       const signed = deal.shipments.every((one) => one.facts.signed !== undefined);
       if (last && signed) this.finish(deal);
     });
@@ -220,7 +248,10 @@ export class Orders {
   }
 
   private put(deal: Deal): void {
-    const { client, confirmed, carrier } = deal;
+    const { client, confirmed, carrier, story } = deal;
+    const shipments = deal.shipments.map((one, at) =>
+      storedShipment(one, at === 0 ? deal : undefined),
+    );
     const record: AnyStored = {
       id: deal.id,
       customer: client.id,
@@ -229,19 +260,22 @@ export class Orders {
       promised: deal.promised,
       lines: storedLines(deal.lines),
       freight: deal.freight,
-      carrier: carrier.name,
+      carrier: carrier?.name,
       notes: deal.notes,
       confirmed: confirmed ? { date: confirmed, by: client.owner } : undefined,
-      shipments: deal.shipments.length > 0 ? deal.shipments.map(storedShipment) : undefined,
+      shipments: shipments.length > 0 ? shipments : undefined,
       cancelled: deal.cancelled,
+      ...story?.order?.(deal),
     };
     this.desk.put(order, record);
   }
 }
 
-function storedShipment({ facts, lines }: Shipment): Record<string, unknown> {
+/** A shipment as it stands in the order; the deal is told where its story is of this one. */
+function storedShipment({ facts, lines }: Shipment, deal?: Deal): Record<string, unknown> {
   const shipped = lines.map(({ good, units }) => ({ product: good.id, quantity: `${units}` }));
-  return { ...facts, lines: shipped };
+  const days = facts as unknown as ShipmentDays;
+  return { ...facts, lines: shipped, ...(deal?.story?.shipment?.(days, deal) ?? {}) };
 }
 
 function weightOf(client: Client): number {

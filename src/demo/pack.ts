@@ -1,5 +1,8 @@
 import type { Language } from "../law/words.ts";
 
+/** Which place a brand has in the range. */
+export type Tier = "first" | "second" | "supplementary";
+
 /** A product as the catalogue of a language names it; prices in the smallest unit. */
 export interface Ware {
   readonly sku: string;
@@ -13,8 +16,14 @@ export interface Ware {
   readonly supplier: number;
   /** How well it sells, 1 to 10. */
   readonly pull: number;
-  /** Units in a carton: customers order by it. */
+  /** Customers order by so many: a carton, or half of one of what is dear or heavy. */
   readonly carton: number;
+  /** What one weighs, packed. */
+  readonly grams: number;
+  /** What one takes up, packed, in cubic centimetres. */
+  readonly cubic: number;
+  readonly line: string;
+  readonly tier: Tier;
 }
 
 export interface Region {
@@ -39,6 +48,22 @@ export interface ShopEnd {
 export interface Carrier {
   readonly name: string;
   readonly code: string;
+  /** The routes it serves; none: everywhere. */
+  readonly regions?: readonly string[];
+  readonly backup?: true;
+  readonly transitDays?: number;
+  readonly receiptDays?: number;
+}
+
+/** A vehicle of the firm's own: its payload in kg, its space in cubic metres. */
+export interface Van {
+  readonly plate: string;
+  readonly model: string;
+  readonly driver: string;
+  readonly weight: string;
+  readonly volume: string;
+  /** Why it is in the workshop on the last day of the sample. */
+  readonly repair?: string;
 }
 
 /** What is agreed at the end of a talk, and what the call that follows it says. */
@@ -54,7 +79,7 @@ export interface Pack {
   readonly currency: string;
   readonly timezone: string;
   readonly country: string;
-  /** The first six: manager, three salespeople, storekeeper, bookkeeper. */
+  /** Manager, three salespeople, storekeeper, bookkeeper, dispatcher. */
   readonly staff: readonly {
     readonly name: string;
     readonly role: string;
@@ -89,7 +114,15 @@ export interface Pack {
   readonly wares: readonly Ware[];
   readonly variants: readonly string[];
   variantName(name: string, variant: string): string;
+  /** The backup carrier, the one of the routes, the one of the town, and customers themselves. */
   readonly carriers: readonly Carrier[];
+  readonly vans: readonly Van[];
+  /** What stands at the head of the firm's papers. */
+  readonly letterhead: Readonly<Record<string, string>>;
+  /** Orders above this amount need the manager. */
+  readonly large: { readonly name: string; readonly amount: number };
+  /** In what a carton of any product is counted. */
+  readonly cartonUnit: string;
   /** The customer and the person that the examples of the help name. */
   readonly showcase: {
     readonly shop: string;

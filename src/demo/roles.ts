@@ -86,6 +86,14 @@ export function castingOf(index: number): Casting {
   return { role, seller: seller + 4 * Math.floor(index / cast.length), grade };
 }
 
+/**
+ * Does a customer take part in what is shown of orders and papers? In a large sample one cast in
+ * ten does.
+ */
+export function isStagedHere(index: number): boolean {
+  return index % (10 * cast.length) < cast.length;
+}
+
 /** Customers that nobody has spoken to yet. */
 export function isUntouched(role: Role): boolean {
   return role === "untouched" || role === "fresh";

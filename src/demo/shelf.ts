@@ -92,6 +92,16 @@ export class Shelf {
     return from;
   }
 
+  /** Goods of an order come back broken, and are scrapped. */
+  scrap(
+    date: IsoDate,
+    { good, units }: { readonly good: Good; readonly units: number },
+    what: { paper: string; place: number; why: string },
+  ): void {
+    this.move(date, { ...what, good, units, kind: "return" });
+    this.move(date, { ...what, good, units: -units, kind: "scrap" });
+  }
+
   /** What the storekeepers do on a working day besides shipping. */
   tend(date: IsoDate): void {
     for (const good of this.store.goods) {

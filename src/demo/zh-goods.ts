@@ -29,6 +29,10 @@ const names: WareNames = [
   ["旅行茶具套装", "茶具", "一壶三杯", "套"],
 ];
 
+const lines = words(`
+  绿茶 花草茶 乌龙与白茶 红茶 坚果 休闲小食 糕点冲饮 纸品 竹木家居 洗护 茶具
+`);
+
 /** What the Chinese sample sells, where it comes from, and how it travels. */
 export const zhGoods = {
   suppliers: [
@@ -43,18 +47,27 @@ export const zhGoods = {
     { code: "MAIN", name: "城北总仓", address: "杭州市仓前路18号" },
     { code: "SHOP", name: "河埠门市", address: "绍兴市河埠街6号" },
   ],
-  wares: waresOf(names, 10),
+  wares: waresOf({ names, lines }, 10),
   variants: words(`
     礼盒 家庭装 便携装 大份装 旅行装 经典款 清淡型 浓香型 节日款 双入装 企业定制 小份装 三入装
     特选 轻量装 办公装 尝鲜装 加量装 限量款
   `),
   variantName: (name: string, variant: string) => `${name}（${variant}）`,
   carriers: [
-    { name: "顺捷快运", code: "SJ" },
-    { name: "江南物流", code: "JN" },
-    { name: "同城货的", code: "TC" },
+    { name: "顺捷快运", code: "SJ", backup: true, transitDays: 2, receiptDays: 10 },
+    { name: "江南物流", code: "JN", regions: ["宁波", "温州", "金华"], transitDays: 1 },
+    { name: "同城货的", code: "TC", regions: ["杭州", "绍兴"], transitDays: 0 },
     { name: "自提", code: "" },
   ],
+  vans: [
+    { plate: "浙A·12345", model: "厢式货车", driver: "李师傅", weight: "1500", volume: "8" },
+    { plate: "浙A·67890", model: "面包车", driver: "赵师傅", weight: "500", volume: "3" },
+    {
+      ...{ plate: "浙A·24680", model: "厢式货车", driver: "钱师傅", weight: "1500", volume: "8" },
+      repair: "变速箱大修",
+    },
+  ],
+  cartonUnit: "箱",
   why: {
     opening: "期初盘点",
     purchase: "采购入库",

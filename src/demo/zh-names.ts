@@ -14,7 +14,18 @@ export const zhNames = {
     { name: "孙磊", role: "sales", title: "客户代表" },
     { name: "何军", role: "storekeeper", title: "仓库主管" },
     { name: "许岚", role: "bookkeeper", title: "会计" },
+    { name: "方远", role: "dispatcher", title: "调度员" },
   ],
+  large: { name: "大额订单", amount: 50_000 },
+  letterhead: {
+    name: "青禾堂商贸有限公司",
+    nameEnglish: "Qinghetang Trading Co., Ltd.",
+    address: "杭州市仓前路18号",
+    phone: "0571-00001200",
+    taxNumber: "91330100000000000X",
+    bank: "钱江农商银行仓前支行",
+    account: "0000 1200 3400 5600 789",
+  },
   surnames: [
     ..."王李张刘杨黄赵林郑梁谢宋唐邓韩冯曹彭潘袁董余苏叶程魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛顾万钱严武莫",
   ],

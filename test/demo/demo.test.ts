@@ -4,13 +4,18 @@ import { addDays, daysBetween } from "../../src/law/dates.ts";
 import { toMicro } from "../../src/law/decimal.ts";
 import { linesMinor, toMinor } from "../../src/law/money.ts";
 import { call } from "../../src/nouns/call/call.ts";
+import { contract } from "../../src/nouns/contract/contract.ts";
 import { customer } from "../../src/nouns/customer/customer.ts";
+import { dispatch } from "../../src/nouns/dispatch/dispatch.ts";
+import { dispatchState } from "../../src/nouns/dispatch/state.ts";
 import { invoice } from "../../src/nouns/invoice/invoice.ts";
 import { move, stockKey } from "../../src/nouns/move/move.ts";
 import { order } from "../../src/nouns/order/order.ts";
-import { openMicro, orderState } from "../../src/nouns/order/totals.ts";
+import { openMicro, orderState, totalMinor } from "../../src/nouns/order/totals.ts";
 import { creditMinor, payment } from "../../src/nouns/payment/payment.ts";
 import { product } from "../../src/nouns/product/product.ts";
+import { quote } from "../../src/nouns/quote/quote.ts";
+import { quoteState } from "../../src/nouns/quote/states.ts";
 import { visit } from "../../src/nouns/visit/visit.ts";
 import { after, itemsOf, only, plan } from "./support.ts";
 
@@ -70,9 +75,11 @@ describe.each(samples)("%s", (_, wish) => {
 
   test("an invoice is what was shipped and the freight, due after the customer's days", async () => {
     const customers = new Map((await all(customer)).map((one) => [one.id, one]));
+    const fees = (await all(order)).flatMap(({ sampleFee }) => sampleFee ?? []);
     for (const one of await all(invoice)) {
       const freight = toMinor(one.freight ?? "0", 2);
-      expect(toMinor(one.amount, 2)).toBe(linesMinor(one.lines ?? [], 2) + freight);
+      if (one.lines) expect(toMinor(one.amount, 2)).toBe(linesMinor(one.lines, 2) + freight);
+      else expect(fees).toContain(one.amount);
       expect(daysBetween(one.date, one.due)).toBe(customers.get(one.customer)?.creditDays);
     }
   });
@@ -223,6 +230,64 @@ describe("the sample shows", () => {
     }
     const first = (await all(customer)).find((one) => one.id === "jinhong-shanghang");
     expect(first?.contacts?.[0]?.name).toBe("王芳");
+  });
+
+  test("orders of every kind, one amended, one waiting for the manager (R-ORD-18, R-ORD-19)", async () => {
+    const orders = await all(order);
+    const kinds = new Set(orders.map(({ kind }) => kind));
+    for (const kind of ["rush", "sample", "installation", "make-to-order"]) {
+      expect([...kinds]).toContain(kind);
+    }
+    expect(orders.filter(({ amendments }) => amendments).length).toBe(1);
+    const large = orders.filter((one) => totalMinor(one, 2) > 5_000_000);
+    expect(large.map((one) => orderState(one))).toEqual(["draft"]);
+  });
+
+  test("goods on the road, damaged, short, and a receipt not back (R-TRN-15, R-TRN-21)", async () => {
+    const shipments = (await all(order)).flatMap((one) => one.shipments ?? []);
+    const onTheWay = shipments.filter(({ log, signed }) => log && !signed);
+    expect(onTheWay.map(({ log }) => log?.map(({ kind }) => kind))).toEqual([
+      ["call", "position", "call"],
+    ]);
+    const flawed = shipments.flatMap(({ exceptions }) => exceptions ?? []);
+    expect(flawed.map(({ kind }) => kind).sort()).toEqual(["damaged", "short"]);
+    expect(flawed.filter(({ cleared }) => cleared).map(({ kind }) => kind)).toEqual(["damaged"]);
+    expect(
+      shipments.filter((one) => one.receiptDue && !one.filed && one.receiptDue < after),
+    ).toHaveLength(1);
+  });
+
+  test("every stop of a load is open in its order, and its goods are there", async () => {
+    const orders = new Map((await all(order)).map((one) => [one.id, one]));
+    const there = new Map<string, number>();
+    for (const { product: id, warehouse, quantity } of await all(move)) {
+      const key = stockKey(id, warehouse);
+      there.set(key, (there.get(key) ?? 0) + toMicro(quantity));
+    }
+    const loads = await all(dispatch);
+    expect(loads.map((one) => dispatchState(one)).sort()).toEqual(["final", "planned"]);
+    for (const { stops, warehouse } of loads) {
+      for (const { order: id, product: goods, quantity } of stops) {
+        const open = openMicro(orders.get(id) ?? {}).get(goods) ?? 0;
+        expect(toMicro(quantity)).toBeLessThanOrEqual(open);
+        expect(toMicro(quantity)).toBeLessThanOrEqual(there.get(stockKey(goods, warehouse)) ?? 0);
+      }
+    }
+  });
+
+  test("quotes sent, revised, accepted and declined; a frame that two orders draw on (R-ORD-01)", async () => {
+    const quotes = await all(quote);
+    expect(quotes.map((one) => quoteState(one, after)).sort()).toEqual([
+      ...["accepted", "declined", "draft", "sent"],
+    ]);
+    expect(quotes.filter(({ earlier }) => earlier)).toHaveLength(1);
+    const orders = await all(order);
+    const made = quotes.flatMap(({ accepted }) => accepted?.order ?? []);
+    expect(orders.filter((one) => made.includes(one.id)).map((one) => one.quote)).toEqual(
+      quotes.filter(({ accepted }) => accepted).map(({ id }) => id),
+    );
+    const frame = (await all(contract)).find(({ kind }) => kind === "frame");
+    expect(orders.filter((one) => one.contract === frame?.id)).toHaveLength(2);
   });
 
   test("nothing open without a reason: an order with a rest was not signed whole", async () => {

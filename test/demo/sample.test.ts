@@ -66,7 +66,7 @@ test("`rounds check` finds nothing in it, not even a warning", async () => {
   expect(await runChecks(context, checksOf(["basic", "strict", "named"]))).toEqual([]);
 });
 
-test("`rounds today` shows a lively day of six people: 15 to 50 duties, of every kind", async () => {
+test("`rounds today` shows a lively day of seven people: 15 to 50 duties, of every kind", async () => {
   const book = await openSample();
   const tables = await Promise.all([2025, 2026, 2027].map((year) => yearTable("CN", year)));
   const context = {
@@ -85,7 +85,13 @@ test("`rounds today` shows a lively day of six people: 15 to 50 duties, of every
       "cycle-visit",
       "planned-visit",
       "shipment",
-      "receipt",
+      "tracking",
+      "exception",
+      "receipt-back",
+      "quote-follow",
+      "contract-renewal",
+      "approval",
+      "dispatch-pickup",
       "first-contact",
       "next-step",
       "birthday",

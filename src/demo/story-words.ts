@@ -1,0 +1,56 @@
+import type { Language } from "../law/words.ts";
+
+const zh = {
+  rushNote: "周二上午开门前送到",
+  more: "周末店庆，山核桃加订一箱",
+  sample: "新品试样，先看口感与包装",
+  sampleFee: (order: string) => `样品费 ${order}`,
+  install: "茶台四组，随货上门安装调试",
+  conditions: "茶台旁须有五孔插座，地面已找平",
+  onTheWay: "承运商答复：已发出，按期到",
+  tomorrow: "承运商答复：车晚点，明日送到",
+  toCarrier: "江南物流调度：已装车，周五到",
+  station: "绍兴中转站",
+  sealed: "封签完好，等待换车",
+  toDriver: "司机：前方修路绕行，周一上午到",
+  atDoor: "收货口",
+  broken: "外箱受压，两只杯子碎裂",
+  brokenWhy: "运输破损",
+  brokenRemedy: "碎杯退回报废，按实收开单，向承运商索赔",
+  brokenHow: "承运商承认装卸不当，同意照价赔偿",
+  short: "到货清点少一件，封签有换过的痕迹",
+  shortRemedy: "承运商查中转站监控，查不到则补发",
+  folder: (month: string) => `回单夹 ${month}`,
+  making: "左胸绣“一叶茶集”店标，米白线",
+  makingQuality: "绣线不褪色，水洗三次不起皱",
+  keeper: "何军",
+};
+
+const en: typeof zh = {
+  rushNote: "before the shop opens on Tuesday",
+  more: "one more carton for the anniversary",
+  sample: "a sample of the new blend",
+  sampleFee: (order: string) => `sample ${order}`,
+  install: "four tea counters, to be set up on delivery",
+  conditions: "a socket beside each counter, level floor",
+  onTheWay: "the carrier: on its way, arrives as announced",
+  tomorrow: "the carrier: the lorry is late, tomorrow",
+  toCarrier: "the dispatcher: loaded, arrives on Friday",
+  station: "Leicester depot",
+  sealed: "seal intact, waits for the next lorry",
+  toDriver: "the driver: roadworks, arrives on Monday morning",
+  atDoor: "goods entrance",
+  broken: "carton crushed, two cups broken",
+  brokenWhy: "broken in transit",
+  brokenRemedy: "back to scrap, only what arrived is billed, claimed from the carrier",
+  brokenHow: "the carrier admits careless handling and pays",
+  short: "one short at the count, the seal was changed",
+  shortRemedy: "the carrier looks at the depot's cameras, else it is sent again",
+  folder: (month: string) => `receipts ${month}`,
+  making: "the shop's sign stitched on the left, off-white thread",
+  makingQuality: "thread must not fade, no creases after three washes",
+  keeper: "Joe Harrow",
+};
+
+/** What the stories of the sample's orders say. */
+export const storyWords: Readonly<Record<Language, typeof zh>> = { zh, en };
