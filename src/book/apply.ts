@@ -50,11 +50,7 @@ interface Draft {
 export async function plan(change: Change, desk: Desk): Promise<Plan> {
   const { shelf } = desk;
   const codec = change.steps.some(isRecordStep)
-    ? {
-        ...(await import("./codec.ts")),
-        ...(await import("./edit.ts")),
-        ...(await import("./quick-yaml.ts")),
-      }
+    ? { ...(await import("./codec.ts")), ...(await import("./rewritten.ts")) }
     : undefined;
   const drafts = new Map<string, Draft>();
   const entries = new Map<string, { noun: Noun; list: AnyStored[] }>();
@@ -187,9 +183,7 @@ function draftOf(
   return draft;
 }
 
-type Codec = typeof import("./codec.ts") &
-  typeof import("./edit.ts") &
-  typeof import("./quick-yaml.ts");
+type Codec = typeof import("./codec.ts") & typeof import("./rewritten.ts");
 
 /** Reads what is to be written as if it stood in its file already. @throws RoundsError */
 export function readAgain(
@@ -226,7 +220,7 @@ function applyTo(
   if (step.do === "create") {
     const { id, ...values } = step.record;
     if (draft.text !== undefined) throw taken(noun, id);
-    draft.text = codec.encodeQuickly(noun.fields, values);
+    draft.text = codec.written(noun, values);
     draft.record = check(id, draft.text);
     return { do: "create", noun: noun.name, id, hash: hash(draft.text) };
   }
@@ -266,7 +260,7 @@ function rewrite(
     (key) => JSON.stringify(was[key]) !== JSON.stringify(wanted[key]),
   );
   const changed = Object.fromEntries(keys.map((key) => [key, wanted[key]]));
-  const after = step.do === "set" ? edited({ before, was, changed, noun }, codec) : step.text;
+  const after = step.do === "set" ? codec.rewritten(noun, { before, was, changed }) : step.text;
   const now = check(id, after);
   draft.text = after;
   draft.record = now;
@@ -275,21 +269,6 @@ function rewrite(
   );
   const told = { do: "set", noun: noun.name, id, fields } as const;
   return after === before ? told : { ...told, ...rewriteOf(before, after) };
-}
-
-interface Editing {
-  readonly before: string;
-  readonly was: AnyStored;
-  readonly changed: Readonly<Record<string, unknown>>;
-  readonly noun: Noun;
-}
-
-/** A text that is as the program writes it is written anew; in any other, pieces are replaced. */
-function edited({ before, was, changed, noun }: Editing, codec: Codec): string {
-  const isPlain = codec.encodeQuickly(noun.fields, was) === before;
-  return isPlain
-    ? codec.encodeQuickly(noun.fields, { ...was, ...changed })
-    : codec.edit(before, noun.fields, changed);
 }
 
 function taken(noun: Noun, id: string): RoundsError {

@@ -24,6 +24,9 @@ interface Source {
   readonly tell: (share: number) => Promise<void>;
 }
 
+/** So many changed files do not make it worth while to write the list anew. */
+const fewNews = 6;
+
 /** What was found: a brief for each file, none where a file is unusable. */
 interface Found {
   readonly survey: Survey;
@@ -115,14 +118,17 @@ export class BriefStore {
     return briefs()[at] !== undefined && this.shelf.isSettled(stampAt(looks, at));
   }
 
-  /** Is there anything that the cache on disk does not know yet? */
+  /**
+   * Is there anything that the cache on disk should know? A few files that have changed are read
+   * again sooner than the whole list is written.
+   */
   get hasNews(): boolean {
-    const { found } = this;
+    const { found, roster } = this;
     if (!found || this.shelf.pending) return false;
-    return (
-      found.survey.changed.some((at) => this.isKept(found, at)) ||
-      hasNews(found.survey, this.roster, this.shelf)
-    );
+    const { survey } = found;
+    const fresh = survey.changed.filter((at) => this.isKept(found, at)).length;
+    const isFew = roster !== undefined && survey.changed.length > 0 && fresh <= fewNews;
+    return !isFew && (fresh > 0 || hasNews(survey, roster, this.shelf));
   }
 
   /** Brings the cache on disk up to date; the caller holds the book's lock. */

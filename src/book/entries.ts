@@ -126,10 +126,16 @@ export class EntryStore {
     return live.filter((entry) => entry[field] === value);
   }
 
-  /**
-   * One declared sum over the entries of the open months; files that have not changed are not read
-   * again.
-   */
+  /** Entries of the open months that may say something in a field; other lines are not parsed. */
+  async liveWith(field: string): Promise<readonly AnyStored[]> {
+    if (this.loadedLive) return this.loadedLive;
+    const lines = this.livePaths().flatMap((path) =>
+      linesWith(this.shelf.bytes(path), `"${field}":`),
+    );
+    return byDate(lines.flatMap((line) => parseLine(line) ?? []));
+  }
+
+  /** One declared sum over the open months; files that have not changed are not read again. */
   async liveSums(name: string): Promise<ReadonlyMap<string, number>> {
     const all = new Map<string, number>();
     for (const { sums } of (await this.fileSums()).values()) {
@@ -147,7 +153,8 @@ export class EntryStore {
     const stamp = this.shelf.stamp(path);
     if (!this.totals || stamp === undefined) return;
     const before = this.totals.get(path);
-    const sums = this.add(structuredClone(before?.sums ?? {}), entries);
+    const sums = structuredClone(before?.sums ?? {});
+    entries.forEach(this.adder(sums));
     this.totals.set(path, { stamp: before?.stamp === "" ? "" : stamp, sums });
     this.changed = true;
   }
@@ -181,7 +188,7 @@ export class EntryStore {
       } else {
         this.shelf.clock.begin();
         const sums: Sums = {};
-        this.each(path, (entry) => this.add(sums, [entry]), this.picker);
+        this.each(path, this.adder(sums), this.picker);
         totals.set(path, { stamp: this.shelf.isSettled(stamp) ? stamp : "", sums });
         this.changed = true;
       }
@@ -205,17 +212,20 @@ export class EntryStore {
     }
   }
 
-  private add(sums: Sums, entries: readonly AnyStored[]): Sums {
-    for (const { name, of } of this.noun.sums ?? []) {
+  /** Adds an entry to each declared sum: of a year of them there may be a million. */
+  private adder(sums: Sums): (entry: AnyStored) => void {
+    const parts = (this.noun.sums ?? []).map(({ name, of }) => {
       const sum = sums[name] ?? {};
       sums[name] = sum;
-      for (const entry of entries) {
+      return { of, sum };
+    });
+    return (entry) => {
+      for (const { of, sum } of parts) {
         for (const [key, units] of of(entry as never, this.shelf.digits)) {
           sum[key] = (sum[key] ?? 0) + units;
         }
       }
-    }
-    return sums;
+    };
   }
 
   /** Entries that hold a text in whatever field, without parsing the lines of the others. */

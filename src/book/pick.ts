@@ -11,12 +11,25 @@ const plainLine = new RegExp(
   "y",
 );
 
-/** Takes a few texts out of entries without taking the entries apart. */
+/**
+ * Takes a few texts out of entries without taking the entries apart: of a text its lines from top
+ * to bottom.
+ */
 export class Picker {
-  private readonly keys: readonly (readonly [field: string, piece: string])[];
+  private readonly keys: readonly { field: string; piece: string; at: number }[];
+  private text = "";
 
   constructor(fields: readonly string[]) {
-    this.keys = [...fields].map((field) => [field, `,"${field}":`]);
+    this.keys = [...new Set(fields)].map((field) => ({ field, piece: `,"${field}":`, at: -1 }));
+  }
+
+  /** Where a piece stands next; a text is looked through but once for one that is rare. */
+  private next(key: { piece: string; at: number }, text: string, start: number): number {
+    if (key.at < start) {
+      const at = text.indexOf(key.piece, start);
+      key.at = at < 0 ? text.length : at;
+    }
+    return key.at;
   }
 
   /**
@@ -26,14 +39,18 @@ export class Picker {
   pick(text: string, start: number, end: number): AnyStored | undefined {
     plainLine.lastIndex = start;
     if (!plainLine.test(text) || plainLine.lastIndex !== end) return undefined;
+    if (text !== this.text) {
+      this.text = text;
+      for (const key of this.keys) key.at = -1;
+    }
     const entry: Record<string, unknown> & { id: string } = { id: "" };
-    for (const [field, piece] of this.keys) {
-      const at = text.indexOf(piece, start);
-      if (at < 0 || at >= end) continue;
+    for (const key of this.keys) {
+      const { field, piece } = key;
+      const at = this.next(key, text, start);
+      if (at >= end) continue;
       const value = at + piece.length;
       if (text[value] !== '"') return undefined;
-      const again = text.indexOf(piece, value);
-      if (again >= 0 && again < end) return undefined;
+      if (this.next(key, text, value) < end) return undefined;
       entry[field] = text.slice(value + 1, text.indexOf('"', value + 1));
     }
     return entry;

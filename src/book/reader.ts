@@ -1,3 +1,4 @@
+import type { BalanceRow } from "../law/change.ts";
 import type { IsoDate, Period } from "../law/dates.ts";
 import { RoundsError } from "../law/errors.ts";
 import type { Facts, Match } from "../law/facts.ts";
@@ -28,7 +29,7 @@ import { Volumes } from "./volumes.ts";
 import { askAhead } from "./worktree.ts";
 
 /** Reads a book: what lives from its files and caches, what is bound from its volumes. */
-export class Reader implements Omit<Facts, "newId"> {
+export class Reader implements Omit<Facts, "newId" | "today"> {
   readonly root: string;
   readonly settings: Settings;
   readonly digits: number;
@@ -168,6 +169,11 @@ export class Reader implements Omit<Facts, "newId"> {
     { field, value, since }: { field: string; value: string; since: IsoDate },
   ): Promise<readonly Stored<N>[]> {
     const live = await this.liveWhere(noun, field, value);
+    if (noun.shape === "entry" && this.closedTo !== undefined && since <= this.closedTo) {
+      const closed = await this.between(noun, { from: since, to: this.closedTo });
+      const kept = closed.filter((one) => (one as AnyStored)[field] === value);
+      return [...kept, ...(live as readonly Stored<N>[])];
+    }
     const bound = this.volumes(noun)?.where(field, value, since.slice(0, 7));
     return together(noun, live as readonly AnyStored[], bound) as readonly Stored<N>[];
   }
@@ -180,6 +186,18 @@ export class Reader implements Omit<Facts, "newId"> {
     const store = this.store(noun);
     const live = store instanceof EntryStore ? store.liveWhere : store.where;
     return (await live.call(store, field, value)) as readonly Stored<N>[];
+  }
+
+  async liveWith<N extends Noun>(noun: N, field: string): Promise<readonly Stored<N>[]> {
+    const store = this.store(noun);
+    const live = store instanceof EntryStore ? await store.liveWith(field) : await store.all();
+    const found = live.filter((one) => one[field] !== undefined);
+    return found as readonly AnyStored[] as readonly Stored<N>[];
+  }
+
+  carried(section: string): readonly BalanceRow[] {
+    const { month } = this.closings;
+    return month === undefined ? [] : this.closings.file(month).rows(section);
   }
 
   async sums(noun: Noun, name: string): Promise<ReadonlyMap<string, number>> {

@@ -6,6 +6,8 @@ import { type Language, say, type Text } from "../law/words.ts";
 export type FirstSettings = Required<Pick<Settings, "name" | "currency" | "timezone">> & {
   readonly language: Language;
   readonly country?: string | undefined;
+  /** Settings that are switched on at once, by their first key, as lines of rounds.yaml. */
+  readonly own?: Readonly<Record<string, readonly string[]>> | undefined;
 };
 
 interface Explained {
@@ -21,9 +23,11 @@ export function settingsText(settings: FirstSettings): string {
     "The settings of this book. Take the # from the beginning of a line to switch it on.",
     "账册设置。去掉行首的 # 即可启用该行。",
   );
-  const parts = [...required(settings), ...optional(settings)].map(({ why, lines }) =>
-    [`# ${why[language]}`, ...lines].join("\n"),
-  );
+  const own = Object.entries(settings.own ?? {});
+  const parts = [...required(settings), ...optional(settings)].map(({ why, lines }) => {
+    const told = own.find(([key]) => lines.some((line) => line.startsWith(`# ${key}:`)));
+    return [`# ${why[language]}`, ...(told?.[1] ?? lines)].join("\n");
+  });
   return `${[`# ${head[language]}`, ...parts].join("\n\n")}\n`;
 }
 
@@ -64,6 +68,93 @@ function required(settings: FirstSettings): readonly Explained[] {
   ];
 }
 
+/** How the firm offers, sells and sends, each as it may be switched on. */
+const trade: readonly Explained[] = [
+  {
+    why: say(
+      "what stands at the head of printed papers; rounds print --list",
+      "单据抬头；打印见 rounds print --list",
+    ),
+    lines: [
+      "# letterhead:",
+      ...["name", "nameEnglish", "address", "phone", "taxNumber", "bank", "account"].map(
+        (key) => `#   ${key}: …`,
+      ),
+    ],
+  },
+  {
+    why: say(
+      "tax on sales, and whether prices include it; nothing said: no tax is reckoned",
+      "销售税率与价格是否含税；不设则不计税",
+    ),
+    lines: ["# taxRate: 0.13", "# pricesIncludeTax: true"],
+  },
+  {
+    why: say(
+      "how far whom may go below the list price; also lines, classes, note",
+      "谁最多可低于定价多少；还可写 lines 产品线、classes 客户分类、note 说明",
+    ),
+    lines: [
+      "# quotationPolicy:",
+      "# - most: 0.05",
+      "#   roles: [ sales ]",
+      "# - most: 0.12",
+      "#   roles: [ manager ]",
+    ],
+  },
+  {
+    why: say(
+      "what needs whose approval: rounds help approvals",
+      "哪些单据由谁审批：见 rounds help approvals",
+    ),
+    lines: [
+      "# approvals:",
+      "# - noun: order",
+      "#   when: amount > 10000",
+      "#   steps:",
+      "#   - by: [ manager ]",
+    ],
+  },
+  {
+    why: say(
+      "departments that are heard before an order is confirmed; small ones need only a signature",
+      "订单确认前会签的部门；低于此金额的仅需领导签批",
+    ),
+    lines: [
+      "# orderReview:",
+      "# - department: production",
+      "#   who: [ manager ]",
+      "# - department: quality",
+      "# orderReviewBelow: 5000",
+    ],
+  },
+  {
+    why: say(
+      "an order beyond the credit limit: no, warn, approve, refuse; who sets limits, else anybody",
+      "超信用额度的订单：no 不检查、warn 提醒、approve 须审批、refuse 拒绝；可调整额度的岗位（不设则不限）",
+    ),
+    lines: ["# creditCheck: warn", "# creditRoles: [ manager ]"],
+  },
+  {
+    why: say(
+      "taking goods that wait for an earlier order: no, warn, refuse",
+      "动用已为其他订单预留的库存：no 不管、warn 提醒、refuse 拒绝",
+    ),
+    lines: ["# reservedStock: warn"],
+  },
+  {
+    why: say("installations that one day holds", "每日最多安装单数"),
+    lines: ["# installationsPerDay: 3"],
+  },
+  {
+    why: say(
+      "do signed receipts come back on paper? Who calls after goods on the road?",
+      "纸质回单是否须返回；由哪个岗位跟踪在途货物",
+    ),
+    lines: ["# receiptsBack: true", "# trackingRole: dispatcher"],
+  },
+];
+
 function optional({ name, currency }: FirstSettings): readonly Explained[] {
   const { limits } = withDefaults({ format: bookFormat, name, currency });
   return [
@@ -100,6 +191,7 @@ function optional({ name, currency }: FirstSettings): readonly Explained[] {
       ),
       lines: ["# visitApprovers: [ manager ]", "# visitsNeedApproval: warn"],
     },
+    ...trade,
     {
       why: say(
         "minutes are written of visits to: none, large, all; what a logged visit is to have",

@@ -16,7 +16,10 @@ export const globalFlags: readonly GlobalFlag[] = [
   {
     name: "format",
     value: "format",
-    summary: say("table, csv, tsv, json, jsonl or md", "table、csv、tsv、json、jsonl 或 md"),
+    summary: say(
+      "table, csv, tsv, json, jsonl, md or html",
+      "table、csv、tsv、json、jsonl、md 或 html",
+    ),
   },
   { name: "json", summary: say("the same as --format json", "等同 --format json") },
   { name: "ids", summary: say("ids only, one a line", "仅输出编号，每行一个") },

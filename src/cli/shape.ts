@@ -5,7 +5,7 @@ import { say } from "../law/words.ts";
 import type { Cell, Column, Format, Row, TableView, View } from "../print/view.ts";
 import type { Globals } from "./globals.ts";
 
-const formats: readonly Format[] = ["table", "csv", "tsv", "json", "jsonl", "md", "ids"];
+const formats: readonly Format[] = ["table", "csv", "tsv", "json", "jsonl", "md", "html", "ids"];
 
 /** The format asked for: --ids, --json, --format, else the view's own, else a table. */
 export function formatOf(globals: Globals, view: View | undefined): Format {
@@ -37,7 +37,8 @@ function columnNamed(view: TableView, name: string): Column {
 
 /** Applies --columns and --sort; JSON of a list that nobody narrowed has every column. */
 export function shaped(view: View, globals: Globals, format: Format): View {
-  if (view.shape === "page" && (format === "table" || format === "md")) {
+  const isRead = format === "table" || format === "md" || format === "html";
+  if (view.shape === "page" && isRead) {
     return { ...view, sections: view.sections.map(withoutEmpty) };
   }
   if (view.shape !== "list" && view.shape !== "report") return view;
@@ -55,7 +56,7 @@ export function shaped(view: View, globals: Globals, format: Format): View {
   if (format === "json" || format === "jsonl") {
     return { ...table, columns: [...table.columns, ...(table.hidden ?? [])] };
   }
-  return format === "table" || format === "md" ? withoutEmpty(table) : table;
+  return isRead ? withoutEmpty(table) : table;
 }
 
 /** People need no column in which nothing stands. */

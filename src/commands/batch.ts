@@ -1,10 +1,23 @@
 import { resolve } from "node:path";
 import { commandLines } from "../exchange/command-lines.ts";
 import { readText } from "../exchange/rows.ts";
+import { RoundsError } from "../law/errors.ts";
 import { switchKind, textKind } from "../law/kinds/texts.ts";
 import { field } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { defineOutsideVerb } from "../nouns/verb.ts";
+
+/** The files whose commands are being given: one may name another, but not itself again. */
+const running = new Set<string>();
+
+function assertNotWithin(path: string, name: string): void {
+  if (!running.has(path)) return;
+  throw new RoundsError(
+    "bad-usage",
+    say(`${name} gives the commands of itself: batch without end`, `${name} 通过 batch 调用了自身`),
+    { hint: say(`take "batch ${name}" out of it`, `请从中删去“batch ${name}”`) },
+  );
+}
 
 export const verb = defineOutsideVerb({
   summary: say("give the commands of a file, one a line", "依次执行文件中的命令，每行一条"),
@@ -21,12 +34,14 @@ export const verb = defineOutsideVerb({
   },
   async outside({ folder, give, tell, progress }, { file, goOn }) {
     const name = file === "-" ? "<stdin>" : file;
-    const text = readText(file === "-" ? file : resolve(folder, file), { name });
-    const lines = commandLines(text, name);
+    const path = file === "-" ? file : resolve(folder, file);
+    assertNotWithin(path, name);
+    const lines = commandLines(readText(path, { name }), name);
     let exitCode = 0;
     for (const [at, { line, words }] of lines.entries()) {
       progress(at / lines.length);
-      const code = await give(words);
+      running.add(path);
+      const code = await give(words).finally(() => running.delete(path));
       if (code === 0) continue;
       exitCode = code;
       tell(

@@ -8,6 +8,7 @@ import { refuse } from "../law/errors.ts";
 import { fromMinor } from "../law/money.ts";
 import { type AnyStored, field, isPaper, type Noun } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
+import { costMethodOf } from "../nouns/closing/methods.ts";
 import {
   columnMinor,
   MonthEnd,
@@ -127,6 +128,10 @@ function receipt(drafts: readonly ClosingDraft[], digits: number): { told: Text;
         `at the end of ${month}: stock at cost ${stock}, receivables ${owed}, received so far ${cash}`,
         `${month} 月末：库存成本 ${stock}，应收 ${owed}，累计收款 ${cash}`,
       ),
+      say(
+        `to print next: rounds report movements --period ${month}`,
+        `接着打印：rounds report movements --period ${month}`,
+      ),
     ],
   };
 }
@@ -173,7 +178,16 @@ async function closeMonths(context: Context, month: string): Promise<Change> {
   if (papers.length > 0) refuseUnfinished(month, papers);
   const opening = book.opening();
   const lastTouched = await touchedPapers(book, nouns);
-  const books = new MonthEnd({ nouns, opening, digits, live, lastTouched, monthOf: paperMonth });
+  const methodOf = await costMethodOf(book);
+  const books = new MonthEnd({
+    nouns,
+    opening,
+    digits,
+    live,
+    lastTouched,
+    monthOf: paperMonth,
+    methodOf,
+  });
   const months = openMonths(book, { month, live, nouns });
   const drafts: ClosingDraft[] = [];
   for (const [index, one] of months.entries()) {

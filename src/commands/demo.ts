@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
+import { stringify } from "yaml";
 import { type Written, writeBook } from "../book/make.ts";
 import { latin } from "../book/pinyin.ts";
 import { ignoreText, readmeText, settingsText } from "../book/welcome.ts";
 import { demoItems } from "../demo/demo.ts";
 import type { DemoPlan } from "../demo/desk.ts";
+import { isFollowed } from "../demo/followed.ts";
 import type { Pack } from "../demo/pack.ts";
 import { yearTable } from "../exchange/holidays.ts";
 import { addDays, addMonths } from "../law/dates.ts";
@@ -81,12 +83,33 @@ export async function makeDemo(
   const texts = new Map([
     [".gitignore", ignoreText],
     ["README.md", readmeText(pack.firm, about)],
-    ["rounds.yaml", settingsText({ ...pack, name: pack.firm })],
+    ["rounds.yaml", settingsText({ ...pack, name: pack.firm, own: settingsOf(pack, plan) })],
   ]);
   const items = demoItems(plan, pack, { calendar, latin, progress });
   return {
     written: writeBook(folder, { texts, items }),
     after: calendar.addWorkdays(plan.until, 1),
+  };
+}
+
+/** What this firm has switched on: its letterhead, one approval, receipts on paper. */
+function settingsOf(
+  { letterhead, large }: Pack,
+  plan: DemoPlan,
+): Readonly<Record<string, readonly string[]>> {
+  const head = Object.entries(letterhead).map(
+    ([key, value]) => `  ${key}: ${stringify(value).trim()}`,
+  );
+  return {
+    letterhead: ["letterhead:", ...head],
+    approvals: [
+      "approvals:",
+      ...["- noun: order", `  name: ${large.name}`, `  when: amount > ${large.amount}`],
+      ...["  steps:", "  - by: [ manager ]", "    days: 2"],
+    ],
+    ...(isFollowed({ plan })
+      ? { receiptsBack: ["receiptsBack: true", "# trackingRole: dispatcher"] }
+      : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { addDays } from "../law/dates.ts";
 import type { DutyFacts } from "../law/duty.ts";
 import { asking, type CustomerBrief, customerBrief } from "../nouns/customer/brief.ts";
 import type { Message } from "../nouns/message/message.ts";
+import type { OpenOrder } from "../nouns/order/reservation.ts";
 import type { NameOf } from "../nouns/product/names.ts";
 import type { Context } from "../nouns/verb.ts";
 
@@ -98,6 +99,29 @@ export class KnownFacts {
       ({ template, date }) => template?.startsWith("birthday") && date >= since,
     );
     return new Set(wishes.map(({ customer, contact }) => `${customer}|${contact ?? ""}`));
+  }
+
+  /** The orders that are confirmed and not yet wholly shipped. */
+  openOrders(): Promise<readonly OpenOrder[]> {
+    return this.once("open-orders", async () => {
+      if (!this.book.hasFolder("orders")) return [];
+      const [{ order }, { openOrder }] = await Promise.all([
+        import("../nouns/order/order.ts"),
+        import("../nouns/order/reservation.ts"),
+      ]);
+      return (await this.book.live(order)).flatMap((one) => openOrder(one) ?? []);
+    });
+  }
+
+  /** What lies in all warehouses together, in millionths by product. */
+  onHand(): Promise<ReadonlyMap<string, number>> {
+    return this.once("on-hand", async () => {
+      const [{ move }, { everywhere }] = await Promise.all([
+        import("../nouns/move/move.ts"),
+        import("../nouns/order/reserving.ts"),
+      ]);
+      return everywhere(await this.book.sums(move, "stock"));
+    });
   }
 
   /** The name of a product by id. */

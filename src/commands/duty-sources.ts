@@ -1,7 +1,13 @@
 import type { Duty } from "../law/duty.ts";
 import { say, type Text } from "../law/words.ts";
+import { approvalSource } from "./approval-source.ts";
+import { countSources } from "./count-sources.ts";
 import type { KnownFacts } from "./duty-facts.ts";
 import { followUpSources } from "./follow-up-sources.ts";
+import { purchaseSources } from "./purchase-sources.ts";
+import { quoteSources } from "./quote-sources.ts";
+import { receivingSources } from "./receiving-sources.ts";
+import { storeSources } from "./store-sources.ts";
 
 /** The groups of a day's list in the order in which they stand. */
 export const dutyGroups = {
@@ -75,6 +81,12 @@ export const dutySources: readonly DutySource[] = [
     },
   },
   ...followUpSources,
+  ...quoteSources,
+  ...purchaseSources,
+  ...receivingSources,
+  ...countSources,
+  ...storeSources,
+  approvalSource,
   {
     folder: "customers",
     rules: {
@@ -116,6 +128,7 @@ export const dutySources: readonly DutySource[] = [
       const planned = visitDuties(visits, nameOf, facts.until);
       const isPlain =
         settings.visitApprovers.length === 0 &&
+        !settings.approvals?.some((one) => one.noun === "visit") &&
         !settings.monthStages &&
         !visits.some(({ minutesDue, minutes }) => minutesDue !== undefined || minutes);
       if (isPlain) return planned;
@@ -147,13 +160,56 @@ export const dutySources: readonly DutySource[] = [
     folder: "orders",
     rules: {
       shipment: { group: "shipment", label: say("ship", "发货") },
-      receipt: { group: "receipt", label: say("receipt", "签收") },
+      "order-review": { group: "approval", label: say("review", "订单评审") },
+      sample: { group: "shipment", label: say("sample", "样品") },
+      installation: { group: "shipment", label: say("installation", "安装") },
+      tracking: { group: "shipment", label: say("tracking", "跟踪") },
+      exception: { group: "shipment", label: say("exception", "异常") },
+      mend: { group: "shipment", label: say("mend", "整改") },
+      recovery: { group: "money", label: say("recover", "追偿") },
+      receipt: { group: "receipt", label: say("to be signed", "签收") },
+      "receipt-back": { group: "receipt", label: say("receipt back", "回单") },
     },
     async duties(known) {
       const { orderDuties } = await import("../nouns/order/duties.ts");
       const { order } = await import("../nouns/order/order.ts");
       const names = { customer: await known.customerNames(), product: await known.productNames() };
-      return orderDuties(await known.book.live(order), names, known.facts);
+      const { settings } = known.book;
+      const { trackingRole } = settings;
+      const facts = { ...known.facts, trackingRole, settings };
+      return orderDuties(await known.book.live(order), names, facts);
+    },
+  },
+  {
+    folder: "orders",
+    rules: { shortage: { group: "shipment", label: say("tell of shortage", "告知缺货") } },
+    async duties(known) {
+      const { shortageDuties } = await import("../nouns/order/shortage-duties.ts");
+      const open = await known.openOrders();
+      if (open.length === 0) return [];
+      const { product } = await import("../nouns/product/product.ts");
+      const onHand = await known.onHand();
+      const products = new Map((await known.book.all(product)).map((one) => [one.id, one]));
+      const names = { customer: await known.customerNames(), product: await known.productNames() };
+      return shortageDuties(open, { onHand, products, names }, known.facts);
+    },
+  },
+  {
+    folder: "dispatches",
+    rules: {
+      "dispatch-pickup": { group: "shipment", label: say("pickup", "确认提货") },
+      "dispatch-answer": { group: "shipment", label: say("carrier", "承运商确认") },
+      "dispatch-leave": { group: "shipment", label: say("leaves", "发车") },
+    },
+    duties: async (known) => (await import("./transport-duties.ts")).loadDuties(known),
+  },
+  {
+    folder: "vehicles",
+    rules: { "vehicle-papers": { group: "other", label: say("vehicle", "车辆证件") } },
+    async duties({ book, facts }) {
+      const { vehicleDuties } = await import("../nouns/vehicle/duties.ts");
+      const { vehicle } = await import("../nouns/vehicle/vehicle.ts");
+      return vehicleDuties(await book.all(vehicle), facts);
     },
   },
   {
@@ -173,18 +229,37 @@ export const dutySources: readonly DutySource[] = [
     },
   },
   {
+    folder: "moves",
+    rules: { expiring: { group: "stock", label: say("expiry", "近效期") } },
+    async duties({ book, facts }) {
+      const { allLots } = await import("../nouns/move/lots/stock.ts");
+      const lots = (await allLots(book, facts.today)).filter(({ expiry }) => expiry !== undefined);
+      if (lots.length === 0) return [];
+      const { expiryDuties } = await import("../nouns/move/lots/duties.ts");
+      const { product } = await import("../nouns/product/product.ts");
+      const { warehouse } = await import("../nouns/warehouse/warehouse.ts");
+      const goods = await book.some(product, new Set(lots.map((one) => one.product)));
+      const warehouses = await book.all(warehouse);
+      const keepers = new Map(warehouses.map(({ id, keeper }) => [id, keeper]));
+      const told = { lots, products: [...goods.values()], warehouses, date: facts.today, keepers };
+      return expiryDuties(told, facts.limits.expiryDays);
+    },
+  },
+  {
     folder: "products",
     rules: { "low-stock": { group: "stock", label: say("stock", "库存") } },
-    async duties({ book, facts }) {
+    async duties(known) {
       const { productDuties } = await import("../nouns/product/duties.ts");
       const { product } = await import("../nouns/product/product.ts");
-      const { move } = await import("../nouns/move/move.ts");
-      const onHand = new Map<string, number>();
-      for (const [key, micro] of await book.sums(move, "stock")) {
-        const goods = key.slice(0, key.indexOf("|"));
-        onHand.set(goods, (onHand.get(goods) ?? 0) + micro);
-      }
-      return productDuties(await book.all(product), onHand, facts.today);
+      const { shortByProduct } = await import("../nouns/order/shortages.ts");
+      const onHand = await known.onHand();
+      const short = shortByProduct(await known.openOrders(), onHand);
+      const { book, facts } = known;
+      const isBought = book.hasFolder("purchases") || book.hasFolder("requisitions");
+      const coming = isBought
+        ? await (await import("../nouns/purchase/known.ts")).comingMicro(book)
+        : new Map<string, number>();
+      return productDuties(await book.all(product), { onHand, short, coming }, facts.today);
     },
   },
   {

@@ -7,6 +7,7 @@ import { field } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { customer } from "../nouns/customer/customer.ts";
 import { duplicatesFlag, sameCustomers } from "../nouns/customer/importing.ts";
+import { assertMayImport } from "../nouns/generic/imported.ts";
 import { allNouns } from "../nouns/index.ts";
 import { defineVerb } from "../nouns/verb.ts";
 
@@ -55,6 +56,7 @@ export const verb = defineVerb({
     const policy = duplicates;
     const sameAs = own.length > 0 ? await sameCustomers(context, { policy, cells }) : undefined;
     const skip = skipBad === true;
-    return importChange({ plan, tables, book, nouns, today, me, skipBad: skip, sameAs, progress });
+    const job = { plan, tables, book, nouns, today, me, skipBad: skip, sameAs, progress };
+    return assertMayImport(context, await importChange(job));
   },
 });

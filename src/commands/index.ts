@@ -27,6 +27,29 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: say("take in a payment, oldest invoice first", "收款，默认先核销最早的应收单"),
     load: () => import("../nouns/payment/verbs/add.ts"),
   },
+  receive: {
+    summary: say(
+      "receive goods against a purchase order, or for a reason",
+      "收货入库：按采购订单，或注明原因",
+    ),
+    load: () => import("../nouns/receipt/verbs/add.ts"),
+  },
+  price: {
+    summary: say("what a product costs whom, and why", "查产品价格及取价依据"),
+    load: () => import("./price.ts"),
+  },
+  approvals: {
+    summary: say("papers that wait for your approval", "待我审批的单据"),
+    load: () => import("./approvals.ts"),
+  },
+  approve: {
+    summary: say("approve papers as they stand now", "审批通过"),
+    load: () => import("./approve.ts"),
+  },
+  reject: {
+    summary: say("refuse a paper with a reason and send it back", "驳回单据并退回"),
+    load: () => import("./reject.ts"),
+  },
   find: {
     summary: say("find text anywhere in the book", "在账册中查找"),
     load: () => import("./find.ts"),
@@ -34,6 +57,13 @@ export const commands: Readonly<Record<string, Command>> = {
   show: {
     summary: say("show anything by its id", "按编号查看任何记录"),
     load: () => import("./show.ts"),
+  },
+  print: {
+    summary: say(
+      "print a paper: quotation, order notice, delivery order …",
+      "打印单据：报价单、订单通知书、发货单等",
+    ),
+    load: () => import("./print.ts"),
   },
   check: { summary: say("check the whole book", "检查整个账册"), load: () => import("./check.ts") },
   history: {
@@ -63,6 +93,10 @@ export const commands: Readonly<Record<string, Command>> = {
   import: {
     summary: say("read tables of another system by a plan", "按方案导入其他系统的数据"),
     load: () => import("./import.ts"),
+  },
+  batch: {
+    summary: say("give the commands of a file, one a line", "依次执行文件中的命令，每行一条"),
+    load: () => import("./batch.ts"),
   },
   init: { summary: say("make a new book", "新建账册"), load: () => import("./init.ts") },
   demo: {
@@ -122,9 +156,25 @@ export const topics: Readonly<Record<string, Topic>> = {
     ),
     verbs: {
       overdue: () => import("./report/overdue.ts"),
+      payables: () => import("./report/payables.ts"),
       sales: () => import("./report/sales.ts"),
       stock: () => import("./report/stock.ts"),
+      "stock-day": () => import("./report/stock-day.ts"),
+      movements: () => import("./report/movements.ts"),
+      slow: () => import("./report/slow.ts"),
+      expiring: () => import("./report/expiring.ts"),
+      turnover: () => import("./report/turnover.ts"),
+      abc: () => import("./report/abc.ts"),
+      canteen: () => import("./report/canteen.ts"),
       late: () => import("./report/late.ts"),
+      papers: () => import("./report/papers.ts"),
+      "on-time": () => import("./report/on-time.ts"),
+      carriers: () => import("./report/carriers.ts"),
+      exceptions: () => import("./report/exceptions.ts"),
+      receipts: () => import("./report/receipts.ts"),
+      tracking: () => import("./report/tracking.ts"),
+      shortages: () => import("./report/shortages.ts"),
+      purchases: () => import("./report/purchases.ts"),
       coverage: () => import("./report/coverage.ts"),
       demand: () => import("./report/demand.ts"),
       shelf: () => import("./report/shelf.ts"),
@@ -143,6 +193,10 @@ export const topics: Readonly<Record<string, Topic>> = {
       changes: () => import("./report/changes.ts"),
       decline: () => import("./report/decline.ts"),
       referrals: () => import("./report/referrals.ts"),
+      agreement: () => import("./report/agreement.ts"),
+      stocktake: () => import("./report/stocktake.ts"),
+      quotes: () => import("./report/quotes.ts"),
+      contracts: () => import("./report/contracts.ts"),
     },
   },
 };

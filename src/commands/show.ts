@@ -40,6 +40,27 @@ export async function whatIs(
   return hits;
 }
 
+/** The only thing that an id or name stands for. @throws RoundsError not-found, ambiguous */
+export async function theOne(id: string, context: Pick<Context, "book">): Promise<Hit> {
+  const hits = await whatIs(id, context);
+  const [only] = hits;
+  if (hits.length === 1 && only) return only;
+  if (hits.length === 0) {
+    throw new RoundsError(
+      "not-found",
+      say(`nothing is called "${id}"`, `没有编号或名称为“${id}”的记录`),
+      {
+        hint: say(`search everywhere: rounds find "${id}"`, `全文查找：rounds find "${id}"`),
+      },
+    );
+  }
+  throw new RoundsError("ambiguous", say(`"${id}" may be several things`, `“${id}”有多种可能`), {
+    candidates: hits.map(
+      ({ noun, record }) => `${noun.name} ${record.id} (${callOf(noun, record)})`,
+    ),
+  });
+}
+
 export const verb = defineVerb({
   summary: say("show anything by its id or name", "按编号或名称查看任何记录"),
   examples: ["rounds show TEA-LJ250", "rounds show SO261105A"],
@@ -47,26 +68,9 @@ export const verb = defineVerb({
     id: field(textKind({ name: "id" }), say("Id or name", "编号或名称"), { required: true }),
   },
   async run(context, { id }): Promise<Outcome> {
-    const hits = await whatIs(id, context);
-    const [only] = hits;
-    if (hits.length === 1 && only) {
-      const own = topics[only.noun.name]?.verbs.show;
-      if (own) return (await own()).verb.run(context, { which: only.record.id } as never);
-      return recordPage(only.noun, only.record, context);
-    }
-    if (hits.length === 0) {
-      throw new RoundsError(
-        "not-found",
-        say(`nothing is called "${id}"`, `没有编号或名称为“${id}”的记录`),
-        {
-          hint: say(`search everywhere: rounds find "${id}"`, `全文查找：rounds find "${id}"`),
-        },
-      );
-    }
-    throw new RoundsError("ambiguous", say(`"${id}" may be several things`, `“${id}”有多种可能`), {
-      candidates: hits.map(
-        ({ noun, record }) => `${noun.name} ${record.id} (${callOf(noun, record)})`,
-      ),
-    });
+    const { noun, record } = await theOne(id, context);
+    const own = topics[noun.name]?.verbs.show;
+    if (own) return (await own()).verb.run(context, { which: record.id } as never);
+    return recordPage(noun, record, context);
   },
 });

@@ -83,7 +83,7 @@ export type Met = "same" | "new" | { readonly other: AnyStored };
 
 /** The entries of a noun by a key; an entry that was taken back no longer stands in the way. */
 export class EntryIndex {
-  private readonly byKey: Map<string, AnyStored[]>;
+  private readonly byKey: Map<string, AnyStored[]> | undefined;
   private readonly takenBack: ReadonlySet<unknown>;
   private readonly mapping: Mapping;
   /** Are entries known by their ids? Then one id is one entry, whatever became of it. */
@@ -102,6 +102,7 @@ export class EntryIndex {
   /** The key of an entry; without key fields everything mapped is the key, empty or not. */
   keyOf(key: readonly string[], values: Readonly<Record<string, unknown>>): string | undefined {
     if (key.length > 0) return keyOf(key, values);
+    if (this.byKey?.size === 0) return "";
     return JSON.stringify(
       Object.keys(this.mapping)
         .sort()
@@ -114,7 +115,7 @@ export class EntryIndex {
    * of two equal entries.
    */
   meet(key: readonly string[], values: Readonly<Record<string, unknown>>): Met {
-    if (this.byKey.size === 0) return "new";
+    if (!this.byKey || this.byKey.size === 0) return "new";
     const name = this.keyOf(key, values) ?? "";
     const there = this.byKey.get(name) ?? [];
     if (key.length === 0) {

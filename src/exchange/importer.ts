@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import type { Change } from "../law/change.ts";
 import { type Problem, RoundsError } from "../law/errors.ts";
 import type { Facts } from "../law/facts.ts";
@@ -44,6 +45,7 @@ export async function importChange(job: Job): Promise<Change> {
     step.file === undefined ? 1 : tables.get(step.file).rows.length,
   );
   const all = rows.reduce((sum, count) => sum + count, 0);
+  if (all > manyRows) setFlagsFromString("--heap-growing-percent=30");
   let before = 0;
   for (const [at, step] of plan.steps.entries()) {
     const start = before;
@@ -66,6 +68,12 @@ export async function importChange(job: Job): Promise<Change> {
     notes: [...gathered.notes, ...gathered.sameNotes, ...notes],
   };
 }
+
+/**
+ * From so many rows on waste is collected early: each row leaves some, which else piles up to
+ * several times of what is in use.
+ */
+const manyRows = 100_000;
 
 const hint = say(
   "correct them, or leave these rows out: --skip-bad",

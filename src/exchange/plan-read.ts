@@ -63,7 +63,7 @@ function planOf(node: PlanNode, { file, nouns, tell }: Checking): Plan | undefin
   };
 }
 
-const stepNames = ["noun", "file", "key", "id", "fields", "only-when", "skip-when"];
+const stepNames = ["noun", "file", "key", "id", "fields", "only-when", "skip-when", "first-of"];
 
 function stepOf(node: PlanNode, { nouns, tell }: Omit<Checking, "file">): PlanStep | undefined {
   if (node.is !== "map") {
@@ -87,6 +87,7 @@ function stepOf(node: PlanNode, { nouns, tell }: Omit<Checking, "file">): PlanSt
   const file = textOption(node, "file", { tell });
   const idNode = option(node, "id");
   const id = idNode && textSourceOf(idNode, tell);
+  const firstOf = textOption(node, "first-of", { tell });
   const step: PlanStep = {
     noun,
     ...(file === undefined ? {} : { file }),
@@ -95,6 +96,7 @@ function stepOf(node: PlanNode, { nouns, tell }: Omit<Checking, "file">): PlanSt
     fields: mappingOf(option(node, "fields"), noun.fields, tell),
     onlyWhen: conditionsOf(option(node, "only-when"), tell),
     skipWhen: conditionsOf(option(node, "skip-when"), tell),
+    ...(firstOf === undefined ? {} : { firstOf }),
     at: node.at,
   };
   const fields = option(node, "fields");

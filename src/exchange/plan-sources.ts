@@ -2,6 +2,7 @@ import type { Kind } from "../law/kind.ts";
 import { nearest } from "../law/names.ts";
 import type { Field, Fields } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
+import { type DateShape, dateShape } from "./date-shape.ts";
 import { withCandidates } from "./mistakes.ts";
 import type {
   ColumnSource,
@@ -73,7 +74,7 @@ function textMap(node: PlanNode | undefined, tell: Tell): [string, string][] {
   });
 }
 
-const tests = ["empty", "filled", "zero"] as const;
+const tests = ["empty", "filled", "zero", "positive", "negative"] as const;
 
 /** `shipped_date`, or `{units_in_stock: zero}`, `{state: {equals: open}}`; all must hold. */
 export function conditionsOf(node: PlanNode | undefined, tell: Tell): Condition[] {
@@ -90,8 +91,8 @@ export function conditionsOf(node: PlanNode | undefined, tell: Tell): Condition[
     tell(
       test.at,
       say(
-        "this must be empty, filled, zero or {equals: TEXT}",
-        "应为 empty、filled、zero 或 {equals: 文字}",
+        "this must be empty, filled, zero, positive, negative or {equals: TEXT}",
+        "应为 empty、filled、zero、positive、negative 或 {equals: 文字}",
       ),
     );
     return [];
@@ -211,11 +212,14 @@ export function textSourceOf(node: PlanNode, tell: Tell): TextSource | undefined
 }
 
 function columnOf(node: MapNode, tell: Tell): ColumnSource | undefined {
-  allow(node, ["column", "blank", "replace", "map", "lookup", "default"], tell);
+  const names = ["column", "blank", "replace", "date", "map", "lookup", "negate", "default"];
+  allow(node, names, tell);
   const column = textOption(node, "column", { tell, needed: true });
   const fallback = textOption(node, "default", { tell });
   const map = textMap(option(node, "map"), tell);
   const lookup = lookupOf(option(node, "lookup"), tell);
+  const date = dateOf(node, tell);
+  const negate = textOption(node, "negate", { tell });
   if (column === undefined) return undefined;
   return {
     is: "column",
@@ -224,9 +228,22 @@ function columnOf(node: MapNode, tell: Tell): ColumnSource | undefined {
     replace: textMap(option(node, "replace"), tell),
     ...(map.length > 0 ? { map: new Map(map) } : {}),
     ...(lookup ? { lookup } : {}),
+    ...(date ? { date } : {}),
+    ...(negate === "yes" || negate === "true" ? { negate: true } : {}),
     ...(fallback === undefined ? {} : { default: fallback }),
     at: node.at,
   };
+}
+
+function dateOf(node: MapNode, tell: Tell): DateShape | undefined {
+  const text = textOption(node, "date", { tell });
+  if (text === undefined) return undefined;
+  const shape = dateShape(text);
+  if (!shape) {
+    const at = option(node, "date")?.at ?? node.at;
+    tell(at, say("date: is written like M/D/YYYY H:mm", "date 的写法如 M/D/YYYY H:mm"));
+  }
+  return shape;
 }
 
 function lookupOf(node: PlanNode | undefined, tell: Tell): Lookup | undefined {

@@ -1,4 +1,5 @@
 import type { Noun } from "../law/noun.ts";
+import type { DateShape } from "./date-shape.ts";
 
 /** Where in the plan something stands; lines and columns count from 1. */
 export interface Place {
@@ -9,7 +10,7 @@ export interface Place {
 /** What must hold of one cell of the row. */
 export interface Condition {
   readonly column: string;
-  readonly is: "empty" | "filled" | "zero" | "equal";
+  readonly is: "empty" | "filled" | "zero" | "positive" | "negative" | "equal";
   /** The text that an "equal" cell has. */
   readonly text?: string;
   readonly at?: Place | undefined;
@@ -25,7 +26,10 @@ export interface ValueSource extends At {
   readonly text: string;
 }
 
-/** A cell of the row: first blanked, then replaced in, translated, looked up; else the default. */
+/**
+ * A cell of the row: first blanked, then replaced in, read as a day, translated, looked up, turned
+ * round; else the default.
+ */
 export interface ColumnSource extends At {
   readonly is: "column";
   readonly column: string;
@@ -34,6 +38,10 @@ export interface ColumnSource extends At {
   readonly replace?: readonly (readonly [from: string, to: string])[];
   readonly map?: ReadonlyMap<string, string>;
   readonly lookup?: Lookup;
+  /** How days are written there: "M/D/YYYY H:mm". */
+  readonly date?: DateShape;
+  /** The sign of the number is turned round. */
+  readonly negate?: boolean;
   readonly default?: string;
 }
 
@@ -98,6 +106,8 @@ export interface PlanStep extends At {
   readonly fields: Mapping;
   readonly onlyWhen: readonly Condition[];
   readonly skipWhen: readonly Condition[];
+  /** Only the first row with each text in this column is read: a product of many sale lines. */
+  readonly firstOf?: string;
 }
 
 /** How the tables of another system become records: step by step, in the order of their need. */

@@ -31,6 +31,11 @@ export interface Writing {
   readonly delimiter?: string | undefined;
 }
 
+/** The one row of a step of a plan that reads no table. */
+export function oneRow(name: string, line: number): Table {
+  return { name, headers: [], index: new Map(), rows: [{ line, cells: [] }] };
+}
+
 /** The text of a column's cell, trimmed; undefined when there is nothing in it. */
 export function cellOf(table: Table, row: Row, column: string): string | undefined {
   const at = table.index.get(column);

@@ -11,7 +11,7 @@ import { type Doubt, onlyOf, tellNoKey } from "./keys.ts";
 import { newId } from "./new-id.ts";
 import type { PlanStep } from "./plan.ts";
 import { nounsIn, type Refs, refersTo } from "./refs.ts";
-import type { Row, Table } from "./rows.ts";
+import { cellOf, oneRow, type Row, type Table } from "./rows.ts";
 import { meetSame } from "./same-rows.ts";
 import { type Desk, fieldValue, holds, type Spot, tell, tellMissing, textOf } from "./values.ts";
 
@@ -34,6 +34,7 @@ export class StepImport {
   private readonly later: readonly string[];
   private readonly required: readonly (readonly [key: string, field: Field])[];
   private readonly drafts: Draft[] = [];
+  private readonly seen = new Set<string>();
   private readonly lineOfKey = new Map<string, number>();
   private records: ReadonlyMap<string, readonly AnyStored[]> = new Map();
   private known: ReadonlyMap<string, AnyStored> = new Map();
@@ -51,7 +52,10 @@ export class StepImport {
       mistakes: gathered.mistakes,
       alike: new Alike(),
     };
-    this.table = step.file === undefined ? constants(job, step) : job.tables.get(step.file);
+    this.table =
+      step.file === undefined
+        ? oneRow(job.plan.file, step.at?.line ?? 1)
+        : job.tables.get(step.file);
     this.required = Object.entries(this.noun.fields).filter(([, { required }]) => required);
     this.later = Object.keys(step.fields).filter((key) => {
       const field = this.noun.fields[key];
@@ -75,6 +79,7 @@ export class StepImport {
         this.hands.progress(at);
         await breathe();
       }
+      if (!this.isNew(row)) continue;
       if (this.isWanted(row)) await this.importRow(row);
       else passed++;
     }
@@ -101,6 +106,14 @@ export class StepImport {
     const spot = this.spot(row);
     const skipped = skipWhen.length > 0 && skipWhen.every((condition) => holds(condition, spot));
     return !skipped && onlyWhen.every((condition) => holds(condition, spot));
+  }
+
+  /** Is it the first row of its kind, where only that one counts? */
+  private isNew(row: Row): boolean {
+    const { firstOf } = this.step;
+    if (firstOf === undefined) return true;
+    const { size } = this.seen;
+    return this.seen.add(cellOf(this.table, row, firstOf) ?? "").size > size;
   }
 
   private spot(row: Row): Spot {
@@ -283,10 +296,4 @@ export class StepImport {
       gathered.take({ do: "create", noun, record: { ...values, id: draft.id } });
     }
   }
-}
-
-/** The one row of a step without a table. */
-function constants({ plan }: Job, { at }: PlanStep): Table {
-  const rows = [{ line: at?.line ?? 1, cells: [] }];
-  return { name: plan.file, headers: [], index: new Map(), rows };
 }

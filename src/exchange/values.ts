@@ -5,6 +5,7 @@ import type { Field, Fields } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
 import type { Alike } from "./alike.ts";
 import { parseCell } from "./cells.ts";
+import { type DateShape, dayIn } from "./date-shape.ts";
 import { type Mistake, saidBy } from "./mistakes.ts";
 import type {
   ColumnSource,
@@ -58,6 +59,10 @@ export function holds({ column, is, text }: Condition, { table, row }: Spot): bo
       return cell !== undefined;
     case "zero":
       return cell !== undefined && isDecimal(cell) && toScaled(cell, 6) === 0n;
+    case "positive":
+      return cell !== undefined && isDecimal(cell) && toScaled(cell, 6) > 0n;
+    case "negative":
+      return cell !== undefined && isDecimal(cell) && toScaled(cell, 6) < 0n;
     case "equal":
       return cell === text?.trim();
   }
@@ -94,8 +99,30 @@ function columnText(source: ColumnSource, spot: Spot): string | undefined {
   if (text !== undefined && source.blank?.includes(text)) text = undefined;
   for (const [from, to] of source.replace ?? []) text = text?.replaceAll(from, to);
   if (text === undefined || text === "") return source.default;
-  if (source.map) return mapped(text, source, spot);
-  return source.lookup ? lookedUp(text, source, spot) : text;
+  if (source.date) return asDay(text, source.date, spot);
+  const found = source.map
+    ? mapped(text, source, spot)
+    : source.lookup
+      ? lookedUp(text, source, spot)
+      : text;
+  return source.negate && found !== undefined ? negated(found) : found;
+}
+
+/** A number with its sign turned round; anything else as it is, to be told where it is read. */
+function negated(text: string): string {
+  if (!isDecimal(text)) return text;
+  return text.startsWith("-") ? text.slice(1) : `-${text.replace(/^\+/, "")}`;
+}
+
+function asDay(text: string, shape: DateShape, spot: Spot): string | undefined {
+  const day = dayIn(text, shape);
+  if (day === undefined) {
+    tell(
+      spot,
+      say(`"${text}" is not a day like ${shape.text}`, `“${text}”不是 ${shape.text} 这样的日期`),
+    );
+  }
+  return day;
 }
 
 function mapped(text: string, source: ColumnSource, spot: Spot): string | undefined {

@@ -56,6 +56,8 @@ export function toMicro(quantity: Decimal): number {
 
 /** Millionths back to a quantity in its shortest form: "12.5", "3", "-0.25". */
 export function fromMicro(micro: number): Decimal {
+  // Most quantities are whole numbers.
+  if (micro % 1_000_000 === 0) return String(micro / 1_000_000);
   return shortest(fromScaled(micro, quantityDigits));
 }
 
@@ -70,5 +72,5 @@ export function shortest(text: Decimal): Decimal {
 
 /** Thousands separated for people: "1234567.50" becomes "1,234,567.50". */
 export function grouped(text: Decimal): string {
-  return text.replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
+  return text.replace(/^([+-]?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 }

@@ -1,3 +1,4 @@
+import type { BalanceRow } from "./change.ts";
 import type { IsoDate, Period } from "./dates.ts";
 import type { AnyStored, Brief, Noun, Stored } from "./noun.ts";
 import type { Settings } from "./settings.ts";
@@ -12,6 +13,8 @@ export interface Match {
 /** What commands may ask of a book. Reading never fails on one broken file: that is a problem. */
 export interface Facts {
   readonly settings: Settings;
+  /** The day it is for this command. */
+  readonly today: IsoDate;
   /** Decimal places of the book's currency. */
   readonly digits: number;
   all<N extends Noun>(noun: N): Promise<readonly Stored<N>[]>;
@@ -35,13 +38,17 @@ export interface Facts {
   live<N extends Noun>(noun: N): Promise<readonly Stored<N>[]>;
   /** Of what is live, the records and entries with this value in this field. */
   liveWhere<N extends Noun>(noun: N, field: string, value: string): Promise<readonly Stored<N>[]>;
-  /** As `liveWhere`, and of what is bound into volumes at least all that is dated since a day. */
+  /** As `liveWhere`, and of closed months at least all that is dated since a day. */
   whereSince<N extends Noun>(
     noun: N,
     wanted: { readonly field: string; readonly value: string; readonly since: IsoDate },
   ): Promise<readonly Stored<N>[]>;
+  /** Of what is live, the records and entries that say anything in a field that most leave out. */
+  liveWith<N extends Noun>(noun: N, field: string): Promise<readonly Stored<N>[]>;
   /** What is dated within a period, both ends included; bound or not. */
   between<N extends Noun>(noun: N, period: Period): Promise<readonly Stored<N>[]>;
+  /** The rows of a section of the last closing; none before the first. */
+  carried(section: string): readonly BalanceRow[];
   /** The last day of the last month that was closed. */
   readonly closedTo: IsoDate | undefined;
   /**

@@ -32,11 +32,27 @@ export const checks = {
   references: say("ids that are named are there", "引用的编号都存在"),
   ids: say("ids are unique and stand where they belong", "编号唯一，且位于应在的位置"),
   stock: say("stock was never below zero on any day", "任何一天的库存都不为负"),
+  counts: say(
+    "stocktakes are booked once, as they were counted, and no place was counted twice",
+    "盘点按实盘入账且仅一次，没有重复盘点的位置",
+  ),
+  receipts: say(
+    "what was accepted of deliveries is booked, and no order was received twice",
+    "合格入库的货物均已入账，采购订单没有重复收货",
+  ),
   settled: say(
     "invoices are paid at most once, by whoever owes them",
     "应收单未被多收，且由欠款客户支付",
   ),
   orders: say("orders agree with their stock moves and invoices", "订单与出库记录、应收单相符"),
+  policies: say(
+    "the approvals in rounds.yaml name nouns, conditions and people that there are",
+    "rounds.yaml 中审批规则所写的单据、条件与人员都存在",
+  ),
+  approvals: say(
+    "nothing was confirmed, shipped or sent without the approval it needs",
+    "须审批的单据，未经审批没有确认、发货或发出",
+  ),
   dates: say("dates are plausible and not in a closed period", "日期合理，且不在已结账期间"),
   duplicates: say("no customer is there twice", "没有重复的客户"),
   volumes: say("volumes are as they were when their month was closed", "归档卷与结账时一致"),
@@ -47,6 +63,14 @@ export const checks = {
   balances: say(
     "the last closing says what all entries come to",
     "最近一次结账的余额与全部流水核算一致",
+  ),
+  attachments: say(
+    "files that records name are there and as they were when they were attached",
+    "记录所附的文件都在，且与附上时一致",
+  ),
+  signatures: say(
+    "approvals signed by key are the signer's own, about what the paper says",
+    "数字签名的审批确为本人所签，且内容未改",
   ),
   format: say("files are written as the program writes them", "文件写法与程序一致"),
 } as const satisfies Record<string, Text>;
@@ -243,6 +267,52 @@ export const findings = {
       "请补录之前的入库（rounds stock in --date …），或冲销有误的流水（rounds move remove）",
     ),
   },
+  "count-disagrees": {
+    check: "counts",
+    tier: "strict",
+    level: "error",
+    title: say("what was booked for a stocktake is not what it found", "盘点入账数与盘点差异不符"),
+    remedy: say(
+      "take one of the bookings back: rounds history, then rounds undo CHANGE",
+      "请撤销多余的入账：rounds history，再 rounds undo 变更号",
+    ),
+  },
+  "counted-twice": {
+    check: "counts",
+    tier: "strict",
+    level: "warning",
+    title: say("two people counted a place, each differently", "同一位置由两人盘点，数量不一"),
+    remedy: say(
+      "somebody else recounts: rounds count enter ID PLACE=QTY --recount",
+      "请由他人复盘：rounds count enter 编号 位置=数量 --recount",
+    ),
+  },
+  "receipt-disagrees": {
+    check: "receipts",
+    tier: "strict",
+    level: "error",
+    title: say(
+      "what was booked for a goods receipt is not what was accepted",
+      "入库单的入账数与合格数不符",
+    ),
+    remedy: say(
+      "cancel it and receive anew: rounds goods-receipt cancel ID --why …, then rounds receive",
+      "请作废后重新收货：rounds goods-receipt cancel 编号 --why 原因，再 rounds receive",
+    ),
+  },
+  "received-twice": {
+    check: "receipts",
+    tier: "strict",
+    level: "error",
+    title: say(
+      "more of an order was received than anybody agreed to",
+      "采购订单重复收货，超出订购数量",
+    ),
+    remedy: say(
+      "cancel the receipt that is double: rounds goods-receipt cancel ID --why double",
+      "请作废重复的入库单：rounds goods-receipt cancel 编号 --why 重复",
+    ),
+  },
   overpaid: {
     check: "settled",
     tier: "strict",
@@ -271,6 +341,16 @@ export const findings = {
     remedy: say(
       "see which of the two is right and correct the other",
       "请核对哪一个正确，并改正另一个",
+    ),
+  },
+  "invoiced-above-order": {
+    check: "orders",
+    tier: "strict",
+    level: "warning",
+    title: say("an order is invoiced for more than it comes to", "开单金额超过订单金额"),
+    remedy: say(
+      "write the invoice anew: rounds invoice remove, then rounds invoice add --order",
+      "请重开应收单：rounds invoice remove，再用 rounds invoice add --order",
     ),
   },
   "over-invoiced": {
@@ -405,6 +485,59 @@ export const findings = {
       "请从 git 或备份恢复：归档卷写入后不得改动",
     ),
   },
+  "bad-policy": {
+    check: "policies",
+    tier: "basic",
+    level: "error",
+    title: say("a rule of approvals that cannot be gone by", "无法执行的审批规则"),
+    remedy: say(
+      "correct it in rounds.yaml: rounds help approvals",
+      "请在 rounds.yaml 中改正：rounds help approvals",
+    ),
+  },
+  unapproved: {
+    check: "approvals",
+    tier: "strict",
+    level: "warning",
+    title: say(
+      "a paper that was gone on with without the approval it needs, or was changed after it",
+      "未经审批即办理，或批准后又有改动的单据",
+    ),
+    remedy: say("have it approved: rounds approve ID", "请补办审批：rounds approve 编号"),
+  },
+  "signature-forged": {
+    check: "signatures",
+    tier: "trust",
+    level: "error",
+    title: say(
+      "a signed approval that the signer's key did not make as it stands",
+      "签名审批不是本人密钥所签，或已被改动",
+    ),
+    remedy: say(
+      "see who changed it: rounds history ID; have the paper approved and signed anew, or add the key to allowed-signers",
+      "查看何人改动：rounds history 编号；重新审批并签名，或将公钥加入 allowed-signers",
+    ),
+  },
+  "signature-void": {
+    check: "signatures",
+    tier: "trust",
+    level: "error",
+    title: say("a signed approval of what was changed since", "签名审批之后内容被改动"),
+    remedy: say(
+      "see what was changed: rounds history ID; then have it signed anew: rounds approve ID --sign",
+      "查看改动：rounds history 编号；然后重新签名审批：rounds approve 编号 --sign",
+    ),
+  },
+  "signature-unproved": {
+    check: "signatures",
+    tier: "trust",
+    level: "warning",
+    title: say("a signed approval that cannot be verified here", "此处无法核验的签名审批"),
+    remedy: say(
+      "install OpenSSH (ssh-keygen) and check again",
+      "请安装 OpenSSH（ssh-keygen）后再检查",
+    ),
+  },
   "sealed-changed": {
     check: "seals",
     tier: "trust",
@@ -442,6 +575,26 @@ export const findings = {
     remedy: say(
       "see what was changed: rounds check seals; then bring it back, or reopen the month and close it anew",
       "请先查明改动：rounds check seals，然后恢复，或反结账后重新结账",
+    ),
+  },
+  "attachment-changed": {
+    check: "attachments",
+    tier: "trust",
+    level: "error",
+    title: say("an attached file that holds something else by now", "附件内容与附上时不一致"),
+    remedy: say(
+      "bring the file back from a copy, or attach it anew with the record's attach verb",
+      "请从备份恢复该文件，或用 attach 重新附上",
+    ),
+  },
+  "attachment-missing": {
+    check: "attachments",
+    tier: "trust",
+    level: "error",
+    title: say("an attached file that is not where it was", "附件不在原处"),
+    remedy: say(
+      "put the file back, or attach it anew from where it is",
+      "请放回原处，或从现在的位置重新附上",
     ),
   },
   format: {

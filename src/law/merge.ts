@@ -165,12 +165,21 @@ function sidesOf(field: Field, three: Three): Omit<MergeConflict, "field" | "rea
 function guardedConflicts(fields: Fields, three: ThreeRecords): readonly string[] {
   const { base, ours, theirs } = three;
   if (!base) return [];
-  const guarded = Object.keys(fields).filter(
-    (key) => mergeRule(fields[key] as Field) === "conflict",
-  );
-  const here = guarded.filter((key) => !sameValue(base[key], ours[key]));
-  const there = guarded.filter((key) => !sameValue(base[key], theirs[key]));
+  const edited = (side: Values): string[] =>
+    Object.entries(fields).flatMap(([key, field]) =>
+      isGuardedEdit(field, { before: base[key], after: side[key] }) ? [key] : [],
+    );
+  const [here, there] = [edited(ours), edited(theirs)];
   return here.length > 0 && there.length > 0 ? [...new Set([...here, ...there])] : [];
+}
+
+function isGuardedEdit(
+  field: Field,
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+): boolean {
+  if (mergeRule(field) === "conflict") return !sameValue(before, after);
+  const count = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
+  return field.guarded === true && count(before) !== count(after);
 }
 
 /** Fields that one side changed though what the other side did has fixed them. */

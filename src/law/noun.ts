@@ -1,3 +1,4 @@
+import type { Approvable } from "./approval.ts";
 import type { Kind, MergeRule } from "./kind.ts";
 import type { Text } from "./words.ts";
 
@@ -19,6 +20,8 @@ export interface FieldOptions {
   readonly kept?: boolean;
   /** What a merge of two edits does, where that is not what its kind does. */
   readonly merge?: MergeRule;
+  /** Of a list that is merged item by item: one more or fewer is an edit of money or stock. */
+  readonly guarded?: true;
   /** What it is when nobody says: a pure function of the day and the person. */
   readonly initial?: (facts: {
     readonly today: string;
@@ -112,6 +115,13 @@ export interface Settling {
   readonly sum: (name: string, key: string) => number;
 }
 
+/** A sum that must not fall below zero when entries are taken back. */
+export interface Floor {
+  readonly sum: string;
+  readonly mayFall: (settings: { readonly negativeStock: boolean }) => boolean;
+  readonly short: (key: string, units: number) => Text;
+}
+
 export interface Noun<F extends Fields = Fields> {
   readonly name: string;
   readonly label: Text;
@@ -132,12 +142,8 @@ export interface Noun<F extends Fields = Fields> {
   readonly settled?: (record: never, facts: Settling) => boolean;
   /** The field of an entry that names the entry it takes back, and how the opposite is made. */
   readonly reverse?: (entry: never) => Readonly<Record<string, unknown>>;
-  /** A sum that taking entries back must not bring below zero, and what to say when it would. */
-  readonly floor?: {
-    readonly sum: string;
-    readonly mayFall: (settings: { readonly negativeStock: boolean }) => boolean;
-    readonly short: (key: string, units: number) => Text;
-  };
+  /** Sums that taking entries back must not bring below zero, and what to say when it would. */
+  readonly floors?: readonly Floor[];
   /** Why a record or entry may not be removed by itself: it is part of something larger. */
   readonly bound?: (record: never) => Text | undefined;
   /** Fields that can no longer be edited as the record stands, and why. */
@@ -146,6 +152,8 @@ export interface Noun<F extends Fields = Fields> {
   readonly agree?: (record: never, facts: { readonly digits: number }) => readonly Finding[];
   /** A plain file that shows the record outside its own: it comes, changes and goes with it. */
   readonly rendering?: (record: never) => Rendering;
+  /** How it comes under the firm's approvals, with `...approvalFields` among its fields. */
+  readonly approval?: Approvable;
   /** The few words that tell one record from another in messages. */
   readonly call?: (record: never) => string;
 }

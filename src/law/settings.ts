@@ -1,15 +1,38 @@
+import {
+  approvalLimitFields,
+  approvalSettingFields,
+  defaultApprovalLimits,
+} from "./approval-settings.ts";
 import { type ClassRules, classSettingFields, defaultClassRules } from "./class-settings.ts";
+import { countLimitFields, countSettingFields, defaultCountLimits } from "./count-settings.ts";
+import { defaultDispatchLimits, dispatchLimitFields } from "./dispatch-settings.ts";
 import { defaultEventLimits, eventLimitFields, eventSettingFields } from "./event-settings.ts";
 import {
   defaultFollowUpLimits,
   followUpLimitFields,
   followUpSettingFields,
 } from "./follow-up-settings.ts";
+import { formSettingFields } from "./form-settings.ts";
 import { wholeKind } from "./kinds/figures.ts";
 import { groupKind, wordsKind } from "./kinds/groups.ts";
 import { choiceKind, textKind, yesNoKind } from "./kinds/texts.ts";
 import { messageSettingFields } from "./message-settings.ts";
 import { field, type Values } from "./noun.ts";
+import { defaultOrderLimits, orderLimitFields, orderSettingFields } from "./order-settings.ts";
+import { priceSettingFields } from "./price-settings.ts";
+import { defaultPurchaseLimits, purchaseLimitFields } from "./purchase-settings.ts";
+import { defaultQuoteLimits, quoteLimitFields, quoteSettingFields } from "./quote-settings.ts";
+import {
+  defaultReceivingLimits,
+  receivingLimitFields,
+  receivingSettingFields,
+} from "./receiving-settings.ts";
+import { defaultStockLimits, stockLimitFields, stockSettingFields } from "./stock-settings.ts";
+import {
+  defaultTrackingLimits,
+  trackingLimitFields,
+  trackingSettingFields,
+} from "./tracking-settings.ts";
 import { defaultVisitSettings, type VisitSettings, visitSettingFields } from "./visit-settings.ts";
 import { same, say } from "./words.ts";
 
@@ -67,6 +90,15 @@ export const limitFields = {
   ),
   ...eventLimitFields,
   ...followUpLimitFields,
+  ...quoteLimitFields,
+  ...trackingLimitFields,
+  ...dispatchLimitFields,
+  ...orderLimitFields,
+  ...approvalLimitFields,
+  ...receivingLimitFields,
+  ...purchaseLimitFields,
+  ...stockLimitFields,
+  ...countLimitFields,
 };
 
 const defaultLimits = {
@@ -90,6 +122,15 @@ const defaultLimits = {
   personalServiceWorkdays: 3,
   ...defaultEventLimits,
   ...defaultFollowUpLimits,
+  ...defaultQuoteLimits,
+  ...defaultTrackingLimits,
+  ...defaultDispatchLimits,
+  ...defaultOrderLimits,
+  ...defaultApprovalLimits,
+  ...defaultReceivingLimits,
+  ...defaultPurchaseLimits,
+  ...defaultStockLimits,
+  ...defaultCountLimits,
 };
 
 export const settingFields = {
@@ -143,6 +184,15 @@ export const settingFields = {
   ...followUpSettingFields,
   ...eventSettingFields,
   ...messageSettingFields,
+  ...trackingSettingFields,
+  ...approvalSettingFields,
+  ...formSettingFields,
+  ...priceSettingFields,
+  ...orderSettingFields,
+  ...stockSettingFields,
+  ...countSettingFields,
+  ...quoteSettingFields,
+  ...receivingSettingFields,
   limits: field(groupKind(limitFields, { example: same("creditDays=30") }), say("Limits", "期限")),
 };
 

@@ -1,11 +1,9 @@
 import { type Language, say } from "../law/words.ts";
-import { count, headline, isRight, period, readable, withTotalWord } from "./cells.ts";
-import { bar, largest, numberOf, numbersOf, sparkline } from "./chart.ts";
+import { count, headline, period } from "./cells.ts";
 import { cleanLine } from "./clean.ts";
-import { partsOf, ungrouped } from "./groups.ts";
-import type { Cell, Column, Fact, PageView, TableView } from "./view.ts";
-
-const barColumns = 20;
+import { partsOf } from "./groups.ts";
+import { factText, plainTable } from "./plain-table.ts";
+import type { Fact, PageView, TableView } from "./view.ts";
 
 /** GitHub-flavoured Markdown: a heading, a table (or a list of facts and tables), notes below. */
 export function printMarkdown(view: TableView | PageView, language: Language): string {
@@ -28,12 +26,10 @@ function page(view: PageView, language: Language): string[] {
   ];
 }
 
-function factItem({ label, value, format, draw }: Fact, language: Language): string[] {
+function factItem(fact: Fact, language: Language): string[] {
   const colon = say(":", "：")[language];
-  const drawn = draw === "spark" ? `${sparkline(numbersOf(value))} ` : "";
-  const said = value === null || value === undefined ? "" : readable(value, format, language);
-  const text = (drawn + said).trim();
-  return text === "" ? [] : [`- **${escaped(label[language])}${colon}** ${escaped(text)}`];
+  const text = factText(fact, language);
+  return text === "" ? [] : [`- **${escaped(fact.label[language])}${colon}** ${escaped(text)}`];
 }
 
 function section(view: TableView, language: Language, mark: "##" | "###"): string[] {
@@ -54,46 +50,14 @@ function section(view: TableView, language: Language, mark: "##" | "###"): strin
 }
 
 function table(view: TableView, language: Language): string {
-  const columns = ungrouped(view).map((column) => {
-    const cells = view.rows.map((row) => row[column.key]);
-    return {
-      column,
-      right: column.draw === undefined && isRight(column, cells),
-      sum: sumText(view.totals?.[column.key], column, language),
-      texts: column.tell
-        ? view.rows.map((row) => column.tell?.(row, language) ?? "")
-        : cellTexts(cells, column, language),
-    };
-  });
-  const sums = columns.map(({ column, right, sum }) => ({
-    text: sum,
-    room: Number.POSITIVE_INFINITY,
-    words: !right && column.draw === undefined,
-  }));
-  const totals = view.totals && withTotalWord(sums, language);
+  const { labels, right, rows, totals } = plainTable(view, language);
   const lines = [
-    columns.map(({ column }) => escaped(column.label[language])),
-    columns.map(({ right }) => (right ? "---:" : "---")),
-    ...view.rows.map((_, row) => columns.map(({ texts }) => escaped(texts[row] ?? ""))),
+    labels.map(escaped),
+    right.map((one) => (one ? "---:" : "---")),
+    ...rows.map((cells) => cells.map(escaped)),
     ...(totals ? [totals.map((text) => (text === "" ? "" : `**${escaped(text)}**`))] : []),
   ];
   return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
-}
-
-function sumText(sum: Cell, { draw, format }: Column, language: Language): string {
-  if (sum === undefined || sum === null || (draw && !format)) return "";
-  return readable(sum, format, language);
-}
-
-function cellTexts(cells: readonly Cell[], column: Column, language: Language): string[] {
-  if (column.draw === "spark") return cells.map((cell) => sparkline(numbersOf(cell)));
-  if (column.draw !== "bar") return cells.map((cell) => readable(cell, column.format, language));
-  const numbers = cells.map(numberOf);
-  const most = largest(numbers);
-  return cells.map((cell, row) => {
-    const before = column.format ? `${column.format(cell, language)} ` : "";
-    return (before + bar(numbers[row] ?? 0, most, barColumns)).trim();
-  });
 }
 
 /** Cleans a text and keeps it from being read as Markdown or HTML; line breaks become `<br>`. */

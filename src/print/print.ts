@@ -25,5 +25,6 @@ const printers: Readonly<Record<Format, Printer>> = {
   json: (view, { language }) => printJson(view, language),
   jsonl: (view) => printJsonLines(view),
   md: (view, { language }) => printMarkdown(view, language),
+  html: async (view, { language }) => (await import("./html.ts")).printHtml(view, language),
   ids: (view) => printIds(view),
 };

@@ -165,7 +165,7 @@ export function draw(strip: Strip, columns: number, ruler: Ruler): Drawn {
 function drawBars(strip: Strip, columns: number, ruler: Ruler): Omit<Drawn, "head"> {
   const { total, numbers } = strip;
   const before = numberColumns(strip, ruler);
-  const most = largest(numbers);
+  const most = strip.column.full ?? largest(numbers);
   const texts = strip.texts.map((one, row) => {
     const drawn = bar(numbers[row] ?? 0, most, columns - before);
     const whole = before === 0 ? drawn : `${padStart(one, before - 1, ruler)} ${drawn}`.trimEnd();

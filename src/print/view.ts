@@ -28,6 +28,8 @@ export interface Column {
    * or a sparkline of a list of numbers.
    */
   readonly draw?: "bar" | "spark";
+  /** What a full bar stands for; else the largest of the rows' numbers. */
+  readonly full?: number;
 }
 
 /** How the rows of a table stand together. */
@@ -109,7 +111,7 @@ export interface TextView {
 
 export type View = TableView | PageView | TextView;
 
-export type Format = "table" | "csv" | "tsv" | "json" | "jsonl" | "md" | "ids";
+export type Format = "table" | "csv" | "tsv" | "json" | "jsonl" | "md" | "html" | "ids";
 
 /** What the screen is like: decided once at the edge, by the rules of colour and width. */
 export interface Screen {

@@ -75,6 +75,46 @@ const door = "customers/blue-door.yaml";
 const gate = "customers/red-gate.yaml";
 const stock = "moves/2026-11.iwan.jsonl";
 
+const stocktake = "counts/2026-11/SC261122A-iwan.yaml";
+const counted = [
+  "date: 2026-11-22",
+  "places:",
+  "- product: tea",
+  "  warehouse: main",
+  "  book: 16",
+  "differences:",
+  "- product: tea",
+  "  warehouse: main",
+  "  book: 16",
+  "  counted: 15",
+  "  date: 2026-11-22",
+  "resulted:",
+  "  date: 2026-11-22",
+  "booked:",
+  "  date: 2026-11-22",
+  "",
+].join("\n");
+const adjusted =
+  '{"id":"MV261122A-iwan","date":"2026-11-22","kind":"adjustment","product":"tea","warehouse":"main","quantity":"-1","paper":"SC261122A-iwan"}\n';
+
+/** What somebody counted of the tea. */
+function told(id: string, quantity: string, by: string): string {
+  return `{"id":"TL261122${id}","date":"2026-11-22","count":"SC261122A-iwan","product":"tea","warehouse":"main","quantity":"${quantity}","round":1,"by":"${by}"}\n`;
+}
+
+const received = "goods-receipts/2026-11/GR261122A-iwan.yaml";
+const receiptLines = "date: 2026-11-22\nwarehouse: main\nlines:\n- product: tea\n  quantity: 5\n";
+const bought = {
+  "suppliers/hill.yaml": "name: Hill\n",
+  "purchases/2026-11/PO261121A-iwan.yaml":
+    "supplier: hill\ndate: 2026-11-21\nlines:\n- product: tea\n  quantity: 5\n  price: 4\nsent:\n  date: 2026-11-21\n",
+};
+
+/** What a goods receipt brought into stock. */
+function brought(letter: string): string {
+  return `{"id":"MV261122${letter}-lan","date":"2026-11-22","kind":"in","product":"tea","warehouse":"main","quantity":"5","paper":"GR261122${letter}-iwan"}\n`;
+}
+
 const volume = "volumes/2026-10/orders.jsonl";
 const boundOrder =
   '{"id":"SO261001A-iwan","customer":"blue-door","date":"2026-10-01","lines":[]}\n';
@@ -93,8 +133,27 @@ function closingOf(file: string, sha256: string, rows = ""): string {
   return `${text}seal: ${hash(text)}\n`;
 }
 
+/** A contract with a file of a certain hash. */
+function contractWith(sha256: string): string {
+  const lines = ["customer: blue-door", "date: 2026-11-20", "attachments:"];
+  return [...lines, "- path: files/contract.txt", `  sha256: ${sha256}`, ""].join("\n");
+}
+
 const octoberMoves = "moves/2026-10.iwan.jsonl";
 const october = `${came.replace("2026-11", "2026-10").replace("2611", "2610")}\n`;
+
+/** An order with an approval signed by key: iwan's holds, lan's does not, of mei's nobody knows. */
+function signedBy(who: string): Pick<Fixture, "files" | "at"> {
+  const act = `- date: 2026-11-20\n  by: ${who}\n  act: approved\n  step: manager\n  digest: x\n`;
+  const file = "orders/2026-11/SO261120A-iwan.yaml";
+  return {
+    files: {
+      "staff/mei.yaml": "name: Mei Xu\n",
+      [file]: `${order}approvals:\n${act}  sha256: y\n  signature: AAAA\n`,
+    },
+    at: { file, line: 18, column: 3 },
+  };
+}
 
 /** A change that was interrupted when it counted already: one file to be written. */
 function interrupted(step: object): Readonly<Record<string, string>> {
@@ -321,6 +380,46 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
       under: '"-4"',
     },
   ],
+  "count-disagrees": [
+    {
+      files: {
+        [stocktake]: counted,
+        [stock]: `${moves}${adjusted}${adjusted.replace("22A", "22B")}`,
+      },
+      at: { file: stocktake, line: 7, column: 1 },
+      excerpt: "- product: tea",
+    },
+  ],
+  "counted-twice": [
+    {
+      files: {
+        [stocktake]: counted.slice(0, counted.indexOf("differences:")),
+        "tallies/2026-11.iwan.jsonl": told("A-iwan", "15", "iwan"),
+        "tallies/2026-11.lan.jsonl": told("A-lan", "14", "lan"),
+      },
+      at: { file: "tallies/2026-11.lan.jsonl", line: 1 },
+      under: '"14"',
+    },
+  ],
+  "receipt-disagrees": [
+    {
+      files: { [received]: `${receiptLines}reason: found\n` },
+      at: { file: received, line: 4, column: 1 },
+      excerpt: "- product: tea",
+    },
+  ],
+  "received-twice": [
+    {
+      files: {
+        ...bought,
+        [received]: `purchase: PO261121A-iwan\n${receiptLines}`,
+        [received.replace("22A", "22B")]: `purchase: PO261121A-iwan\n${receiptLines}`,
+        "moves/2026-11.lan.jsonl": `${brought("A")}${brought("B")}`,
+      },
+      at: { file: received.replace("22A", "22B"), line: 5, column: 1 },
+      excerpt: "- product: tea",
+    },
+  ],
   overpaid: [
     {
       files: {
@@ -344,6 +443,16 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
         "payments/2026-11.lan.jsonl": paid.replace("blue-door", "red-gate"),
       },
       at: { file: "invoices/2026-11/IV261121A-lan.yaml", line: 1, column: 11 },
+    },
+  ],
+  "invoiced-above-order": [
+    {
+      files: {
+        "invoices/2026-11/IV261121A-lan.yaml": invoice
+          .replace("price: 12.50", "price: 40.00")
+          .replace("50.00", "160.00"),
+      },
+      at: { file: "invoices/2026-11/IV261121A-lan.yaml", line: 9, column: 9 },
     },
   ],
   "over-invoiced": [
@@ -397,6 +506,50 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
       at: { file: "orders/2026-10/SO261001A-iwan.yaml" },
     },
   ],
+  "attachment-changed": [
+    {
+      files: {
+        "files/contract.txt": "two pages\n",
+        "contracts/2026-11/CT261120A-iwan.yaml": contractWith(hash("one page\n")),
+      },
+      at: { file: "contracts/2026-11/CT261120A-iwan.yaml", line: 4, column: 3 },
+      under: "path",
+    },
+  ],
+  "attachment-missing": [
+    {
+      files: { "contracts/2026-11/CT261120A-iwan.yaml": contractWith(hash("one page\n")) },
+      at: { file: "contracts/2026-11/CT261120A-iwan.yaml", line: 4, column: 3 },
+      under: "path",
+    },
+  ],
+  "bad-policy": [
+    {
+      files: {
+        "rounds.yaml": `${soundBook["rounds.yaml"]}approvals:\n- noun: order\n  when: colour = red\n  steps:\n  - by: manager\n`,
+      },
+      at: { file: "rounds.yaml", line: 7, column: 9 },
+      under: "colour",
+    },
+    {
+      files: {
+        "rounds.yaml": `${soundBook["rounds.yaml"]}approvals:\n- noun: order\n  steps:\n  - by: [ manager, nobody ]\n`,
+      },
+      at: { file: "rounds.yaml", line: 8, column: 20 },
+      under: "nobody",
+    },
+  ],
+  unapproved: [
+    {
+      files: {
+        "rounds.yaml": `${soundBook["rounds.yaml"]}approvals:\n- noun: order\n  steps:\n  - by: manager\n`,
+      },
+      at: { file: "orders/2026-11/SO261120A-iwan.yaml" },
+    },
+  ],
+  "signature-forged": [{ ...signedBy("lan"), under: "date" }],
+  "signature-void": [{ ...signedBy("iwan"), under: "date" }],
+  "signature-unproved": [{ ...signedBy("mei"), under: "date" }],
   "sealed-changed": [
     {
       files: {

@@ -34,8 +34,15 @@ async function open(files: Readonly<Record<string, string | Buffer>> = {}): Prom
 const all = new Set(checkNames.filter((name) => tierOf(name) !== "trust"));
 
 async function found(book: Book, names: ReadonlySet<CheckName> = all): Promise<readonly Problem[]> {
-  return book.quietly(() => runChecks({ book, today, progress: () => undefined }, names));
+  const progress = () => undefined;
+  return book.quietly(() => runChecks({ book, today, progress, start: keys }, names));
 }
+
+/** In place of ssh-keygen: the keys of the fixtures. */
+const keys: Context["start"] = (words) => {
+  const who = words[words.indexOf("-I") + 1];
+  return { code: who === "iwan" ? 0 : who === "lan" ? 1 : undefined, stdout: "", stderr: "" };
+};
 
 function isAt({ where, excerpt = "" }: Problem, { at, under }: Fixture): boolean {
   if (where.file !== at.file || where.line !== at.line) return false;

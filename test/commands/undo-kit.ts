@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { vi } from "vitest";
 import { run } from "../../src/cli/run.ts";
@@ -83,6 +83,7 @@ interface Entry {
 
 /** The entries of a noun's folder, as they stand in its files. */
 export function entriesOf(book: string, folder: string): readonly Entry[] {
+  if (!existsSync(join(book, folder))) return [];
   const names = readdirSync(join(book, folder)).filter((name) => name.endsWith(".jsonl"));
   return names.flatMap((name) =>
     readFileSync(join(book, folder, name), "utf8")

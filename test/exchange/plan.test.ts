@@ -51,7 +51,7 @@ describe("a plan", () => {
       "p.yaml:10:45: take: is missing",
       "p.yaml:11:17: this must be {rows: FILE, …} or {list: […]}",
       'p.yaml:12:16: the braces of "a {b" do not match',
-      "p.yaml:13:22: this must be empty, filled, zero or {equals: TEXT}",
+      "p.yaml:13:22: this must be empty, filled, zero, positive, negative or {equals: TEXT}",
       "p.yaml:18:14: on: COLUMN or {here: COLUMN, there: COLUMN} is needed",
       'p.yaml:18:37: there is no field "produkt"; did you mean: product',
       expect.stringMatching(/^p\.yaml:19:19: there is no field "on"/),

@@ -138,6 +138,7 @@ describe("decimals", () => {
   test("separators come every three digits of the whole part only", () => {
     expect(grouped("1234567.50")).toBe("1,234,567.50");
     expect(grouped("-1234.5678")).toBe("-1,234.5678");
+    expect(grouped("+5472.00")).toBe("+5,472.00");
     expect(grouped("999")).toBe("999");
     fc.assert(
       fc.property(decimal, (text) => {

@@ -274,7 +274,16 @@ describe("control characters", () => {
     return { ...list([]), title: label, columns, rows, totals: { b: text }, notes: [label] };
   }
 
-  const format = fc.constantFrom<Format>("table", "csv", "tsv", "json", "jsonl", "md", "ids");
+  const format = fc.constantFrom<Format>(
+    "table",
+    "csv",
+    "tsv",
+    "json",
+    "jsonl",
+    "md",
+    "html",
+    "ids",
+  );
 
   test("never reach a terminal, whatever the data", async () => {
     await fc.assert(

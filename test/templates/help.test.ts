@@ -13,15 +13,21 @@ import type { Verb } from "../../src/nouns/verb.ts";
 const folder = join(import.meta.dirname, "../../templates/help");
 const languages: readonly Language[] = ["en", "zh"];
 const names = [
+  "approvals",
   "cron",
   "dates",
   "environment",
   "exit-codes",
   "files",
   "formats",
+  "forms",
   "git",
+  "imports",
+  "lots",
   "messages",
   "month-end",
+  "orders",
+  "prices",
   "visits",
 ];
 const page = (name: string, language: Language): string =>
@@ -153,7 +159,7 @@ describe("rounds help environment", () => {
 describe("rounds help formats", () => {
   test.each(languages)("names every format, in %s", (language) => {
     const text = page("formats", language);
-    for (const format of ["table", "csv", "tsv", "json", "jsonl", "md"]) {
+    for (const format of ["table", "csv", "tsv", "json", "jsonl", "md", "html"]) {
       expect(text).toContain(`--format ${format}`);
     }
   });

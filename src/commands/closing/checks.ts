@@ -13,6 +13,8 @@ import { soundGroup } from "../../law/kinds/groups.ts";
 import { type AnyStored, isPaper, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { balanceFindings } from "../../nouns/closing/checks.ts";
+import type { MethodOf } from "../../nouns/closing/cost.ts";
+import { methodAt } from "../../nouns/closing/methods.ts";
 import { MonthEnd, sectionNames } from "../../nouns/closing/month-end.ts";
 import { nothingBefore, paperMonth } from "./opening.ts";
 
@@ -74,7 +76,9 @@ export const balancesCheck: WholeCheck = {
     const told = readable(month, desk);
     if (!told) return [];
     const { sections } = await desk.book.asWritten(() => reckon(month, desk));
-    const rows = Object.fromEntries(sectionNames.map((name) => [name, told.rows(name)]));
+    // A closing of before costs were carried says them by its stock alone.
+    const names = sectionNames.filter((name) => name !== "costs" || told.rows(name).length > 0);
+    const rows = Object.fromEntries(names.map((name) => [name, told.rows(name)]));
     const lines = told.text.split("\n");
     const lineOf = (row: BalanceRow): number => lines.indexOf(`  - ${JSON.stringify(row)}`) + 1;
     return balanceFindings(rows, sections, { file: closingPath(month), lineOf });
@@ -102,18 +106,22 @@ function sound(noun: Noun, all: readonly AnyStored[], digits: number): readonly 
 }
 
 /** A month's end from nothing but entries and papers, as if no month had ever been closed. */
-async function reckon(month: string, { book, nouns }: WholeDesk) {
+async function reckon(month: string, desk: WholeDesk) {
+  const { book, nouns } = desk;
   const { digits } = book;
   const live = new Map<Noun, readonly AnyStored[]>();
   for (const noun of nouns) {
     if (!isPaper(noun)) continue;
     live.set(noun, sound(noun, await book.all(noun), digits));
   }
-  const end = new MonthEnd({ nouns, opening: nothingBefore, digits, live, monthOf: paperMonth });
+  let methodOf: MethodOf = () => "average";
+  const options = { nouns, opening: nothingBefore, digits, live, monthOf: paperMonth };
+  const end = new MonthEnd({ ...options, methodOf: (product) => methodOf(product) });
   for (const noun of nouns.filter(({ shape }) => shape === "entry")) {
     const months = new Set(book.paths(noun).map(monthOfFile));
     for (const one of [...months].filter((each) => each <= month).sort()) {
       const period = { from: `${one}-01`, to: lastDay(one) };
+      methodOf = methodAt(readable(one, desk)?.rows("costs") ?? []);
       end.add(noun, sound(noun, await book.between(noun, period), digits));
     }
   }

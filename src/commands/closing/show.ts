@@ -7,6 +7,7 @@ import { figureColumn } from "../../nouns/generic/tables.ts";
 import { methods, payment } from "../../nouns/payment/payment.ts";
 import { product } from "../../nouns/product/product.ts";
 import { staff } from "../../nouns/staff/staff.ts";
+import { supplier } from "../../nouns/supplier/supplier.ts";
 import { type Context, defineVerb } from "../../nouns/verb.ts";
 import { warehouse } from "../../nouns/warehouse/warehouse.ts";
 import type { Column, TableView } from "../../print/view.ts";
@@ -20,11 +21,18 @@ const titles: Readonly<Record<Section, Text>> = {
   open: say("Open invoices", "未结应收单"),
   cash: say("Received so far, by method", "各收款方式累计收款"),
   contacts: say("Last contacts", "最近联系"),
+  payables: say("Payables by supplier", "各供应商应付与预付"),
+  bills: say("Suppliers' invoices paid in part", "已部分付款的供应商发票"),
+  goods: say("Last issues", "最近出库"),
+  lots: say("Lots", "批号库存"),
+  bins: say("Bins", "库位库存"),
+  serials: say("Serial numbers", "序列号库存"),
+  costs: say("Costs carried on, by layer", "结转成本（按批次）"),
 };
 
 /** The columns of the sections: names for ids, figures to the right. */
 function columnsOf(section: Section, names: Names): Column[] {
-  const named = (key: string, label: Text, weight = 9): Column => ({
+  const named: Named = (key, label, weight = 9) => ({
     key,
     label,
     weight,
@@ -32,8 +40,19 @@ function columnsOf(section: Section, names: Names): Column[] {
     least: 12,
     format: (value) => names.get(`${key}:${String(value)}`) ?? String(value ?? ""),
   });
-  const day = (key: string, label: Text): Column => ({ key, label, weight: 7 });
-  const columns: Readonly<Record<Section, Column[]>> = {
+  return { ...goodsColumns(named), ...moneyColumns(named) }[section];
+}
+
+type Named = (key: string, label: Text, weight?: number) => Column;
+
+type Columns<S extends Section> = Readonly<Record<S, Column[]>>;
+
+type GoodsSection = "stock" | "goods" | "lots" | "bins" | "serials" | "costs";
+
+const day = (key: string, label: Text): Column => ({ key, label, weight: 7 });
+
+function goodsColumns(named: Named): Columns<GoodsSection> {
+  return {
     stock: [
       named("product", say("Product", "产品")),
       named("warehouse", say("Warehouse", "仓库"), 8),
@@ -41,6 +60,38 @@ function columnsOf(section: Section, names: Names): Column[] {
       figureColumn("cost", say("Unit cost", "单位成本"), 6),
       figureColumn("value", say("Value at cost", "成本金额"), 8),
     ],
+    goods: [named("product", say("Product", "产品")), day("issued", say("Issued", "最近出库"))],
+    lots: [
+      named("product", say("Product", "产品")),
+      named("warehouse", say("Warehouse", "仓库"), 8),
+      day("lot", say("Lot", "批号")),
+      figureColumn("quantity", say("Quantity", "数量"), 9),
+      day("expiry", say("Expires", "有效期")),
+      day("received", say("Received", "入库日期")),
+    ],
+    bins: [
+      named("product", say("Product", "产品")),
+      named("warehouse", say("Warehouse", "仓库"), 8),
+      { key: "bin", label: say("Bin", "库位"), weight: 8 },
+      { key: "lot", label: say("Lot", "批号"), weight: 7 },
+      figureColumn("quantity", say("Quantity", "数量"), 9),
+    ],
+    serials: [
+      named("product", say("Product", "产品")),
+      named("warehouse", say("Warehouse", "仓库"), 8),
+      day("serial", say("Serial number", "序列号")),
+    ],
+    costs: [
+      named("product", say("Product", "产品")),
+      figureColumn("layer", say("Layer", "批次"), 6),
+      figureColumn("quantity", say("Quantity", "数量"), 9),
+      figureColumn("value", say("Value", "金额"), 8),
+    ],
+  };
+}
+
+function moneyColumns(named: Named): Columns<Exclude<Section, GoodsSection>> {
+  return {
     receivables: [
       named("customer", say("Customer", "客户")),
       figureColumn("owed", say("Owed", "应收"), 9),
@@ -69,13 +120,18 @@ function columnsOf(section: Section, names: Names): Column[] {
       day("call", say("Call", "通话")),
       day("order", say("Order", "订单")),
     ],
+    payables: [
+      named("supplier", say("Supplier", "供应商")),
+      figureColumn("owed", say("Owed", "应付"), 9),
+      figureColumn("advance", say("Paid in advance", "预付"), 8),
+    ],
+    bills: [day("bill", say("Invoice", "发票")), figureColumn("paid", say("Paid", "已付"), 8)],
   };
-  return columns[section];
 }
 
 async function namesOf({ book }: Context): Promise<Names> {
   const names = new Map<string, string>();
-  for (const noun of [customer, product, warehouse]) {
+  for (const noun of [customer, product, warehouse, supplier]) {
     for (const { id, name } of await book.all(noun)) names.set(`${noun.name}:${id}`, name);
   }
   return names;

@@ -148,8 +148,7 @@ export async function entriesBack(
       sides.set(step.noun, (sides.get(step.noun) ?? new Map()).set(step.id, side));
     }
   }
-  const steps: Step[] = [];
-  const notes: Text[] = [];
+  const { steps, notes } = await receiptsBack(losers, book);
   const renamed: string[] = [];
   for (const [name, wanted] of sides) {
     const noun = await nounOf(name);
@@ -174,6 +173,26 @@ export async function entriesBack(
     steps.push(...apart.steps());
   }
   return { steps, notes, renamed };
+}
+
+/** A goods receipt that lost brought nothing: its moves are taken back, and it says so itself. */
+async function receiptsBack(
+  losers: readonly Loser[],
+  book: Context["book"],
+): Promise<{ readonly steps: Step[]; readonly notes: Text[] }> {
+  const steps: Step[] = [];
+  const notes: Text[] = [];
+  const made = losers.flatMap(({ change }) => change.steps);
+  for (const one of made) {
+    if (one.do !== "create" || one.noun !== "goods-receipt") continue;
+    const noun = await nounOf(one.noun);
+    const record = await book.maybe(noun, one.id);
+    if (!record || record.cancelled !== undefined) continue;
+    const why = "received in two copies of the book · 两份账册重复收货";
+    steps.push({ do: "set", noun, id: one.id, fields: { cancelled: { date: book.today, why } } });
+    notes.push(say(`${one.id} is cancelled`, `${one.id} 已作废`));
+  }
+  return { steps, notes };
 }
 
 function takenBy(id: string, by: string): Text {

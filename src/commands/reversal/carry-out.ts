@@ -4,15 +4,18 @@ import { say } from "../../law/words.ts";
 import type { Context } from "../../nouns/verb.ts";
 import type { Chosen } from "./choose.ts";
 import { assertNothingRests } from "./rests.ts";
+import { assertMayReverse } from "./rights.ts";
 import { opposite } from "./steps.ts";
 
 /** Takes a chosen change back: an undo, or the redo of one undone. @throws RoundsError */
 export async function carryOut(
-  { change, root, again }: Chosen,
+  chosen: Chosen,
   desk: { context: Context; ledger: Ledger },
 ): Promise<Change> {
+  const { change, root, again } = chosen;
   const { steps, revived } = await opposite(change, desk);
   await assertNothingRests({ ...desk, steps, revived, change });
+  await assertMayReverse(chosen, { ...desk, steps });
   const back = again
     ? say(`undo: rounds undo ${root.id}`, `撤销：rounds undo ${root.id}`)
     : say(`redo: rounds redo ${root.id}`, `重做：rounds redo ${root.id}`);
