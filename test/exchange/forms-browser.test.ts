@@ -64,7 +64,7 @@ test.skipIf(!hasBrowser)(
     const told = /<pre id="told">(.*?)<\/pre>/s.exec(ran.stdout)?.[1] ?? ran.stderr;
     const { wrong, cells } = JSON.parse(told.replaceAll("&lt;", "<").replaceAll("&amp;", "&"));
     expect(wrong).toEqual([]);
-    expect(cells).toBe(20 * 3 * 8);
+    expect(cells).toBe(bodies.length * 3 * 8);
   },
   patienceMs,
 );
