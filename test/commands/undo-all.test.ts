@@ -43,6 +43,7 @@ const lines = [
   "purchase remove PO261123C --yes",
   "purchase add longjing-chaye --date 2026-11-08 --line 'TEA-LJ250 x 2 @ 88'",
   "purchase send PO261108A",
+  "receive PO261108A --date 2026-11-08 --line 'TEA-LJ250 x 1' --handler Li --warehouse main",
   "purchase close PO261108A --why 'no longer made'",
   "purchase import BOOK/purchases.csv --key supplier,date",
   "market add 'Hill town consumers' --kind consumer --area 'Hill town' --id hill-town",
