@@ -45,6 +45,7 @@ const values = {
     ...{ firm: "Green Hall", me: "Iwan", phone: "13800000000", today: "2026-11-22" },
     ...{ event: "tea day", day: "28 Nov", time: "2 pm", place: "Hall 2", price: "90" },
     ...{ product: "white tea", topic: "the spring range", next: "samples", nextDate: "1 Dec" },
+    ...{ quote: "QT261122A", until: "20 Dec" },
     attachment: "white tea list.pdf",
   },
   zh: {
@@ -52,6 +53,7 @@ const values = {
     ...{ firm: "青禾堂商贸有限公司", me: "陈洁", phone: "13800000000", today: "2026-11-22" },
     ...{ event: "春茶品鉴会", day: "11月28日", time: "14点", place: "绿厅二楼", price: "98元" },
     ...{ product: "白牡丹", topic: "春季铺货", next: "寄样", nextDate: "12月1日" },
+    ...{ quote: "QT261122A", until: "12月20日" },
     attachment: "春季报价单",
   },
 };
@@ -122,7 +124,7 @@ describe("the message templates of the program", () => {
 
   test("R-FUP-05: old customers hear of new products and new measures of promotion", () => {
     const names = ours.zh.filter(({ kind }) => kind === "product").map(({ name }) => name);
-    expect(names).toEqual(["new-product", "promotion"]);
+    expect(names).toEqual(["new-product", "promotion", "quote"]);
   });
 
   test("R-COM-49: every template can be had in a foreign language", () => {
