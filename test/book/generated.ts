@@ -93,6 +93,7 @@ const makers: Readonly<Record<string, Made>> = {
   scores: () => fc.constantFrom({ delivery: "5" }, { delivery: "5", price: "3" }),
   "MM-DD": () => fc.constantFrom("08-15", "12-31", "L06-15"),
   currency: () => fc.constantFrom("CNY", "EUR"),
+  threshold: () => fc.constantFrom("5", "2.5", "3%"),
   sha256: () => fc.constantFrom("0".repeat(64), "9a".repeat(32)),
   words: () => fc.uniqueArray(text, { maxLength: 4 }),
   more: () =>

@@ -88,7 +88,7 @@ test("the settings that wait behind a # can be switched on as they stand", async
   await init(root, { name: "A", me: "陈洁" });
   const path = join(root, "rounds.yaml");
   const text = readFileSync(path, "utf8");
-  writeFileSync(path, text.replace(/^# (?=( {2})?[a-zA-Z]+:( |$))/gm, ""));
+  writeFileSync(path, text.replace(/^# (?=( {2})?(- )?[a-zA-Z]+:( |$))(?!.* · )/gm, ""));
   const { settings } = await openBook(root);
   expect(settings).toMatchObject({ weekend: ["6", "7"], negativeStock: false });
   expect(settings.limits.firstContactDays).toBe(7);
