@@ -74,3 +74,9 @@ export function shortest(text: Decimal): Decimal {
 export function grouped(text: Decimal): string {
   return text.replace(/^([+-]?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 }
+
+/** A decimal with its sign turned round; zero stays as it is written. */
+export function opposite(amount: Decimal): Decimal {
+  if (/^0*\.?0*$/.test(amount)) return amount;
+  return amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
+}

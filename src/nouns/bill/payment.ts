@@ -1,3 +1,4 @@
+import { opposite } from "../../law/decimal.ts";
 import { dateKind, moneyKind } from "../../law/kinds/figures.ts";
 import { groupsKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
@@ -11,7 +12,7 @@ import {
   type Values,
 } from "../../law/noun.ts";
 import { same, say } from "../../law/words.ts";
-import { methods } from "../payment/payment.ts";
+import { creditMinor, methods } from "../payment/payment.ts";
 import { bill } from "./bill.ts";
 
 const allocationFields = {
@@ -68,7 +69,7 @@ export const billPayment = defineNoun({
     },
     {
       name: "advance",
-      of: (entry: BillPayment, digits: number) => [[entry.supplier, advanceMinor(entry, digits)]],
+      of: (entry: BillPayment, digits: number) => [[entry.supplier, creditMinor(entry, digits)]],
       balance: { section: "payables", keys: ["supplier"], column: "advance", scale: "money" },
     },
   ],
@@ -86,7 +87,7 @@ export const billPayment = defineNoun({
     reverses: entry.id,
   }),
   agree: (entry: BillPayment, { digits }): readonly Finding[] =>
-    Math.sign(advanceMinor(entry, digits)) * Math.sign(toMinor(entry.amount, digits)) < 0
+    Math.sign(creditMinor(entry, digits)) * Math.sign(toMinor(entry.amount, digits)) < 0
       ? [
           {
             path: ["allocations"],
@@ -95,20 +96,3 @@ export const billPayment = defineNoun({
         ]
       : [],
 });
-
-/** What of a payment is not set against an invoice; smallest unit. */
-export function advanceMinor(
-  entry: Pick<BillPayment, "amount" | "allocations">,
-  digits: number,
-): number {
-  const settled = (entry.allocations ?? []).reduce(
-    (sum, one) => sum + toMinor(one.amount, digits),
-    0,
-  );
-  return toMinor(entry.amount, digits) - settled;
-}
-
-function opposite(amount: string): string {
-  if (/^0*\.?0*$/.test(amount)) return amount;
-  return amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
-}

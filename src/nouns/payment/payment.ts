@@ -1,3 +1,4 @@
+import { opposite } from "../../law/decimal.ts";
 import { dateKind, moneyKind } from "../../law/kinds/figures.ts";
 import { groupsKind } from "../../law/kinds/groups.ts";
 import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
@@ -142,7 +143,10 @@ function leavesCredit({
 
 /** What of a payment is not yet set against an invoice; smallest unit. */
 export function creditMinor(
-  entry: { readonly amount: string; readonly allocations?: readonly Allocation[] | undefined },
+  entry: {
+    readonly amount: string;
+    readonly allocations?: readonly { readonly amount: string }[] | undefined;
+  },
   digits: number,
 ): number {
   const settled = (entry.allocations ?? []).reduce(
@@ -150,9 +154,4 @@ export function creditMinor(
     0,
   );
   return toMinor(entry.amount, digits) - settled;
-}
-
-function opposite(amount: string): string {
-  if (/^0*\.?0*$/.test(amount)) return amount;
-  return amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
 }
