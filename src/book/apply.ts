@@ -5,7 +5,7 @@ import { callOf } from "../law/noun.ts";
 import { say, withArticle } from "../law/words.ts";
 import type { MonthStep } from "./close.ts";
 import type { Closings } from "./closings.ts";
-import { hash, readText } from "./disk.ts";
+import { hash } from "./disk.ts";
 import { inOrder } from "./entry-order.ts";
 import { entryPath, idOfPath, parseDayId, recordPath } from "./ids.ts";
 import type { LoggedStep } from "./journal.ts";
@@ -147,7 +147,7 @@ function rewriteFile(
   { noun, path, text }: Extract<Step, { do: "file" }>,
   shelf: Shelf,
 ): { operation: Operation | undefined; told: LoggedStep } {
-  const before = readText(shelf.path(path));
+  const before = shelf.textIfAny(path);
   invariant(before !== undefined, `${path} is there`);
   const id = idOfPath(noun, path) ?? path;
   return {
@@ -177,7 +177,7 @@ function draftOf(
   }
   const known = drafts.get(path);
   if (known) return known;
-  const text = readText(shelf.path(path));
+  const text = shelf.textIfAny(path);
   const draft: Draft = { before: text, text, noun: step.noun, id, record: undefined };
   drafts.set(path, draft);
   return draft;

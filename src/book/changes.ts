@@ -1,6 +1,5 @@
 import { linesWith } from "./cache-lines.ts";
-import { namesIn } from "./disk.ts";
-import { parseLine } from "./entries.ts";
+import { parseLine } from "./entry-lines.ts";
 import { changeLog, type LoggedChange } from "./journal.ts";
 import { brokenLine } from "./marker.ts";
 import type { Shelf } from "./shelf.ts";
@@ -37,12 +36,7 @@ export class ChangeLog {
 
   private paths(): readonly string[] {
     const { folder } = changeLog;
-    const names = namesIn(this.shelf.path(folder));
-    const found = new Set(names.map((name) => `${folder}/${name}`));
-    for (const [path, content] of this.shelf.pending ?? []) {
-      if (content !== null && path.startsWith(`${folder}/`)) found.add(path);
-    }
-    return [...found];
+    return this.shelf.names(folder).map((name) => `${folder}/${name}`);
   }
 
   /** The changes of one file in the order of its lines; a broken line becomes a problem. */

@@ -3,7 +3,7 @@ import type { Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { linesWith } from "./cache-lines.ts";
 import type { WholeDesk } from "./check.ts";
-import { monthOfFile, parseLine } from "./entries.ts";
+import { monthOfFile, parseLine } from "./entry-lines.ts";
 import { parseDayId } from "./ids.ts";
 import { changeLog, type LoggedChange } from "./journal.ts";
 import type { Shelf } from "./shelf.ts";

@@ -4,6 +4,7 @@ import type { AnyStored, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { linesWith } from "./cache-lines.ts";
 import type { Closings } from "./closings.ts";
+import { byDate, monthOfFile, parseLine } from "./entry-lines.ts";
 import { linesThatMaySay } from "./lines-that-say.ts";
 import { brokenLine } from "./marker.ts";
 import { Picker } from "./pick.ts";
@@ -25,6 +26,9 @@ export class EntryStore {
   private loadedLive: readonly AnyStored[] | undefined;
   private totals: Map<string, FileSums> | undefined;
   private changed = false;
+  /** While changes are held back: the entries of the files that were read, and of those changed. */
+  private readonly parsed = new Map<string, AnyStored[]>();
+  private readonly appended = new Set<string>();
 
   constructor(noun: Noun, shelf: Shelf, closings: Closings) {
     this.noun = noun;
@@ -150,6 +154,10 @@ export class EntryStore {
   took(path: string, entries: readonly AnyStored[]): void {
     this.loaded = undefined;
     this.loadedLive = undefined;
+    if (this.shelf.held) {
+      this.parsed.get(path)?.push(...entries);
+      this.appended.add(path);
+    }
     const stamp = this.shelf.stamp(path);
     if (!this.totals || stamp === undefined) return;
     const before = this.totals.get(path);
@@ -157,6 +165,17 @@ export class EntryStore {
     entries.forEach(this.adder(sums));
     this.totals.set(path, { stamp: before?.stamp === "" ? "" : stamp, sums });
     this.changed = true;
+  }
+
+  /** What was held back has been written: the files that were appended to look as they do now. */
+  landed(): void {
+    for (const path of this.appended) {
+      const known = this.totals?.get(path);
+      const stamp = this.shelf.stamp(path) ?? "";
+      if (known && known.stamp !== "") this.totals?.set(path, { ...known, stamp });
+    }
+    this.appended.clear();
+    this.parsed.clear();
   }
 
   get hasNews(): boolean {
@@ -242,8 +261,11 @@ export class EntryStore {
   }
 
   private parse(path: string): AnyStored[] {
+    const known = this.parsed.get(path);
+    if (known) return known;
     const found: AnyStored[] = [];
     this.each(path, (entry) => found.push(entry));
+    if (this.shelf.held) this.parsed.set(path, found);
     return found;
   }
 
@@ -274,26 +296,4 @@ export class EntryStore {
       start = end + 1;
     }
   }
-}
-
-/** The month of a file of entries: moves/2026-10.iwan.jsonl is of 2026-10. */
-export function monthOfFile(path: string): string {
-  const start = path.lastIndexOf("/") + 1;
-  return path.slice(start, start + 7);
-}
-
-/** The entry that a line holds; undefined when it is no JSON object with an id. */
-export function parseLine(line: string): AnyStored | undefined {
-  try {
-    const entry: unknown = JSON.parse(line);
-    const fits = typeof entry === "object" && entry !== null && !Array.isArray(entry);
-    return fits && typeof (entry as AnyStored).id === "string" ? (entry as AnyStored) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function byDate(entries: AnyStored[]): AnyStored[] {
-  const key = (entry: AnyStored): string => String(entry.date ?? entry.at ?? "");
-  return entries.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }

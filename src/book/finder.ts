@@ -48,6 +48,18 @@ function gather(
   }
 }
 
+/** The fields of which one that holds just this text names a record: a short number is no phone. */
+export function namingFields(noun: Noun, typed: string): string[] {
+  const isPhone = foldPhone(typed).length >= leastDigits;
+  return Object.keys(noun.fields).filter((key) => {
+    const by = noun.fields[key]?.find;
+    return by === "phone" ? isPhone : by !== undefined;
+  });
+}
+
+/** A telephone number has so many digits at least. */
+const leastDigits = 6;
+
 function exact(noun: Noun, record: AnyStored, typed: string): boolean {
   const key = fold(typed);
   if (key !== "" && namesOf(noun, record, ["code", "name", "alias"]).some((n) => fold(n) === key)) {
@@ -55,7 +67,8 @@ function exact(noun: Noun, record: AnyStored, typed: string): boolean {
   }
   const phone = foldPhone(typed);
   return (
-    phone.length >= 6 && namesOf(noun, record, ["phone"]).some((one) => foldPhone(one) === phone)
+    phone.length >= leastDigits &&
+    namesOf(noun, record, ["phone"]).some((one) => foldPhone(one) === phone)
   );
 }
 

@@ -16,6 +16,11 @@ export class Following extends Reader {
 
   protected override refresh(): void {
     super.refresh();
+    this.forgetRedirects();
+  }
+
+  /** Customers may have been merged. */
+  protected forgetRedirects(): void {
     this.known = undefined;
   }
 

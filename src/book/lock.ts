@@ -46,8 +46,7 @@ const releasedHere = new Set<string>();
  * Throws "locked" when the wait was in vain, "read-only" when the folder cannot be written.
  */
 export function withLock<T>(book: string, options: LockOptions, action: () => T): T {
-  const got = acquire(book, options);
-  if (typeof got === "string") throw lockedError(book, got);
+  const got = takeLock(book, options);
   let result: T;
   try {
     result = action();
@@ -58,6 +57,16 @@ export function withLock<T>(book: string, options: LockOptions, action: () => T)
   if (result instanceof Promise) return result.finally(got) as T;
   got();
   return result;
+}
+
+/**
+ * Takes the lock as {@link withLock} does, to the function that gives it back. Throws "locked",
+ * "read-only".
+ */
+export function takeLock(book: string, options: LockOptions): () => void {
+  const got = acquire(book, options);
+  if (typeof got === "string") throw lockedError(book, got);
+  return got;
 }
 
 /**

@@ -3,7 +3,7 @@ import { refuse } from "../law/errors.ts";
 import type { Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import type { Closings } from "./closings.ts";
-import { monthOfFile } from "./entries.ts";
+import { monthOfFile } from "./entry-lines.ts";
 import { parseDayId, recordPath } from "./ids.ts";
 import type { Volumes } from "./volumes.ts";
 

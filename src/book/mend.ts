@@ -7,7 +7,7 @@ import type { Path } from "../law/kind.ts";
 import { readGroup } from "../law/kinds/groups.ts";
 import type { Fields, Noun } from "../law/noun.ts";
 import { decode, toPlain } from "./codec.ts";
-import { monthOfFile } from "./entries.ts";
+import { monthOfFile } from "./entry-lines.ts";
 import { formatEntries, formatRecord } from "./format.ts";
 import { dayStart, letterOf } from "./ids.ts";
 import { changeLog } from "./journal.ts";

@@ -1,4 +1,4 @@
-import { parseLine } from "./entries.ts";
+import { parseLine } from "./entry-lines.ts";
 import { numberOf, parseDayId } from "./ids.ts";
 import {
   done,

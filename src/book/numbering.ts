@@ -12,8 +12,6 @@ interface Facts {
   /** The change log of the author, relative to the book. */
   readonly log: string;
   readonly author: string;
-  /** The files of a noun. */
-  readonly paths: (noun: Noun) => readonly string[];
 }
 
 /**
@@ -67,10 +65,10 @@ export class Numbering {
     return noun.name === redirected && shelf.stamp(`${redirect.folder}/${id}.yaml`) !== undefined;
   }
 
-  /** A noun's files, listed once: one import gives out ids of many days. */
-  private paths(noun: Noun): readonly string[] {
-    const known = this.listed.get(noun.name) ?? this.facts.paths(noun);
-    this.listed.set(noun.name, known);
+  /** The names in a folder, listed once: one import gives out ids of many days. */
+  private names(folder: string): readonly string[] {
+    const known = this.listed.get(folder) ?? this.facts.shelf.names(folder);
+    this.listed.set(folder, known);
     return known;
   }
 
@@ -81,12 +79,12 @@ export class Numbering {
       const path = entryPath(noun, date, author);
       return highestLetter(soundBytes(shelf, path), start);
     }
-    const folder = `${noun.folder}/${date.slice(0, 7)}/`;
+    const folder = `${noun.folder}/${date.slice(0, 7)}`;
     // A number that was given out once is never given to another paper, even if it was undone.
     let highest = shelf.stamp(log) === undefined ? 0 : highestLetter(shelf.bytes(log), start);
-    for (const path of this.paths(noun)) {
-      if (!path.startsWith(folder + start)) continue;
-      const parts = parseDayId(path.slice(folder.length, -".yaml".length));
+    for (const name of this.names(folder)) {
+      if (!name.startsWith(start) || !name.endsWith(".yaml")) continue;
+      const parts = parseDayId(name.slice(0, -".yaml".length));
       if (parts?.author === author) highest = Math.max(highest, numberOf(parts.letters));
     }
     return highest;

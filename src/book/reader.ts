@@ -20,12 +20,12 @@ import { Balances } from "./balances.ts";
 import type { BriefStore } from "./briefs.ts";
 import { Closings } from "./closings.ts";
 import { EntryStore } from "./entries.ts";
-import { findAmong } from "./finder.ts";
-import { parseDayId, recordPath } from "./ids.ts";
+import { findAmong, namingFields } from "./finder.ts";
+import { parseDayId } from "./ids.ts";
 import { RecordStore } from "./records.ts";
 import { Shelf } from "./shelf.ts";
 import { textsOf } from "./texts.ts";
-import { Volumes } from "./volumes.ts";
+import { together, Volumes } from "./volumes.ts";
 import { askAhead } from "./worktree.ts";
 
 /** Reads a book: what lives from its files and caches, what is bound from its volumes. */
@@ -38,6 +38,8 @@ export class Reader implements Omit<Facts, "newId" | "today"> {
   protected records = new Map<string, RecordStore>();
   protected journals = new Map<string, EntryStore>();
   protected briefs = new Map<string, BriefStore>();
+  /** While changes are held back: the briefs of records, which are made anew when they change. */
+  private told = new Map<string, WeakMap<AnyStored, AnyStored>>();
   private bound = new Map<string, Volumes>();
 
   constructor(
@@ -88,6 +90,14 @@ export class Reader implements Omit<Facts, "newId" | "today"> {
   }: Brief<N, B>): Promise<readonly B[]> {
     const take = (record: AnyStored): AnyStored => of(record as never) as unknown as AnyStored;
     const key = `${noun.name}.${name}`;
+    // What is held back is in no file yet.
+    if (this.shelf.held) {
+      const known = this.told.get(key) ?? new WeakMap<AnyStored, AnyStored>();
+      this.told.set(key, known);
+      const all = await this.recordStore(noun).all();
+      for (const one of all) if (!known.has(one)) known.set(one, take(one));
+      return all.map((one) => known.get(one)) as unknown as readonly B[];
+    }
     const store = this.briefs.get(key) ?? this.recordStore(noun).briefs(name, take);
     this.briefs.set(key, store);
     return (await store.all()) as unknown as readonly B[];
@@ -98,6 +108,7 @@ export class Reader implements Omit<Facts, "newId" | "today"> {
     if (key === "") return [];
     const says = (one: AnyStored): boolean => wordsOf(noun, one).some((each) => each.includes(key));
     if (noun.shape === "entry") return (await this.journal(noun).maySay(key)).filter(says);
+    if (this.shelf.held) return (await this.all(noun)).filter(says);
     const name = `${noun.name}.text`;
     const store = this.briefs.get(name) ?? textsOf(this.recordStore(noun));
     this.briefs.set(name, store);
@@ -239,7 +250,7 @@ export class Reader implements Omit<Facts, "newId" | "today"> {
   async find(noun: Noun, typed: string): Promise<readonly Match[]> {
     const same = await this.maybe(noun, typed);
     if (same) return [{ record: same, by: "exact" }];
-    const named = Object.keys(noun.fields).filter((key) => noun.fields[key]?.find !== undefined);
+    const named = namingFields(noun, typed);
     const exact = noun.shape === "record" ? await this.recordStore(noun).holding(named, typed) : [];
     if (exact.length > 0) return exact.map((record) => ({ record, by: "exact" }));
     const live = await findAmong(await this.live(noun), { noun, typed, shelf: this.shelf });
@@ -282,18 +293,4 @@ export class Reader implements Omit<Facts, "newId" | "today"> {
 /** A noun's declared sum. */
 function sumOf(noun: Noun, name: string): Sum {
   return noun.sums?.find((one) => one.name === name) as Sum;
-}
-
-/** Live and bound records in the order of their files; what lives again counts for both. */
-function together(
-  noun: Noun,
-  live: readonly AnyStored[],
-  bound: Map<string, AnyStored> | undefined,
-): readonly AnyStored[] {
-  if (!bound || bound.size === 0) return live;
-  for (const record of live) bound.set(record.id, record);
-  return [...bound.values()]
-    .map((record) => ({ record, path: recordPath(noun, record.id) ?? "" }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ record }) => record);
 }

@@ -24,6 +24,11 @@ export class RecordStore {
   /** The files as they looked to this command; not looked at again, but after its own change. */
   private surveyed: Survey | undefined;
   private hasChanged = false;
+  /**
+   * While changes are held back: the records that were changed, undefined where one goes, and those
+   * that were read, by path. Nobody else writes then, so that no file is looked at twice.
+   */
+  private readonly own = new Map<string, AnyStored | undefined>();
 
   constructor(noun: Noun, shelf: Shelf) {
     this.noun = noun;
@@ -49,6 +54,9 @@ export class RecordStore {
   async get(id: string): Promise<AnyStored | undefined> {
     const path = recordPath(this.noun, id);
     if (!path) return undefined;
+    if (this.own.has(path)) return this.own.get(path);
+    const there = this.shelf.held && this.loaded?.get(path);
+    if (there) return there.record;
     const stamp = this.shelf.stamp(path);
     if (stamp === undefined) return undefined;
     const kept = this.loaded?.get(path);
@@ -56,6 +64,7 @@ export class RecordStore {
     const record = await this.read(path);
     if (record) {
       this.loaded?.set(path, new Kept(stamp, record));
+      if (this.shelf.held) this.own.set(path, record);
       return record;
     }
     const problem = this.shelf.problems.find(
@@ -73,9 +82,11 @@ export class RecordStore {
     const found = new Map<string, AnyStored>();
     const known = this.loaded ?? (await this.linesFor(ids.length));
     for (const id of ids) {
-      const path = recordPath(this.noun, id);
-      const stamp = path === undefined ? undefined : this.shelf.stamp(path);
-      if (path === undefined || stamp === undefined) continue;
+      const path = recordPath(this.noun, id) ?? "";
+      const own = this.own.get(path);
+      if (own) found.set(id, own);
+      const stamp = path === "" || own ? undefined : this.shelf.stamp(path);
+      if (stamp === undefined) continue;
       const kept = known.get(path);
       const same = kept && kept.stamp === stamp && stamp !== "" ? kept.record : undefined;
       const record = same ?? (await this.read(path));
@@ -101,11 +112,12 @@ export class RecordStore {
     return found.filter((record) => record[field] === value);
   }
 
-  /** Records whose field holds just this text, where that can be told without reading them all. */
+  /** Records of which one of these fields holds just this text. */
   async holding(fields: readonly string[], text: string): Promise<readonly AnyStored[]> {
     const found = new Map<string, AnyStored>();
     for (const field of fields) {
-      for (const record of (await this.lookedUp(`"${field}":${JSON.stringify(text)}`)) ?? []) {
+      const piece = `"${field}":${JSON.stringify(text)}`;
+      for (const record of (await this.lookedUp(piece)) ?? (await this.all())) {
         if (record[field] === text) found.set(record.id, record);
       }
     }
@@ -131,10 +143,16 @@ export class RecordStore {
     }
     for (const at of changed) {
       const path = paths[at] as string;
+      if (this.own.has(path)) continue;
       const record = await this.read(path);
       if (!record) continue;
       found.set(path, record);
       this.cache.learn(path, new Kept(stampAt(looks, at), record));
+      if (this.shelf.held) this.own.set(path, record);
+    }
+    for (const [path, record] of this.own) {
+      if (record) found.set(path, record);
+      else found.delete(path);
     }
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
   }
@@ -156,10 +174,20 @@ export class RecordStore {
 
   /** Takes over what a change wrote, for those who read on. */
   took(path: string, record: AnyStored | undefined): void {
+    if (this.shelf.held) {
+      this.own.set(path, record);
+      if (this.loaded) lay(this.loaded, [[path, record]]);
+      return;
+    }
     const stamp = record && this.shelf.stamp(path);
     this.hasChanged = true;
     if (record && stamp) this.loaded?.set(path, new Kept(stamp, record));
     else this.loaded?.delete(path);
+  }
+
+  /** What was held back has been written. */
+  landed(): void {
+    this.own.clear();
   }
 
   /** Is there anything that the cache on disk does not know yet? */
@@ -200,6 +228,7 @@ export class RecordStore {
       this.cache.learn(path, fresh);
     }
     if (changed.length > 0) await this.tell(1);
+    lay(loaded, this.own);
     this.loaded = loaded;
     return loaded;
   }
@@ -232,6 +261,23 @@ export class RecordStore {
     const usable = values && !problems.some((one) => one.level === "error");
     return usable ? { id, ...values } : undefined;
   }
+}
+
+/** Puts records that are held back among those of the files, in the order of the paths. */
+function lay(
+  loaded: Map<string, Kept>,
+  own: Iterable<readonly [path: string, record: AnyStored | undefined]>,
+): void {
+  let hasNew = false;
+  for (const [path, record] of own) {
+    hasNew ||= !loaded.has(path);
+    if (record) loaded.set(path, new Kept("", record));
+    else loaded.delete(path);
+  }
+  if (!hasNew) return;
+  const sorted = [...loaded].sort(([a], [b]) => (a < b ? -1 : 1));
+  loaded.clear();
+  for (const [path, kept] of sorted) loaded.set(path, kept);
 }
 
 /** The place of a text in a sorted list; undefined when it is not there. */

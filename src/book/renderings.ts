@@ -3,7 +3,7 @@ import { RoundsError } from "../law/errors.ts";
 import type { AnyStored, Noun, Rendering } from "../law/noun.ts";
 import { plainText } from "../law/plain-text.ts";
 import { say } from "../law/words.ts";
-import { hash, readText } from "./disk.ts";
+import { hash } from "./disk.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Operation } from "./transaction.ts";
 
@@ -35,7 +35,7 @@ export function renderingOperations(turns: readonly Turn[], shelf: Shelf): Opera
   }
   for (const folder of folders) {
     const path = `${folder}/.gitignore`;
-    if (readText(shelf.path(path)) === undefined) {
+    if (shelf.textIfAny(path) === undefined) {
       operations.push({ kind: "write", path, content: "*\n", before: undefined });
     }
   }
@@ -51,7 +51,7 @@ interface Wanted {
 }
 
 function turned(path: string, { wanted, known, shelf }: Wanted): Operation | undefined {
-  const there = readText(shelf.path(path));
+  const there = shelf.textIfAny(path);
   if (there === wanted) return undefined;
   if (there === undefined) {
     return wanted === undefined

@@ -3,7 +3,7 @@ import { RoundsError } from "../law/errors.ts";
 import { say, type Text } from "../law/words.ts";
 import { type Closings, closing, closingPath, type Sealed } from "./closings.ts";
 import { hash, hashBytes } from "./disk.ts";
-import { monthOfFile } from "./entries.ts";
+import { monthOfFile } from "./entry-lines.ts";
 import type { LoggedChange } from "./journal.ts";
 import type { Shelf } from "./shelf.ts";
 

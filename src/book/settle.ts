@@ -1,5 +1,5 @@
 import type { Step } from "../law/change.ts";
-import { hash, readText } from "./disk.ts";
+import { hash } from "./disk.ts";
 import type { LoggedStep } from "./journal.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Operation } from "./transaction.ts";
@@ -17,7 +17,7 @@ export function planSettled(
   { noun, id, path, text, fields }: Extract<Step, { do: "settle" }>,
   shelf: Shelf,
 ): Settled {
-  const before = readText(shelf.path(path));
+  const before = shelf.textIfAny(path);
   const told = { do: "settle", noun: noun.name, id, ...(fields ? { fields } : {}) } as const;
   const logged = [told];
   if (before === text) return { operations: [], logged };

@@ -5,7 +5,8 @@ import { soundGroup } from "../law/kinds/groups.ts";
 import type { Fields } from "../law/noun.ts";
 import { sealed, unsealed } from "./checksum.ts";
 import type { Decoded } from "./codec.ts";
-import { fileError, makeStateFolder, namesIn } from "./disk.ts";
+import { fileError, makeStateFolder, namesIn, readText } from "./disk.ts";
+import type { Held } from "./held.ts";
 import { DiskClock, lookAt, stampOf } from "./looks.ts";
 import { readQuickly } from "./quick-read.ts";
 import type { Worktree } from "./worktree.ts";
@@ -32,6 +33,8 @@ export class Shelf {
   readonly problems: Problem[] = [];
   /** The after-state of an interrupted change: path to content, null where it was removed. */
   readonly pending: ReadonlyMap<string, string | null> | undefined;
+  /** What this process has changed and not written yet. */
+  held: Held | undefined;
   aids: Aids = {};
   readonly clock: DiskClock;
   private readonly reported = new Set<string>();
@@ -54,6 +57,8 @@ export class Shelf {
 
   stamp(relative: string): Stamp | undefined {
     if (this.pending?.has(relative)) return this.pending.get(relative) === null ? undefined : "";
+    const held = this.held?.textOf(relative);
+    if (held !== undefined) return held === null ? undefined : this.held?.stampOf(relative);
     const look = lookAt(this.path(relative));
     return look && stampOf(look);
   }
@@ -72,7 +77,7 @@ export class Shelf {
   /** The names in a folder of the book, as they will be after a pending change; none: no folder. */
   names(folder: string): readonly string[] {
     const found = new Set(namesIn(this.path(folder)));
-    for (const [path, content] of this.pending ?? []) {
+    for (const [path, content] of [...(this.pending ?? []), ...(this.held?.texts() ?? [])]) {
       if (!path.startsWith(`${folder}/`)) continue;
       const [name = "", ...inner] = path.slice(folder.length + 1).split("/");
       if (content !== null) found.add(name);
@@ -82,12 +87,18 @@ export class Shelf {
   }
 
   text(relative: string): string {
-    const pending = this.pending?.get(relative);
+    const pending = this.pending?.get(relative) ?? this.held?.textOf(relative);
     try {
       return pending ?? readFileSync(this.path(relative), "utf8");
     } catch (error) {
       throw fileError(error, relative, "reading");
     }
+  }
+
+  /** The text of a file of the book as it will be; undefined when there is none. */
+  textIfAny(relative: string): string | undefined {
+    const held = this.held?.textOf(relative);
+    return held === undefined ? readText(this.path(relative)) : (held ?? undefined);
   }
 
   private readonly answers = new Map<string, Promise<unknown>>();
@@ -145,7 +156,8 @@ export class Shelf {
    */
   bytes(relative: string): Buffer {
     const pending = this.pending?.get(relative);
-    return pending ? Buffer.from(pending) : readFileSync(this.path(relative));
+    if (pending) return Buffer.from(pending);
+    return this.held?.bytesOf(relative) ?? readFileSync(this.path(relative));
   }
 
   /** The bytes of a cache file; empty when there is none. */

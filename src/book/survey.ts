@@ -5,7 +5,7 @@ import { readGroup } from "../law/kinds/groups.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
 import { say } from "../law/words.ts";
 import { encodingProblem } from "./encoding.ts";
-import { parseLine } from "./entries.ts";
+import { parseLine } from "./entry-lines.ts";
 import { entryPath, idOfPath, parseDayId } from "./ids.ts";
 import { changeLog } from "./journal.ts";
 import { brokenLine, byteOrderMark } from "./marker.ts";

@@ -1,7 +1,7 @@
 import type { Problem } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
-import { parseLine } from "./entries.ts";
+import { parseLine } from "./entry-lines.ts";
 import { letterOf, parseDayId } from "./ids.ts";
 import { changeLog } from "./journal.ts";
 import { highestLetter } from "./numbering.ts";

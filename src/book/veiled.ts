@@ -6,10 +6,11 @@ import { fold } from "../law/names.ts";
 import type { AnyStored, Brief, Noun, Stored } from "../law/noun.ts";
 import type { Settings } from "../law/settings.ts";
 import { hiddenOf, trimmed, type Veil, veilRefusal } from "../law/veil.ts";
-import { Book, type Session } from "./book.ts";
+import { Book } from "./book.ts";
 import { ClosingFile } from "./closings.ts";
 import type { LoggedStep } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Session } from "./writer.ts";
 
 /**
  * A book of which a part is left out wherever it is read, for people who read only their own

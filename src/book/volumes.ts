@@ -1,10 +1,10 @@
 import { toMicro } from "../law/decimal.ts";
 import { toMinor } from "../law/money.ts";
-import type { AnyStored, Balance } from "../law/noun.ts";
+import type { AnyStored, Balance, Noun } from "../law/noun.ts";
 import { linesWith } from "./cache-lines.ts";
 import type { Closings } from "./closings.ts";
-import { parseLine } from "./entries.ts";
-import { parseDayId } from "./ids.ts";
+import { parseLine } from "./entry-lines.ts";
+import { parseDayId, recordPath } from "./ids.ts";
 import { brokenLine } from "./marker.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -182,4 +182,18 @@ export function parseVolume(text: string): readonly Line[] {
 /** The record of a line, without what the volume keeps besides. */
 export function recordOf({ $sums: _, $text: __, ...record }: Line): AnyStored {
   return record as AnyStored;
+}
+
+/** Live and bound records in the order of their files; what lives again counts for both. */
+export function together(
+  noun: Noun,
+  live: readonly AnyStored[],
+  bound: Map<string, AnyStored> | undefined,
+): readonly AnyStored[] {
+  if (!bound || bound.size === 0) return live;
+  for (const record of live) bound.set(record.id, record);
+  return [...bound.values()]
+    .map((record) => ({ record, path: recordPath(noun, record.id) ?? "" }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ record }) => record);
 }

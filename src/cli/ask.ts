@@ -95,7 +95,7 @@ export async function askForm(
   given: Values,
   { offer, needs, short, ...asking }: FormAsking,
 ): Promise<Answers> {
-  const fields = inputFields(verb);
+  const fields: Record<string, Field> = { ...inputFields(verb) };
   const values: Record<string, unknown> = {};
   const typed: Record<string, string | readonly string[]> = {};
   const needed = new Set<string>();

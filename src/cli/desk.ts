@@ -1,4 +1,5 @@
-import { Book, type Session } from "../book/book.ts";
+import { Book } from "../book/book.ts";
+import type { Session } from "../book/writer.ts";
 import { RoundsError } from "../law/errors.ts";
 import { say, type Text } from "../law/words.ts";
 import { staff } from "../nouns/staff/staff.ts";
@@ -57,14 +58,16 @@ export async function openDesk(order: Order): Promise<Desk> {
     waitMs: waitMs(flagText(globals.wait)),
     command: ["rounds", ...order.argv.map(shellWord)].join(" "),
   };
-  const whole = new Book(start.root, start.settings, session);
+  const writes = doesWrite(order) || verb.signs;
+  const limited = !writes && start.settings.reading === "own";
+  const whole =
+    order.program.sitting?.bookFor(order, session, limited) ??
+    new Book(start.root, start.settings, session);
   const progress = progressBar();
   const aids = { progress, worktree: findWorktree(start.root) };
   whole.lend(aids);
   if (verb.wide) whole.lookAhead();
   const named = flagText(globals.as) ?? (env.ROUNDS_AS || undefined);
-  const writes = doesWrite(order) || verb.signs;
-  const limited = !writes && start.settings.reading === "own";
   const wanted = writes || limited || (verb.personal && named !== undefined);
   const me = wanted ? await whoAmI(named, whole) : undefined;
   const book = limited ? await ownBook(whole, { me, session }) : whole;

@@ -77,6 +77,7 @@ async function executeOutside(
   outside: NonNullable<Verb["outside"]>,
 ): Promise<number> {
   const { globals, start, verb, program } = order;
+  program.sitting?.land();
   const { language } = start;
   const clock = readClock(
     undefined,
@@ -114,7 +115,7 @@ async function executeOutside(
     progress: progressBar(),
     gitConfig,
     tell: (text: Text) => writeError(`${cleanText(text[language])}\n`),
-    give: giver(order),
+    ...giver(order),
   };
   const made = await outside(desk, withInitials(verb, values, facts) as never);
   const verdict: Verdict = isVerdict(made) ? made : { view: made, exitCode: 0 };

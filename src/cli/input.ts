@@ -13,9 +13,13 @@ export function flagName(key: string, field: Field): string {
 export type Typed = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
 
 /** All fields of a verb: its arguments first, then its flags, in the order of the form. */
-export function inputFields(verb: Verb): Record<string, Field> {
-  return { ...verb.arguments, ...verb.flags };
+export function inputFields(verb: Verb): Readonly<Record<string, Field>> {
+  const known = fieldsOf.get(verb) ?? { ...verb.arguments, ...verb.flags };
+  fieldsOf.set(verb, known);
+  return known;
 }
+
+const fieldsOf = new WeakMap<Verb, Readonly<Record<string, Field>>>();
 
 /** Is this field an argument of the verb rather than a flag? */
 export function isArgument(verb: Verb, key: string): boolean {

@@ -1,5 +1,5 @@
-import type { Applied } from "../book/book.ts";
 import { shownPath } from "../book/open.ts";
+import type { Applied } from "../book/writer.ts";
 import type { Language } from "../law/words.ts";
 import { say } from "../law/words.ts";
 import type { Repair } from "../nouns/verb.ts";

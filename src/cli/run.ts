@@ -14,12 +14,15 @@ import { execute } from "./execute.ts";
 import { leadingWords, peek } from "./globals.ts";
 import { bareCommand, globalOptions, type Parsed, verbCommand } from "./program.ts";
 import { languageOf } from "./screen.ts";
+import type { Sitting } from "./sitting.ts";
 import { writeError, writeOut } from "./streams.ts";
 import { usageError } from "./usage.ts";
 
 /** Where the program itself is, for its templates. */
 export interface Program {
   readonly home: string;
+  /** With which other commands this one is given, if it is. */
+  readonly sitting?: Sitting;
 }
 
 /** What is known before the command is: the book, if there is one, and the language. */
@@ -71,7 +74,11 @@ async function begin(argv: readonly string[]): Promise<Start> {
   return { root, settings, problem, language };
 }
 
-function report(error: unknown, { json, language }: { json: boolean; language: Language }): number {
+/** Says what went wrong, to the exit code. */
+export function report(
+  error: unknown,
+  { json, language }: { json: boolean; language: Language },
+): number {
   const known = error instanceof CommanderError ? usageError(error) : systemError(error);
   if (known instanceof RoundsError) {
     writeError(json ? errorJson(known, language) : errorText(known, language));

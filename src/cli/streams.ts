@@ -13,9 +13,32 @@ export function writeError(text: string): void {
   write(2, text);
 }
 
+let held: { readonly descriptor: number; readonly text: string }[] | undefined;
+
+/** From now on nothing is printed until it is said whether it is true. */
+export function holdBack(): void {
+  held ??= [];
+}
+
+/** Prints what was held back, in its order. */
+export function writeHeld(): void {
+  const all = held ?? [];
+  held = undefined;
+  for (const { descriptor, text } of all) write(descriptor, text);
+}
+
+/** Forgets what was held back. */
+export function discardHeld(): void {
+  held = undefined;
+}
+
 const pauseMs = 5;
 
 function write(descriptor: number, text: string): void {
+  if (held) {
+    held.push({ descriptor, text });
+    return;
+  }
   const bytes = Buffer.from(text, "utf8");
   for (let at = 0; at < bytes.length; ) {
     try {

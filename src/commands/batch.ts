@@ -4,8 +4,8 @@ import { readText } from "../exchange/rows.ts";
 import { RoundsError } from "../law/errors.ts";
 import { switchKind, textKind } from "../law/kinds/texts.ts";
 import { field } from "../law/noun.ts";
-import { say } from "../law/words.ts";
-import { defineOutsideVerb } from "../nouns/verb.ts";
+import { say, type Text } from "../law/words.ts";
+import { defineOutsideVerb, type Given } from "../nouns/verb.ts";
 
 /** The files whose commands are being given: one may name another, but not itself again. */
 const running = new Set<string>();
@@ -16,6 +16,14 @@ function assertNotWithin(path: string, name: string): void {
     "bad-usage",
     say(`${name} gives the commands of itself: batch without end`, `${name} 通过 batch 调用了自身`),
     { hint: say(`take "batch ${name}" out of it`, `请从中删去“batch ${name}”`) },
+  );
+}
+
+/** Commands before the one that failed, whose changes could not be written with its own. */
+function unwrittenText({ unwritten }: Given): Text {
+  return say(
+    `of the last ${unwritten} commands up to there nothing was written`,
+    `至此的最后 ${unwritten} 条命令均未写入`,
   );
 }
 
@@ -32,7 +40,7 @@ export const verb = defineOutsideVerb({
   flags: {
     goOn: field(switchKind, say("Go on after a command that failed", "某条失败后继续执行")),
   },
-  async outside({ folder, give, tell, progress }, { file, goOn }) {
+  async outside({ folder, give, land, tell, progress }, { file, goOn }) {
     const name = file === "-" ? "<stdin>" : file;
     const path = file === "-" ? file : resolve(folder, file);
     assertNotWithin(path, name);
@@ -41,17 +49,22 @@ export const verb = defineOutsideVerb({
     for (const [at, { line, words }] of lines.entries()) {
       progress(at / lines.length);
       running.add(path);
-      const code = await give(words).finally(() => running.delete(path));
-      if (code === 0) continue;
-      exitCode = code;
+      const given = await give(words).finally(() => running.delete(path));
+      if (given.code === 0) continue;
+      const landed = given.unwritten > 0 ? given : await land();
+      exitCode = given.code;
       tell(
         say(
-          `${name}:${line}: failed (${code}): rounds ${words.join(" ")}`,
-          `${name}:${line}：失败（${code}）：rounds ${words.join(" ")}`,
+          `${name}:${line}: failed (${exitCode}): rounds ${words.join(" ")}`,
+          `${name}:${line}：失败（${exitCode}）：rounds ${words.join(" ")}`,
         ),
       );
-      if (!goOn) break;
+      if (landed.unwritten > 0) tell(unwrittenText(landed));
+      if (!goOn || landed.unwritten > 0) break;
     }
+    const last = await land();
+    if (last.unwritten > 0) tell(unwrittenText(last));
+    exitCode ||= last.code;
     progress(1);
     return { view: undefined, exitCode };
   },

@@ -1,6 +1,6 @@
 import type { Book } from "../book/book.ts";
 import { closing } from "../book/closings.ts";
-import { monthOfFile } from "../book/entries.ts";
+import { monthOfFile } from "../book/entry-lines.ts";
 import type { Change, ClosingDraft } from "../law/change.ts";
 import { addMonths, monthOf } from "../law/dates.ts";
 import { grouped } from "../law/decimal.ts";

@@ -8,6 +8,8 @@ export interface Command {
   readonly load: () => Promise<{ readonly verb: Verb }>;
   /** Given by other programs rather than by people: no part of the short help. */
   readonly hidden?: true;
+  /** A noun's verb under a name of its own. */
+  readonly ofNoun?: true;
 }
 
 /** Commands that stand alone, in the order of a day's work. */
@@ -26,6 +28,7 @@ export const commands: Readonly<Record<string, Command>> = {
   collect: {
     summary: say("take in a payment, oldest invoice first", "收款，默认先核销最早的应收单"),
     load: () => import("../nouns/payment/verbs/add.ts"),
+    ofNoun: true,
   },
   receive: {
     summary: say(
@@ -33,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
       "收货入库：按采购订单，或注明原因",
     ),
     load: () => import("../nouns/receipt/verbs/add.ts"),
+    ofNoun: true,
   },
   price: {
     summary: say("what a product costs whom, and why", "查产品价格及取价依据"),

@@ -69,7 +69,7 @@ export interface Context {
 }
 
 /** What a command works with that needs no book. */
-export interface Outside {
+export interface Outside extends Giving {
   /** The folder in which the command was given. */
   readonly folder: string;
   readonly today: string;
@@ -84,8 +84,22 @@ export interface Outside {
   readonly gitConfig: (key: string) => string | undefined;
   /** Says something on standard error. */
   readonly tell: (text: Text) => void;
-  /** Gives another command line, by its words without "rounds", to its exit code. */
-  readonly give: (words: readonly string[]) => Promise<number>;
+}
+
+/** What became of a command that another one gave. */
+export interface Given {
+  /** The exit code. */
+  readonly code: number;
+  /** How many of the last commands changed nothing after all, as it could not be written. */
+  readonly unwritten: number;
+}
+
+/** Gives other command lines in the same process. */
+export interface Giving {
+  /** By its words without "rounds"; what it changes may be written together with what follows. */
+  readonly give: (words: readonly string[]) => Promise<Given>;
+  /** Writes what has not been written yet. */
+  readonly land: () => Promise<Given>;
 }
 
 /** A change that leaves something to be done by hand: `check --fix`. */

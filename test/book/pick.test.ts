@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseLine } from "../../src/book/entries.ts";
+import { parseLine } from "../../src/book/entry-lines.ts";
 import { Picker } from "../../src/book/pick.ts";
 
 const picker = new Picker(["product", "quantity"]);

@@ -56,4 +56,18 @@ describe("batch: the commands of a file", () => {
     const { code, error } = await given([`batch ${join(book, "lines.txt")}`]);
     expect([code, error]).toEqual([2, expect.stringContaining("batch")]);
   });
+
+  test("what a line changed is there for the next, whatever command it is", async () => {
+    const { code, out } = await given([
+      "customer add 'Blue Door' --phone 5550100 --ids",
+      "customer show blue-door",
+      "find 5550100",
+      "order add blue-door --line 'TEA x 2' --today 2026-11-20",
+      "undo --today 2026-11-20",
+      "order list",
+    ]);
+    expect(code).toBe(0);
+    expect(out.match(/Blue Door/g)?.length).toBeGreaterThanOrEqual(2);
+    expect((await rounds(book, "order list --format json")).out).not.toContain("SO261120A");
+  });
 });

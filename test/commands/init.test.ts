@@ -30,7 +30,8 @@ async function init(
     progress: () => undefined,
     gitConfig: (key: string) => git[key],
     tell: () => undefined,
-    give: async () => 0,
+    give: async () => ({ code: 0, unwritten: 0 }),
+    land: async () => ({ code: 0, unwritten: 0 }),
   } as const;
   const run = verb.outside as (one: typeof outside, two: unknown) => Promise<PageView>;
   return run(outside, { currency: "CNY", ...input });

@@ -14,6 +14,9 @@ vi.mock("../../src/cli/streams.ts", () => ({
   writeError: (text: string) => {
     said.error += text;
   },
+  holdBack: () => undefined,
+  writeHeld: () => undefined,
+  discardHeld: () => undefined,
   isTerminal: () => false,
   terminalWidth: () => undefined,
 }));

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Applied, Book } from "../../src/book/book.ts";
+import type { Book } from "../../src/book/book.ts";
+import type { Applied } from "../../src/book/writer.ts";
 import { fromMicro, toMicro } from "../../src/law/decimal.ts";
 import { fromMinor, lineMinor } from "../../src/law/money.ts";
 import type { AnyStored, Noun } from "../../src/law/noun.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { WholeCheck, WholeDesk } from "../../book/check.ts";
 import { ClosingFile, closingPath, lastDay } from "../../book/closings.ts";
-import { monthOfFile } from "../../book/entries.ts";
+import { monthOfFile } from "../../book/entry-lines.ts";
 import { recordPath } from "../../book/ids.ts";
 import { sealFindings, volumeFindings } from "../../book/seals.ts";
 import { asText, volumeFiles } from "../../book/survey.ts";

@@ -1,5 +1,5 @@
 import { decode } from "../../book/codec.ts";
-import { parseLine } from "../../book/entries.ts";
+import { parseLine } from "../../book/entry-lines.ts";
 import type { LoggedChange } from "../../book/journal.ts";
 import type { FileConflict } from "../../book/merge.ts";
 import { sameValue } from "../../law/merge-values.ts";

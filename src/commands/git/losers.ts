@@ -1,5 +1,5 @@
 import { hash } from "../../book/disk.ts";
-import { parseLine } from "../../book/entries.ts";
+import { parseLine } from "../../book/entry-lines.ts";
 import { parseDayId } from "../../book/ids.ts";
 import type { LoggedChange, LoggedStep } from "../../book/journal.ts";
 import type { Ledger } from "../../book/ledger.ts";

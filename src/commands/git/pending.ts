@@ -1,7 +1,7 @@
 import { textOf } from "../../book/close.ts";
 import { closingPath } from "../../book/closings.ts";
 import { hash } from "../../book/disk.ts";
-import { parseLine } from "../../book/entries.ts";
+import { parseLine } from "../../book/entry-lines.ts";
 import { attributeLines, ignoredLine, setUpFiles } from "../../book/git-files.ts";
 import { recordPath } from "../../book/ids.ts";
 import { changeLog, type LoggedChange } from "../../book/journal.ts";

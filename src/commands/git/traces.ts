@@ -1,6 +1,6 @@
 import { closing, closingPath } from "../../book/closings.ts";
 import { hash } from "../../book/disk.ts";
-import { parseLine } from "../../book/entries.ts";
+import { parseLine } from "../../book/entry-lines.ts";
 import { parseDayId, recordPath } from "../../book/ids.ts";
 import type { LoggedChange, LoggedStep } from "../../book/journal.ts";
 import { type Rewrite, textBefore } from "../../book/splice.ts";

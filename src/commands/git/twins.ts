@@ -1,4 +1,4 @@
-import { parseLine } from "../../book/entries.ts";
+import { parseLine } from "../../book/entry-lines.ts";
 import { changeLog } from "../../book/journal.ts";
 import { kindOfFile } from "../../book/merge-files.ts";
 import type { Noun } from "../../law/noun.ts";
