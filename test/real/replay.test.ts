@@ -27,7 +27,10 @@ function typedFor({ path, typed, code }: Deed, ids: ReadonlyMap<string, string>)
 }
 
 /** The same as words of a command line. */
-function wordsOf({ path }: Deed, { which, customer, product: goods, quantity, ...flags }: Typed) {
+function wordsOf(
+  { path }: Pick<Deed, "path">,
+  { which, customer, product: goods, quantity, ...flags }: Typed,
+) {
   const words = path.split(" ");
   for (const one of [which, customer, goods, quantity]) if (one !== undefined) words.push(`${one}`);
   for (const [key, value] of Object.entries(flags)) {
@@ -43,66 +46,88 @@ async function idsOfProducts(clerk: Clerk, day: string): Promise<(code: string) 
   return (code) => ids.get(code) ?? code;
 }
 
-describe.skipIf(!isThere)("Northwind's orders, given as commands on their days", () => {
-  const plan = readFileSync(join(home, "templates/imports/northwind.yaml"), "utf8");
-  let clerk: Clerk;
-  let deeds: readonly Deed[];
-  let orders: readonly Order[];
+/** A book with the customers, products and people of Northwind. */
+async function makeMasters(plan: string, place: Place): Promise<void> {
+  writeFiles(place.folder, {
+    "rounds.yaml": "format: 1\nname: Northwind\ncurrency: USD\nlanguage: en\n",
+    "plan.yaml": mastersOf(plan),
+  });
+  const words = ["import", join(place.folder, "plan.yaml"), "--from", folder, "--as", seller];
+  expect(await rounds(words, place)).toMatchObject({ code: 0 });
+  rmSync(join(place.folder, "plan.yaml"));
+}
 
-  beforeAll(async () => {
-    const book = await openBook();
-    await importPlan(book, mastersOf(plan), { folder });
-    clerk = new Clerk(book.root, seller);
-    deeds = deedsOf(folder, await idsOfProducts(clerk, "1996-07-01"));
-    const ids = new Map<string, string>();
-    for (const deed of deeds) {
-      const { path, day, code = "" } = deed;
-      const { id } = await clerk.tell({ path, typed: typedFor(deed, ids), today: day });
-      if (path === "order add") ids.set(code, id);
-    }
-    orders = await (await clerk.book("1998-05-31")).all(order);
-  }, 600_000);
+/** Words as they stand in a file of commands. */
+function quoted(words: readonly string[]): string {
+  return words.map((word) => (word.includes("'") ? `"${word}"` : `'${word}'`)).join(" ");
+}
 
-  test("the same 830 orders, lines and totals as the import", async () => {
-    const imported = await openBook();
-    await importPlan(imported, plan, { folder });
-    const told = (one: Order) => ({
-      code: one.code,
-      customer: one.customer,
-      date: one.date,
-      promised: one.promised,
-      shipped: shippedOn(one),
-      net: fromMinor(netMinor(one, 2), 2),
-      lines: one.lines.map(({ product: id, quantity, price }) => `${id} ${quantity} ${price}`),
+describe.skipIf(!isThere)(
+  "Northwind's orders, given as commands on their days in one process",
+  () => {
+    const plan = readFileSync(join(home, "templates/imports/northwind.yaml"), "utf8");
+    let place: Place;
+    let clerk: Clerk;
+    let orders: readonly Order[];
+
+    beforeAll(async () => {
+      place = makePlace();
+      await makeMasters(plan, place);
+      clerk = new Clerk(place.folder, seller);
+      const deeds = deedsOf(folder, await idsOfProducts(clerk, "1996-07-01"));
+      const lines = deeds.map(({ path, typed, day, code }) => {
+        const which = path === "order add" ? undefined : code;
+        const words = wordsOf({ path }, which === undefined ? typed : { which, ...typed });
+        return quoted([...words, "--today", day]);
+      });
+      writeFiles(place.root, { "deeds.txt": `${lines.join("\n")}\n` });
+      const given = await rounds(["batch", join(place.root, "deeds.txt"), "--as", seller], place);
+      expect(given).toMatchObject({ code: 0 });
+      orders = await (await clerk.book("1998-05-31")).all(order);
+    }, 600_000);
+    afterAll(() => place.remove());
+
+    test("the same 830 orders, lines and totals as the import", async () => {
+      const imported = await openBook();
+      await importPlan(imported, plan, { folder });
+      const told = (one: Order) => ({
+        code: one.code,
+        customer: one.customer,
+        date: one.date,
+        promised: one.promised,
+        shipped: shippedOn(one),
+        net: fromMinor(netMinor(one, 2), 2),
+        lines: one.lines.map(({ product: id, quantity, price }) => `${id} ${quantity} ${price}`),
+      });
+      const byCode = (a: Order, b: Order): number => Number(a.code) - Number(b.code);
+      const [typed, read] = [orders, await imported.all(order)].map((all) =>
+        [...all].sort(byCode).map(told),
+      );
+      expect(typed).toHaveLength(830);
+      expect(typed).toEqual(read);
+      const net = orders.reduce((sum, each) => sum + netMinor(each, 2), 0);
+      expect(fromMinor(net, 2)).toBe("1265793.29");
     });
-    const byCode = (a: Order, b: Order): number => Number(a.code) - Number(b.code);
-    const [typed, read] = [orders, await imported.all(order)].map((all) =>
-      [...all].sort(byCode).map(told),
-    );
-    expect(typed).toHaveLength(830);
-    expect(typed).toEqual(read);
-    const net = orders.reduce((sum, each) => sum + netMinor(each, 2), 0);
-    expect(fromMinor(net, 2)).toBe("1265793.29");
-  });
 
-  test("37 left late, 21 are open and claim what they wait for, 809 are signed for", async () => {
-    const late = orders.filter((each) => (shippedOn(each) ?? "") > (each.promised ?? ""));
-    expect(late).toHaveLength(37);
-    expect(orders.filter((each) => orderState(each) === "confirmed")).toHaveLength(21);
-    expect(orders.filter((each) => orderState(each) === "signed")).toHaveLength(809);
-    const book = await clerk.book("1998-05-31");
-    expect(await openOrders(book)).toHaveLength(21);
-    const late37 = await clerk.ask({ path: "report late", typed: {}, today: "1998-05-06" });
-    expect(
-      "rows" in late37 && late37.rows.filter(({ state }) => state === "shipped-late"),
-    ).toHaveLength(37);
-  });
+    test("37 left late, 21 are open and claim what they wait for, 809 are signed for", async () => {
+      const late = orders.filter((each) => (shippedOn(each) ?? "") > (each.promised ?? ""));
+      expect(late).toHaveLength(37);
+      expect(orders.filter((each) => orderState(each) === "confirmed")).toHaveLength(21);
+      expect(orders.filter((each) => orderState(each) === "signed")).toHaveLength(809);
+      const book = await clerk.book("1998-05-31");
+      expect(await openOrders(book)).toHaveLength(21);
+      const late37 = await clerk.ask({ path: "report late", typed: {}, today: "1998-05-06" });
+      expect(
+        "rows" in late37 && late37.rows.filter(({ state }) => state === "shipped-late"),
+      ).toHaveLength(37);
+    });
 
-  test("3,119 units remain on the shelf, as the tables say", async () => {
-    const stock = await (await clerk.book("1998-05-31")).sums(move, "stock");
-    expect(fromMicro([...stock.values()].reduce((sum, micro) => sum + micro, 0))).toBe("3119");
-  });
-});
+    test("3,119 units remain on the shelf, as the tables say", async () => {
+      const stock = await (await clerk.book("1998-05-31")).sums(move, "stock");
+      expect(fromMicro([...stock.values()].reduce((sum, micro) => sum + micro, 0))).toBe("3119");
+    });
+  },
+);
 
 describe.skipIf(!isThere)("a few of Northwind's orders, given as single commands", () => {
   let place: Place;
@@ -113,16 +138,7 @@ describe.skipIf(!isThere)("a few of Northwind's orders, given as single commands
 
   test("every one succeeds, and nothing of the book is wrong afterwards", async () => {
     const plan = readFileSync(join(home, "templates/imports/northwind.yaml"), "utf8");
-    writeFiles(place.folder, {
-      "rounds.yaml": "format: 1\nname: Northwind\ncurrency: USD\nlanguage: en\n",
-      "plan.yaml": mastersOf(plan),
-    });
-    const masters = await rounds(
-      ["import", join(place.folder, "plan.yaml"), "--from", folder, "--as", seller],
-      place,
-    );
-    expect(masters).toMatchObject({ code: 0 });
-    rmSync(join(place.folder, "plan.yaml"));
+    await makeMasters(plan, place);
     const clerk = new Clerk(place.folder, seller);
     const all = deedsOf(folder, await idsOfProducts(clerk, "1996-07-01"));
     const codes = new Set(["10248", "10264", "10577", "11077"]);
