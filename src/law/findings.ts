@@ -31,7 +31,10 @@ export const checks = {
   totals: say("the fields of a record agree with one another", "同一记录的各字段互相相符"),
   references: say("ids that are named are there", "引用的编号都存在"),
   ids: say("ids are unique and stand where they belong", "编号唯一，且位于应在的位置"),
-  stock: say("stock was never below zero on any day", "任何一天的库存都不为负"),
+  stock: say(
+    "stock, lots and serial numbers were never below zero on any day, and no number is there twice",
+    "任何一天的库存、批号、序列号都不为负，同一序列号不重复在库",
+  ),
   counts: say(
     "stocktakes are booked once, as they were counted, and no place was counted twice",
     "盘点按实盘入账且仅一次，没有重复盘点的位置",
@@ -265,6 +268,16 @@ export const findings = {
     remedy: say(
       "enter what came in before (rounds stock in --date …), or take the wrong move back (rounds move remove)",
       "请补录之前的入库（rounds stock in --date …），或冲销有误的流水（rounds move remove）",
+    ),
+  },
+  "serial-twice": {
+    check: "stock",
+    tier: "strict",
+    level: "error",
+    title: say("a serial number came in again before it left", "同一序列号重复入库"),
+    remedy: say(
+      "see where it went: rounds stock trace; then take the wrong move back (rounds move remove)",
+      "用 rounds stock trace 查清去向，再冲销有误的流水（rounds move remove）",
     ),
   },
   "count-disagrees": {

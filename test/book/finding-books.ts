@@ -71,6 +71,12 @@ const invoice = soundBook["invoices/2026-11/IV261121A-lan.yaml"] ?? "";
 const paid = soundBook["payments/2026-11.lan.jsonl"] ?? "";
 const [came = ""] = moves.split("\n");
 
+/** A piece that came in, and one that left. */
+const cameWith = (more: object, letter: string): string =>
+  `${JSON.stringify({ ...JSON.parse(came), id: `MV261119${letter}-iwan`, quantity: "1", ...more })}\n`;
+const leftWith = (more: object, letter: string): string =>
+  `${JSON.stringify({ ...JSON.parse(came), id: `MV261119${letter}-iwan`, kind: "out", quantity: "-1", ...more })}\n`;
+
 const door = "customers/blue-door.yaml";
 const gate = "customers/red-gate.yaml";
 const stock = "moves/2026-11.iwan.jsonl";
@@ -378,6 +384,20 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
       files: { [stock]: moves.replace('"20"', '"3"') },
       at: { file: stock, line: 2 },
       under: '"-4"',
+    },
+    {
+      files: { [stock]: `${moves}${cameWith({ lot: "B1" }, "B")}${leftWith({ lot: "B2" }, "C")}` },
+      at: { file: stock, line: 4 },
+      under: '"-1"',
+    },
+  ],
+  "serial-twice": [
+    {
+      files: {
+        [stock]: `${moves}${cameWith({ serials: ["S1"] }, "B")}${cameWith({ serials: ["S1"] }, "C")}`,
+      },
+      at: { file: stock, line: 4 },
+      under: '"S1"',
     },
   ],
   "count-disagrees": [
