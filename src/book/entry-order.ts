@@ -8,12 +8,24 @@ export function inOrder(noun: Noun, entry: AnyStored): AnyStored {
   return ordered;
 }
 
+/** The places of a noun's fields, the id first. */
+function placesOf(noun: Noun): ReadonlyMap<string, number> {
+  const known = places.get(noun);
+  if (known) return known;
+  const made = new Map(["id", ...Object.keys(noun.fields)].map((key, at) => [key, at]));
+  places.set(noun, made);
+  return made;
+}
+
+const places = new WeakMap<Noun, ReadonlyMap<string, number>>();
+
 function isInOrder(noun: Noun, entry: AnyStored): boolean {
-  const wanted = ["id", ...Object.keys(noun.fields)];
-  let at = 0;
+  const known = placesOf(noun);
+  let last = -1;
   for (const key in entry) {
-    while (at < wanted.length && wanted[at] !== key) at++;
-    if (at === wanted.length || entry[key] === undefined) return false;
+    const at = known.get(key);
+    if (at === undefined || at <= last || entry[key] === undefined) return false;
+    last = at;
   }
   return true;
 }
