@@ -3,6 +3,7 @@ import type { Change, Step } from "../../law/change.ts";
 import { addDays, type IsoDate } from "../../law/dates.ts";
 import { grouped } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
+import { exchanged } from "../../law/kinds/exchange.ts";
 import { fromMinor } from "../../law/money.ts";
 import { fold } from "../../law/names.ts";
 import { say } from "../../law/words.ts";
@@ -125,14 +126,17 @@ interface BillFacts {
   readonly id: string;
   readonly due: IsoDate;
   readonly digits: number;
+  /** The book's. */
   readonly currency: string;
+  /** Of the contract's currency, where it is not the book's. */
+  readonly rate?: string | undefined;
 }
 
 /** Bills a payment stage of a signed contract, once. */
 export function billStage(
   record: Contract,
   typed: string,
-  { date, by, id, due, digits, currency }: Told & BillFacts,
+  { date, by, id, due, digits, currency, rate }: Told & BillFacts,
 ): Change {
   const { stage, at } = stageNamed(record, typed);
   if (!record.signed) {
@@ -164,13 +168,16 @@ export function billStage(
       ),
     );
   }
-  const amount = fromMinor(stagesMinor(record, digits)[at] ?? 0, digits);
+  const told = fromMinor(stagesMinor(record, digits)[at] ?? 0, digits);
+  const amount = rate === undefined ? told : fromMinor(exchanged(told, rate, digits), digits);
   const bill: Invoice = {
     id,
     customer: record.customer,
     ...(record.owner === undefined && by === undefined ? {} : { owner: record.owner ?? by }),
     date,
     due,
+    contract: record.id,
+    ...(rate === undefined ? {} : { currency: record.currency, foreignAmount: told, rate }),
     amount,
     notes: `${record.code ?? record.id} · ${stage.name}`,
   };

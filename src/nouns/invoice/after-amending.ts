@@ -1,18 +1,15 @@
-import { grouped, toMicro } from "../../law/decimal.ts";
+import { grouped } from "../../law/decimal.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import { cutTo } from "../order/amending.ts";
 import type { Order } from "../order/order.ts";
 import { totalMinor } from "../order/totals.ts";
 import type { Invoice } from "./invoice.ts";
+import { billedMicro } from "./rules.ts";
 
 /** What the invoiced goods of an order come to by the order as it is now; smallest unit. */
 function worthMinor(order: Order, invoices: readonly Invoice[], digits: number): number {
-  const billed = new Map<string, number>();
-  for (const { product, quantity } of invoices.flatMap(({ lines = [] }) => lines)) {
-    billed.set(product, (billed.get(product) ?? 0) + toMicro(quantity));
-  }
-  return totalMinor({ ...order, lines: cutTo(order.lines, billed) }, digits);
+  return totalMinor({ ...order, lines: cutTo(order.lines, billedMicro(invoices)) }, digits);
 }
 
 /**
@@ -42,15 +39,15 @@ export function invoicedNotes(
     ];
   }
   const [over, under] = [money(off), money(-off)];
-  const last = invoices.at(-1)?.id ?? "";
+  const last = invoices.findLast((one) => one.credits === undefined)?.id ?? "";
   return [
     say(
       `invoices and order no longer agree: invoiced ${money(billed)}, the same goods now come to ${money(worth)}: ${off > 0 ? `${over} too much` : `${under} too little`}; what is invoiced from now on does not make up for it`,
       `应收单与订单不再一致：已开 ${money(billed)}，变更后应为 ${money(worth)}，${off > 0 ? `多开 ${over}` : `少开 ${under}`}；后续开单不会补足此差额`,
     ),
     say(
-      `write it anew: rounds invoice remove ${last}, then rounds invoice add --order ${id}`,
-      `请重开：rounds invoice remove ${last}，然后 rounds invoice add --order ${id}`,
+      `write it anew: rounds invoice reverse ${last}, then rounds invoice add --order ${id}`,
+      `请重开：rounds invoice reverse ${last}，然后 rounds invoice add --order ${id}`,
     ),
   ];
 }

@@ -1,21 +1,57 @@
 import { daysBetween, type IsoDate } from "../../law/dates.ts";
 import type { Decimal } from "../../law/decimal.ts";
 import { toMinor } from "../../law/money.ts";
-import { say } from "../../law/words.ts";
+import { say, type Text } from "../../law/words.ts";
+import { fundsMinor } from "../payment/payment.ts";
+import { dueParts, type Parted } from "./instalments.ts";
+
+/** One column of an aging list: `most` is the highest number of days that belongs to it. */
+export interface Bucket {
+  readonly key: string;
+  readonly label: Text;
+  readonly most: number;
+}
+
+/** What ages are counted from: the day on which a part is due, or the day of the invoice. */
+export type Basis = "due" | "invoice";
+
+/** The columns of an aging list, and what its days are counted from. */
+export interface Scale {
+  readonly basis: Basis;
+  readonly buckets: readonly Bucket[];
+}
+
+/** Where one column ends and the next begins when nobody has said anything else. */
+export const usualAges: readonly number[] = [30, 60, 90];
 
 /**
- * The columns of an aging list: by due date; what is due on the day itself is not overdue yet
- * (R-RPT-16). `most` is the highest number of days overdue that belongs to the bucket.
+ * The columns for steps of days that rise. By due date what is due on the day itself or later is
+ * not overdue, and exactly 30 days late is 1-30 (R-RPT-16); by invoice date the first column begins
+ * with the day itself.
  */
-export const buckets = [
-  { key: "notDue", label: say("Not due", "未到期"), most: 0 },
-  { key: "overdue30", label: say("1-30 days", "1–30 天"), most: 30 },
-  { key: "overdue60", label: say("31-60 days", "31–60 天"), most: 60 },
-  { key: "overdue90", label: say("61-90 days", "61–90 天"), most: 90 },
-  { key: "overdueMore", label: say("Over 90 days", "90 天以上"), most: Number.POSITIVE_INFINITY },
-] as const;
+export function scaleOf(ages: readonly number[] = usualAges, basis: Basis = "due"): Scale {
+  const stem = basis === "due" ? "overdue" : "age";
+  const first = basis === "due" ? 1 : 0;
+  const buckets = ages.map((most, at): Bucket => {
+    const least = at === 0 ? first : (ages[at - 1] ?? 0) + 1;
+    return {
+      key: `${stem}${most}`,
+      label: say(`${least}-${most} days`, `${least}–${most} 天`),
+      most,
+    };
+  });
+  const last = ages.at(-1) ?? 0;
+  const more: Bucket = {
+    key: `${stem}More`,
+    label: say(`Over ${last} days`, `${last} 天以上`),
+    most: Number.POSITIVE_INFINITY,
+  };
+  const notDue: Bucket = { key: "notDue", label: say("Not due", "未到期"), most: 0 };
+  return { basis, buckets: [...(basis === "due" ? [notDue] : []), ...buckets, more] };
+}
 
-export type Bucket = (typeof buckets)[number]["key"];
+/** By due date in steps of 30 days up to 90. */
+export const usualScale = scaleOf();
 
 /** What aging needs to know of an invoice; the amount as a decimal. */
 export interface Owed {
@@ -24,6 +60,7 @@ export interface Owed {
   readonly date: IsoDate;
   readonly due: IsoDate;
   readonly amount: Decimal;
+  readonly instalments?: Parted["instalments"];
 }
 
 /** What aging needs to know of a payment; amounts as decimals, negative in one taken back. */
@@ -32,6 +69,9 @@ export interface Paid {
   readonly customer: string;
   readonly date: IsoDate;
   readonly amount: Decimal;
+  /** What settles invoices beside money: written off, the difference of an exchange. */
+  readonly writtenOff?: Decimal | undefined;
+  readonly difference?: Decimal | undefined;
   readonly allocations?:
     | readonly { readonly invoice: string; readonly amount: Decimal }[]
     | undefined;
@@ -47,6 +87,8 @@ export interface PaidUp {
   readonly creditPapers: ReadonlyMap<string, CreditPaper>;
   /** All that had come in, or what came in since the balances brought forward. */
   readonly receivedMinor: number;
+  /** What had been settled beside money in the same time. */
+  readonly besidesMinor: number;
 }
 
 /** The payment that a customer's credit is from. */
@@ -66,10 +108,10 @@ export interface Forward {
   readonly balanceMinor: number;
 }
 
-/** The bucket of a due date as of a day: due that day or later is not due. */
-export function bucketOf(due: IsoDate, asOf: IsoDate): Bucket {
-  const days = daysBetween(due, asOf);
-  return buckets.find(({ most }) => days <= most)?.key ?? "overdueMore";
+/** The bucket of a due date, or of an invoice date, as of a day. */
+export function bucketOf(from: IsoDate, asOf: IsoDate, { buckets } = usualScale): string {
+  const days = daysBetween(from, asOf);
+  return (buckets.find(({ most }) => days <= most) ?? buckets.at(-1))?.key ?? "";
 }
 
 /**
@@ -94,17 +136,21 @@ export function paidUpTo(
   const settled = new Map<string, number>();
   const credit = new Map(forward?.credit);
   const creditPapers = new Map(forward?.creditPapers);
-  for (const { id, customer } of forward ? invoices : []) {
+  for (const { id, customer, date } of forward ? invoices : []) {
+    // Of one written since nothing is bound: what was paid ahead for it the closing says itself.
+    if (date > (forward?.to ?? "") && !forward?.settled.has(id)) continue;
     const had = forward?.settled.get(id);
     if (had === undefined) continue;
     if (there.has(id)) settled.set(id, had);
     else credit.set(customer, (credit.get(customer) ?? 0) + had);
   }
   let receivedMinor = 0;
+  let besidesMinor = 0;
   for (const payment of payments) {
     if (payment.date > asOf) continue;
     const amount = toMinor(payment.amount, digits);
-    let left = amount;
+    const funds = fundsMinor(payment, digits);
+    let left = funds;
     for (const one of payment.allocations ?? []) {
       if (!there.has(one.invoice)) continue;
       const minor = toMinor(one.amount, digits);
@@ -112,100 +158,69 @@ export function paidUpTo(
       left -= minor;
     }
     receivedMinor += amount;
+    besidesMinor += funds - amount;
     if (left === 0) continue;
     credit.set(payment.customer, (credit.get(payment.customer) ?? 0) + left);
     creditPapers.set(payment.customer, payment);
   }
-  return { settled, credit, creditPapers, receivedMinor };
+  return { settled, credit, creditPapers, receivedMinor, besidesMinor };
 }
 
-/** One invoice that is not settled, as of a day. */
+/** One invoice that is not settled, or one part of it by due date, as of a day. */
 export interface AgedLine<I extends Owed = Owed> {
   readonly invoice: I;
+  /** When the part is due. */
+  readonly due: IsoDate;
+  /** What the part came to; smallest unit. */
+  readonly amountMinor: number;
   /** Smallest unit; negative when it was overpaid or is a credit note. */
   readonly openMinor: number;
   /** More than zero only when it is overdue. */
   readonly daysOverdue: number;
-  /** "credit" where the customer has money to get. */
-  readonly bucket: Bucket | "credit";
+  /** A key of the scale; "credit" where the customer has money to get. */
+  readonly bucket: string;
 }
 
-/** The invoices of a day that were not settled on it; amounts settled in the smallest unit. */
+interface LineFacts {
+  /** What is settled by invoice; smallest unit. */
+  readonly settled: ReadonlyMap<string, number>;
+  readonly asOf: IsoDate;
+  readonly digits: number;
+  readonly scale?: Scale;
+}
+
+/**
+ * What of the invoices of a day was not settled on it, a line for each part with a due date of its
+ * own. The lines of an invoice add up to its amount less what is settled.
+ */
 export function agedLines<I extends Owed>(
   invoices: readonly I[],
-  {
-    settled,
-    asOf,
-    digits,
-  }: { settled: ReadonlyMap<string, number>; asOf: IsoDate; digits: number },
+  { settled, asOf, digits, scale = usualScale }: LineFacts,
 ): AgedLine<I>[] {
-  // Many invoices are due on the same few days.
-  const byDue = new Map<IsoDate, { readonly late: number; readonly bucket: Bucket }>();
-  const ageOf = (due: IsoDate): { readonly late: number; readonly bucket: Bucket } => {
-    const age = byDue.get(due) ?? {
-      late: Math.max(0, daysBetween(due, asOf)),
-      bucket: bucketOf(due, asOf),
-    };
-    byDue.set(due, age);
-    return age;
-  };
+  const lateBy = byDay((due) => Math.max(0, daysBetween(due, asOf)));
+  const bucketBy = byDay((day) => bucketOf(day, asOf, scale));
   const lines: AgedLine<I>[] = [];
   for (const invoice of invoices) {
-    const openMinor = toMinor(invoice.amount, digits) - (settled.get(invoice.id) ?? 0);
-    if (invoice.date > asOf || openMinor === 0) continue;
-    const { late, bucket } = ageOf(invoice.due);
-    lines.push(
-      openMinor < 0
-        ? { invoice, openMinor, daysOverdue: 0, bucket: "credit" }
-        : { invoice, openMinor, daysOverdue: late, bucket },
-    );
+    const { id, date } = invoice;
+    if (date > asOf) continue;
+    for (const part of dueParts(invoice, settled.get(id) ?? 0, digits)) {
+      const { due, amountMinor, openMinor } = part;
+      if (openMinor === 0) continue;
+      const owed = openMinor > 0;
+      const bucket = owed ? bucketBy(scale.basis === "due" ? due : date) : "credit";
+      const daysOverdue = owed ? lateBy(due) : 0;
+      lines.push({ invoice, due, amountMinor, openMinor, daysOverdue, bucket });
+    }
   }
   return lines;
 }
 
-/** What one customer owes, by age; smallest unit. The parts add up to the balance. */
-export interface CustomerAge {
-  readonly customer: string;
-  readonly parts: Readonly<Record<Bucket | "credit", number>>;
-  readonly overdueMinor: number;
-  /** Days of the oldest overdue invoice; 0 when nothing is overdue. */
-  readonly daysOverdue: number;
-  readonly balanceMinor: number;
-}
-
-/**
- * Lines and credit per customer, most overdue first, then by balance; only who has something open.
- */
-export function agedCustomers(
-  lines: readonly AgedLine[],
-  credit: ReadonlyMap<string, number>,
-): CustomerAge[] {
-  const parts = new Map<string, Record<Bucket | "credit", number>>();
-  const oldest = new Map<string, number>();
-  const add = (customer: string, bucket: Bucket | "credit", minor: number): void => {
-    const known = parts.get(customer) ?? noParts();
-    known[bucket] += minor;
-    parts.set(customer, known);
+/** An answer about a day that is remembered: many invoices are due on the same few days. */
+function byDay<T>(tell: (day: IsoDate) => T): (day: IsoDate) => T {
+  const told = new Map<IsoDate, T>();
+  return (day) => {
+    const known = told.get(day) ?? tell(day);
+    told.set(day, known);
+    return known;
   };
-  for (const { invoice, bucket, openMinor, daysOverdue } of lines) {
-    add(invoice.customer, bucket, openMinor);
-    oldest.set(invoice.customer, Math.max(oldest.get(invoice.customer) ?? 0, daysOverdue));
-  }
-  for (const [customer, minor] of credit) if (minor !== 0) add(customer, "credit", -minor);
-  const ages = [...parts].map(([customer, own]) => {
-    const overdueMinor = own.overdue30 + own.overdue60 + own.overdue90 + own.overdueMore;
-    const balanceMinor = own.notDue + overdueMinor + own.credit;
-    const daysOverdue = oldest.get(customer) ?? 0;
-    return { customer, parts: own, overdueMinor, daysOverdue, balanceMinor };
-  });
-  return ages.sort(
-    (a, b) =>
-      b.overdueMinor - a.overdueMinor ||
-      b.balanceMinor - a.balanceMinor ||
-      (a.customer < b.customer ? -1 : 1),
-  );
-}
-
-function noParts(): Record<Bucket | "credit", number> {
-  return { notDue: 0, overdue30: 0, overdue60: 0, overdue90: 0, overdueMore: 0, credit: 0 };
 }

@@ -2,8 +2,8 @@ import { grouped } from "../../law/decimal.ts";
 import type { Duty } from "../../law/duty.ts";
 import { fromMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
+import { dueParts } from "./instalments.ts";
 import type { Invoice } from "./invoice.ts";
-import { openMinor } from "./rules.ts";
 
 interface InvoiceFacts {
   readonly settled: ReadonlyMap<string, number>;
@@ -18,9 +18,11 @@ interface InvoiceFacts {
 export function invoiceDuties(invoices: readonly Invoice[], facts: InvoiceFacts): Duty[] {
   const { settled, digits, nameOf, ownerOf, until = "9999" } = facts;
   return invoices.flatMap((one) => {
-    if (one.due > until) return [];
-    const open = openMinor(one, { settled, digits });
-    if (open <= 0) return [];
+    if (one.due > until && !one.instalments?.length) return [];
+    const parts = dueParts(one, settled.get(one.id) ?? 0, digits);
+    const part = parts.find(({ openMinor }) => openMinor > 0);
+    if (!part || part.due > until) return [];
+    const { due, openMinor: open } = part;
     const amount = grouped(fromMinor(open, digits));
     return [
       {
@@ -30,8 +32,8 @@ export function invoiceDuties(invoices: readonly Invoice[], facts: InvoiceFacts)
         about: nameOf(one.customer),
         who: one.owner ?? ownerOf(one.customer),
         role: "bookkeeper",
-        from: one.due,
-        due: one.due,
+        from: due,
+        due,
         what: say(`${amount} of ${one.id} to be paid`, `应收 ${amount} ${one.id}`),
         command: `rounds collect ${one.customer} ${fromMinor(open, digits)}`,
       },

@@ -1,11 +1,20 @@
 import { dateKind, moneyKind, rateKind } from "../../law/kinds/figures.ts";
 import { groupsKind, moreKind } from "../../law/kinds/groups.ts";
 import { refKind, textKind, yesNoKind } from "../../law/kinds/texts.ts";
-import { lineMinor, toMinor } from "../../law/money.ts";
-import { defineNoun, type Finding, field, type Stored, type Values } from "../../law/noun.ts";
-import { sumTaxed, type Taxed, type Terms, taxedAmount, taxedFreight } from "../../law/tax.ts";
+import { toMinor } from "../../law/money.ts";
+import { defineNoun, field, type Stored, type Values } from "../../law/noun.ts";
+import {
+  paperLineMinor,
+  sumTaxed,
+  type Taxed,
+  type Terms,
+  taxedAmount,
+  taxedFreight,
+} from "../../law/tax.ts";
 import { same, say } from "../../law/words.ts";
 import { lineFields } from "../order/fields/lines.ts";
+import { invoiceAgrees, type OwedFacts } from "./agreeing.ts";
+import { creditFields, payFields } from "./fields/terms.ts";
 
 /**
  * A line says its amount and its tax only where that is not quantity × price, and its tax, rounded
@@ -21,7 +30,8 @@ export type InvoiceLine = Values<typeof invoiceLineFields>;
 
 /** What one line of an invoice comes to, with its tax; smallest unit. */
 export function invoiceLineTaxed(line: InvoiceLine, terms: Terms, digits: number): Taxed {
-  const minor = line.amount === undefined ? lineMinor(line, digits) : toMinor(line.amount, digits);
+  const minor =
+    line.amount === undefined ? paperLineMinor(line, terms, digits) : toMinor(line.amount, digits);
   const plain = taxedAmount(minor, line.taxRate, { terms, digits });
   if (line.tax === undefined) return plain;
   const taxMinor = toMinor(line.tax, digits);
@@ -75,58 +85,31 @@ export const invoice = defineNoun({
       merge: "conflict",
     }),
     amount: field(moneyKind(), say("Amount", "金额"), { required: true, list: 9 }),
+    ...payFields,
+    ...creditFields,
+    signer: field(textKind(), say("Signed by", "签单人"), { kept: true, merge: "conflict" }),
     notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
     more: field(moreKind, say("Own fields", "自定字段")),
   },
-  agree: invoiceAgrees,
+  agree: (record: InvoicePaper & OwedFacts, { digits }: { readonly digits: number }) =>
+    invoiceAgrees(record, {
+      digits,
+      linesMinor: record.lines?.length ? invoiceTaxed(record, digits).grossMinor : undefined,
+    }),
   settled: (record: { id: string; amount: string }, { digits, sum }) =>
     sum("settled", record.id) === toMinor(record.amount, digits),
   fixed: () => ({
     fields: [
       ...["customer", "order", "date", "lines", "freight", "amount"],
-      ...["taxRate", "pricesIncludeTax"],
+      ...["taxRate", "pricesIncludeTax", "due", "instalments", "terms", "settlement"],
+      ...["currency", "foreignAmount", "rate"],
     ],
     why: say(
-      "an invoice that is written is not changed; remove it and write a new one",
-      "应收单开出后不再修改，请删除后重开",
+      "an issued invoice is not changed; reverse it (rounds invoice reverse) and write a new one",
+      "应收单开出后不再修改，请红冲（rounds invoice reverse）后重开",
     ),
   }),
   call: (record: { id: string }) => record.id,
 });
 
 export type Invoice = Stored<typeof invoice>;
-
-interface InvoiceFacts extends InvoicePaper {
-  readonly date?: string;
-  readonly due?: string;
-  readonly amount?: string;
-}
-
-/**
- * An invoice with lines says in its amount what they and the freight come to with tax; it is due
- * not before its day.
- */
-function invoiceAgrees(
-  record: InvoiceFacts,
-  { digits }: { readonly digits: number },
-): readonly Finding[] {
-  const findings: Finding[] = [];
-  if (record.lines && record.lines.length > 0 && record.amount !== undefined) {
-    if (invoiceTaxed(record, digits).grossMinor !== toMinor(record.amount, digits)) {
-      findings.push({
-        path: ["amount"],
-        text: say(
-          "the amount is not the sum of the lines and the freight",
-          "金额与明细及运费合计不符",
-        ),
-      });
-    }
-  }
-  if (record.date && record.due && record.due < record.date) {
-    findings.push({
-      path: ["due"],
-      text: say("it is due before its own date", "到期日早于开单日期"),
-    });
-  }
-  return findings;
-}

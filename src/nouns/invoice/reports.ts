@@ -1,144 +1,24 @@
-import type { IsoDate } from "../../law/dates.ts";
-import { type Decimal, grouped } from "../../law/decimal.ts";
-import { fromMinor, toMinor } from "../../law/money.ts";
+import { grouped } from "../../law/decimal.ts";
+import { fromMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
 import {
-  type AgedLine,
-  agedCustomers,
-  agedLines,
-  buckets,
-  type CustomerAge,
-  type Forward,
-  type Owed,
-  type Paid,
-  type PaidUp,
-  paidUpTo,
-} from "./aging.ts";
-
-/** An invoice as the aging report reads it. */
-export interface OwedPaper extends Owed {
-  readonly code?: string | undefined;
-  readonly owner?: string | undefined;
-}
-
-export interface OverdueFacts {
-  readonly invoices: readonly OwedPaper[];
-  readonly payments: readonly Paid[];
-  /** The balances that the invoices and payments come on top of; none: these are all there are. */
-  readonly forward?: Forward | undefined;
-  /** The day as of which it is told. */
-  readonly asOf: IsoDate;
-  /** Decimal places of the currency. */
-  readonly digits: number;
-  /** How people call a record: "customer:quick", "staff:iwan". */
-  readonly calls: ReadonlyMap<string, string>;
-  /** Whose customer it is: staff by customer, for invoices that name nobody and for credit. */
-  readonly owners: ReadonlyMap<string, string>;
-  readonly customer?: string | undefined;
-  readonly staff?: string | undefined;
-}
-
-const bucketWords: ReadonlyMap<string, Text> = new Map([
-  ...buckets.map(({ key, label }) => [key, label] as const),
-  ["credit", say("Credit", "预收款（未核销）")],
-]);
-
-interface Aged {
-  readonly lines: readonly AgedLine<OwedPaper>[];
-  readonly paid: PaidUp;
-  readonly credit: ReadonlyMap<string, number>;
-  readonly customers: readonly CustomerAge[];
-  /** What all customers owe by age; smallest unit. */
-  readonly sums: CustomerAge["parts"];
-}
-
-function aged(facts: OverdueFacts): Aged {
-  const { invoices, payments, owners, customer, staff } = facts;
-  const paid = paidUpTo(payments, facts);
-  const wanted = (id: string, owner: string | undefined): boolean =>
-    (customer === undefined || id === customer) &&
-    (staff === undefined || (owner ?? owners.get(id)) === staff);
-  const asked = invoices.filter((one) => wanted(one.customer, one.owner));
-  const lines = agedLines(asked, { ...facts, settled: paid.settled });
-  const credit = new Map(
-    [...paid.credit].filter(([id, minor]) => minor !== 0 && wanted(id, undefined)),
-  );
-  const customers = agedCustomers(lines, credit);
-  return { lines, paid, credit, customers, sums: bucketSums(customers) };
-}
-
-/**
- * What is open, a line per invoice, customer by customer, with days overdue and bucket; credit is a
- * line of its own with a minus. The lines add up to the balance (R-COL-11, R-RPT-16).
- */
-export function overdueByInvoice(facts: OverdueFacts): TableView {
-  const { asOf, digits, calls, owners } = facts;
-  const found = aged(facts);
-  const byCustomer = new Map<string, AgedLine<OwedPaper>[]>();
-  for (const line of found.lines) {
-    const known = byCustomer.get(line.invoice.customer);
-    if (known) known.push(line);
-    else byCustomer.set(line.invoice.customer, [line]);
-  }
-  const rows: Row[] = [];
-  for (const { customer } of found.customers) {
-    const who = { name: callIn(calls, "customer", customer), owner: owners.get(customer) };
-    const lines = byCustomer.get(customer) ?? [];
-    if (lines.length > 1) lines.sort((a, b) => (a.invoice.due < b.invoice.due ? -1 : 1));
-    for (const line of lines) rows.push(invoiceRow(line, who, digits));
-    if (found.credit.has(customer)) rows.push(creditRow(customer, { ...found, ...who, digits }));
-  }
-  const { sums } = found;
-  const parts = [...bucketWords].flatMap(([key, label]) => {
-    const amount = grouped(fromMinor(sums[key as keyof typeof sums], digits));
-    return sums[key as keyof typeof sums] === 0
-      ? []
-      : [say(`${label.en} ${amount}`, `${label.zh} ${amount}`)];
-  });
-  const byAge = say(parts.map(({ en }) => en).join(" · "), parts.map(({ zh }) => zh).join(" · "));
-  return {
-    shape: "report",
-    title: say("Receivables by age", "应收账款账龄表"),
-    to: asOf,
-    columns: invoiceColumns(calls),
-    hidden: [
-      { key: "customer", label: say("Customer id", "客户 ID") },
-      { key: "code", label: say("Invoice number", "发票号") },
-      figureColumn("paid", say("Paid", "已收")),
-    ],
-    rows,
-    totals: { open: fromMinor(balanceOf(found.customers), digits) },
-    notes: rows.length > 0 ? [byAge, proof(facts, found)] : [],
-    empty: nothingOpen,
-  };
-}
-
-const nothingOpen = say("Nobody owes anything.", "没有未结清的应收款。");
-
-function invoiceColumns(calls: ReadonlyMap<string, string>): Column[] {
-  return [
-    { key: "name", label: say("Customer", "客户"), weight: 9, wrap: true, least: 12 },
-    { key: "id", label: say("Paper", "单据"), weight: 5 },
-    ownerColumn(calls),
-    { key: "date", label: say("Date", "日期"), weight: 3 },
-    { key: "due", label: say("Due", "到期日"), weight: 8 },
-    { ...figureColumn("daysOverdue", say("Days overdue", "逾期天数"), 8) },
-    wordColumn({ key: "bucket", label: say("Age", "账龄"), weight: 7 }, bucketWords),
-    figureColumn("amount", say("Amount", "金额"), 4),
-    figureColumn("open", say("Open", "未收"), 9),
-  ];
-}
-
-function ownerColumn(calls: ReadonlyMap<string, string>): Column {
-  return {
-    key: "owner",
-    label: say("Salesperson", "销售员"),
-    weight: 2,
-    format: (value) => (value ? callIn(calls, "staff", String(value)) : ""),
-  };
-}
+  type Aged,
+  type AgingFacts,
+  aged,
+  ageWords,
+  byAge,
+  callIn,
+  nameColumn,
+  nothingOpen,
+  type OwedPaper,
+  ownerColumn,
+  proof,
+  sellerOf,
+} from "./aged.ts";
+import { type AgedLine, usualScale } from "./aging.ts";
+import { type Age, agedCustomers, sumParts } from "./aging-groups.ts";
 
 /** What a customer is called, and whose it is. */
 interface Who {
@@ -146,116 +26,206 @@ interface Who {
   readonly owner: string | undefined;
 }
 
-function invoiceRow(line: AgedLine<OwedPaper>, who: Who, digits: number): Row {
-  const { id, customer, code, owner, date, due, amount } = line.invoice;
+/**
+ * What is open, a line per invoice and due date, customer by customer, with days overdue and
+ * bucket; credit is a line of its own with a minus. The lines add up to the balance (R-RPT-16).
+ */
+export function agingByInvoice(facts: AgingFacts): TableView {
+  const { asOf, digits, scale = usualScale } = facts;
+  const found = aged(facts);
+  const rows = invoiceRows(found.lines, found, facts);
+  const words = ageWords(scale);
   return {
-    name: who.name,
-    owner: owner || who.owner,
+    shape: "report",
+    title: say("Receivables by age", "应收账款账龄表"),
+    to: asOf,
+    columns: invoiceColumns(facts),
+    hidden: hiddenColumns,
+    rows,
+    totals: { open: fromMinor(found.balanceMinor, digits) },
+    notes: rows.length > 0 ? [byAge(found.sums, words, digits), proof(facts, found)] : [],
+    empty: nothingOpen,
+  };
+}
+
+/** The late part of what is open. */
+interface Late {
+  readonly lines: readonly AgedLine<OwedPaper>[];
+  readonly customers: readonly Age[];
+  readonly overdueMinor: number;
+}
+
+function lateOf({ lines }: Aged, { scale = usualScale }: AgingFacts): Late {
+  const late = lines.filter((one) => one.daysOverdue > 0);
+  const customers = agedCustomers(late, new Map(), scale);
+  const overdueMinor = customers.reduce((sum, one) => sum + one.overdueMinor, 0);
+  return { lines: late, customers, overdueMinor };
+}
+
+/**
+ * What is late, and nothing else: a line per invoice and due date with the days overdue, the
+ * customer who owes most first (R-COL-11).
+ */
+export function overdueByInvoice(facts: AgingFacts): TableView {
+  const { asOf, digits, scale = usualScale } = facts;
+  const found = aged(facts);
+  const late = lateOf(found, facts);
+  const none = { customers: late.customers, credit: new Map<string, number>(), paid: found.paid };
+  return {
+    shape: "report",
+    title: say("What is overdue", "逾期应收账款"),
+    to: asOf,
+    columns: invoiceColumns(facts),
+    hidden: hiddenColumns,
+    rows: invoiceRows(late.lines, none, facts),
+    totals: { open: fromMinor(late.overdueMinor, digits) },
+    notes:
+      late.lines.length > 0
+        ? [
+            byAge(sumParts(late.customers, scale), ageWords(scale), digits),
+            shareOf(late, found, facts),
+          ]
+        : [],
+    empty: nothingLate,
+  };
+}
+
+/** The same, a line per customer, with what the customer has paid ahead beside it. */
+export function overdueByCustomer(facts: AgingFacts): TableView {
+  const { asOf, digits, calls, debtors, scale = usualScale } = facts;
+  const found = aged(facts);
+  const late = lateOf(found, facts);
+  const money = (minor: number): string => fromMinor(minor, digits);
+  const sums = sumParts(late.customers, scale);
+  const ages = scale.buckets.filter(({ key }) => key !== "notDue");
+  const cells = (parts: Age["parts"]): Row =>
+    Object.fromEntries(ages.map(({ key }) => [key, money(parts[key] ?? 0)]));
+  const credits = late.customers.map(({ key }) => found.credit.get(key) ?? 0);
+  const credit = credits.reduce((sum, one) => sum + one, 0);
+  return {
+    shape: "report",
+    title: say("What is overdue by customer", "逾期应收账款（按客户）"),
+    to: asOf,
+    columns: [
+      nameColumn,
+      ownerColumn(calls),
+      figureColumn("overdue", say("Overdue", "逾期合计"), 9),
+      figureColumn("daysOverdue", say("Oldest, days", "最长逾期天数"), 8),
+      figureColumn("papers", say("Papers", "单据数"), 3),
+      ...ages.map(({ key, label }) => figureColumn(key, label, sums[key] === 0 ? 1 : 7)),
+      figureColumn("credit", say("Paid ahead", "预收款"), credit === 0 ? 1 : 6),
+    ],
+    hidden: [{ key: "id", label: say("Customer id", "客户 ID") }],
+    rows: late.customers.map((one, at) => ({
+      name: callIn(calls, "customer", one.key),
+      id: one.key,
+      owner: debtors.get(one.key)?.owner,
+      overdue: money(one.overdueMinor),
+      daysOverdue: one.daysOverdue,
+      papers: one.papers,
+      ...cells(one.parts),
+      credit: money(credits[at] ?? 0),
+    })),
+    totals: { ...cells(sums), overdue: money(late.overdueMinor), credit: money(credit) },
+    notes: late.customers.length > 0 ? [shareOf(late, found, facts)] : [],
+    empty: nothingLate,
+  };
+}
+
+const nothingLate = say("Nothing is overdue.", "没有逾期的应收款。");
+
+/** How much of what is open is late, and where the rest is to be seen. */
+function shareOf({ overdueMinor }: Late, { balanceMinor, sums }: Aged, facts: AgingFacts): Text {
+  const { digits } = facts;
+  const openMinor = balanceMinor - (sums.credit ?? 0);
+  const late = grouped(fromMinor(overdueMinor, digits));
+  const open = grouped(fromMinor(openMinor, digits));
+  const percent = percentOf(overdueMinor, openMinor);
+  return say(
+    `Overdue ${late} of ${open} open, ${percent} %; all of it by age: rounds report aging`,
+    `逾期 ${late}，占未收 ${open} 的 ${percent}%；完整账龄：rounds report aging`,
+  );
+}
+
+/** A part of a whole in percent with one place; 0.0 of nothing. */
+export function percentOf(partMinor: number, wholeMinor: number): string {
+  if (wholeMinor <= 0) return "0.0";
+  return (Math.round((partMinor * 1000) / wholeMinor) / 10).toFixed(1);
+}
+
+const hiddenColumns: readonly Column[] = [
+  { key: "customer", label: say("Customer id", "客户 ID") },
+  { key: "code", label: say("Invoice number", "发票号") },
+  figureColumn("paid", say("Paid", "已收")),
+];
+
+function invoiceColumns({ calls, scale = usualScale }: AgingFacts): Column[] {
+  return [
+    nameColumn,
+    { key: "id", label: say("Paper", "单据"), weight: 5 },
+    ownerColumn(calls),
+    { key: "date", label: say("Date", "日期"), weight: 3 },
+    { key: "due", label: say("Due", "到期日"), weight: 8 },
+    figureColumn("daysOverdue", say("Days overdue", "逾期天数"), 8),
+    wordColumn({ key: "bucket", label: say("Age", "账龄"), weight: 7 }, ageWords(scale)),
+    figureColumn("amount", say("Amount", "金额"), 4),
+    figureColumn("open", say("Open", "未收"), 9),
+  ];
+}
+
+type Shown = Pick<Aged, "customers" | "credit" | "paid">;
+
+/** The rows of some lines, in the order of the customers and, of each, of the due dates. */
+function invoiceRows(
+  lines: readonly AgedLine<OwedPaper>[],
+  found: Shown,
+  facts: AgingFacts,
+): readonly Row[] {
+  const { calls, debtors, digits } = facts;
+  const byCustomer = new Map<string, AgedLine<OwedPaper>[]>();
+  for (const line of lines) {
+    const known = byCustomer.get(line.invoice.customer);
+    if (known) known.push(line);
+    else byCustomer.set(line.invoice.customer, [line]);
+  }
+  const rows: Row[] = [];
+  for (const { key } of found.customers) {
+    const who = { name: callIn(calls, "customer", key), owner: debtors.get(key)?.owner };
+    const own = byCustomer.get(key) ?? [];
+    if (own.length > 1) own.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+    for (const line of own) rows.push(invoiceRow(line, who, facts));
+    if (found.credit.has(key)) rows.push(creditRow(key, who, { ...found, digits }));
+  }
+  return rows;
+}
+
+function invoiceRow(line: AgedLine<OwedPaper>, { name }: Who, facts: AgingFacts): Row {
+  const { digits } = facts;
+  const { invoice, due, amountMinor, openMinor, daysOverdue, bucket } = line;
+  const { id, customer, code, date } = invoice;
+  return {
+    name,
+    owner: sellerOf(invoice, facts),
     id,
     customer,
     code,
     date,
     due,
-    daysOverdue: line.daysOverdue > 0 ? line.daysOverdue : undefined,
-    bucket: line.bucket,
-    amount,
-    paid: fromMinor(toMinor(amount, digits) - line.openMinor, digits),
-    open: fromMinor(line.openMinor, digits),
+    daysOverdue: daysOverdue > 0 ? daysOverdue : undefined,
+    bucket,
+    amount: fromMinor(amountMinor, digits),
+    paid: fromMinor(amountMinor - openMinor, digits),
+    open: fromMinor(openMinor, digits),
   };
 }
 
 /** The line of a customer's unallocated money, under the latest payment that it is from. */
 function creditRow(
   customer: string,
-  { credit, paid, name, owner, digits }: Aged & Who & { readonly digits: number },
+  { name, owner }: Who,
+  { credit, paid, digits }: Shown & { readonly digits: number },
 ): Row {
   const paper = paid.creditPapers.get(customer);
   const open = fromMinor(-(credit.get(customer) ?? 0), digits);
   return { name, owner, id: paper?.id, customer, date: paper?.date, bucket: "credit", open };
-}
-
-/** What is open, a line per customer with a column per age; the columns add up to the balance. */
-export function overdueByCustomer(facts: OverdueFacts): TableView {
-  const { asOf, digits, calls, owners } = facts;
-  const found = aged(facts);
-  const money = (minor: number): Decimal => fromMinor(minor, digits);
-  // A narrow screen loses first the ages in which nobody owes anything.
-  const weightOf = (key: string): number =>
-    found.customers.some(({ parts }) => parts[key as keyof typeof parts] !== 0) ? 8 : 1;
-  const cells = (parts: CustomerAge["parts"]): Row =>
-    Object.fromEntries(Object.entries(parts).map(([key, minor]) => [key, money(minor)]));
-  const overdue = found.customers.reduce((sum, one) => sum + one.overdueMinor, 0);
-  const balance = money(balanceOf(found.customers));
-  return {
-    shape: "report",
-    title: say("Receivables by age and customer", "应收账款账龄表（按客户）"),
-    to: asOf,
-    columns: [
-      { key: "name", label: say("Customer", "客户"), weight: 9, wrap: true, least: 12 },
-      ownerColumn(calls),
-      figureColumn("overdue", say("Overdue", "逾期合计"), 6),
-      figureColumn("daysOverdue", say("Oldest, days", "最长逾期天数"), 5),
-      ...[...bucketWords].map(([key, label]) => figureColumn(key, label, weightOf(key))),
-      figureColumn("balance", say("Balance", "余额"), 9),
-    ],
-    hidden: [{ key: "id", label: say("Customer id", "客户 ID") }],
-    rows: found.customers.map((one) => ({
-      name: callIn(calls, "customer", one.customer),
-      id: one.customer,
-      owner: owners.get(one.customer),
-      overdue: money(one.overdueMinor),
-      daysOverdue: one.daysOverdue > 0 ? one.daysOverdue : undefined,
-      ...cells(one.parts),
-      balance: money(one.balanceMinor),
-    })),
-    totals: { ...cells(found.sums), overdue: money(overdue), balance },
-    notes: found.customers.length > 0 ? [proof(facts, found)] : [],
-    empty: nothingOpen,
-  };
-}
-
-/** How a record is called; its id where nobody knows it. */
-function callIn(calls: ReadonlyMap<string, string>, noun: string, id: string): string {
-  return calls.get(`${noun}:${id}`) ?? id;
-}
-
-function balanceOf(customers: readonly CustomerAge[]): number {
-  return customers.reduce((sum, one) => sum + one.balanceMinor, 0);
-}
-
-function bucketSums(customers: readonly CustomerAge[]): CustomerAge["parts"] {
-  const sums = { notDue: 0, overdue30: 0, overdue60: 0, overdue90: 0, overdueMore: 0, credit: 0 };
-  const keys = Object.keys(sums) as (keyof typeof sums)[];
-  for (const { parts } of customers) for (const key of keys) sums[key] += parts[key];
-  return sums;
-}
-
-/** The balance reached two ways: by what is open, and (of the whole book) by what came and went. */
-function proof(facts: OverdueFacts, found: Aged): Text {
-  const { invoices, asOf, digits, customer, staff, forward } = facts;
-  const shown = (minor: number): string => grouped(fromMinor(minor, digits));
-  const balance = balanceOf(found.customers);
-  const { credit } = found.sums;
-  const open = shown(balance - credit);
-  const first = say(
-    `Open ${open} less credit ${shown(-credit)} is the balance ${shown(balance)}`,
-    `未收 ${open} 减预收款（未核销）${shown(-credit)} 等于余额 ${shown(balance)}`,
-  );
-  if (customer !== undefined || staff !== undefined) return say(`${first.en}.`, `${first.zh}。`);
-  const since = forward?.to ?? "";
-  const there = invoices.filter((one) => one.date <= asOf && one.date > since);
-  const invoiced = there.reduce((sum, one) => sum + toMinor(one.amount, digits), 0);
-  const received = found.paid.receivedMinor;
-  const brought = forward?.balanceMinor ?? 0;
-  const [a, b, c, d] = [invoiced, received, brought + invoiced - received, brought].map(shown);
-  if (forward) {
-    return say(
-      `${first.en}; brought forward ${d} on ${forward.to}, since then invoiced ${a} less received ${b} is ${c}.`,
-      `${first.zh}；${forward.to} 结转 ${d}，其后开单 ${a} 减收款 ${b} 等于 ${c}。`,
-    );
-  }
-  return say(
-    `${first.en}; invoiced ${a} less received ${b} up to ${asOf} is ${c}.`,
-    `${first.zh}；截至 ${asOf} 开单 ${a} 减收款 ${b} 等于 ${c}。`,
-  );
 }

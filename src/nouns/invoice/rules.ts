@@ -1,10 +1,12 @@
 import type { Change } from "../../law/change.ts";
-import { addDays } from "../../law/dates.ts";
+import { addMonths, endOf } from "../../law/dates.ts";
 import { fromMicro, grouped, toMicro } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
-import { fromMinor, lineMinor, toMinor } from "../../law/money.ts";
-import { type Taxed, type Terms, taxedLine } from "../../law/tax.ts";
+import { exchanged } from "../../law/kinds/exchange.ts";
+import { fromMinor, toMinor } from "../../law/money.ts";
+import { paperLineMinor, type Taxed, type Terms, taxedLine } from "../../law/tax.ts";
 import { say } from "../../law/words.ts";
+import { assertAgrees } from "../generic/agree.ts";
 import type { Line } from "../order/fields/lines.ts";
 import type { Order } from "../order/order.ts";
 import { deliveredMicro, orderState } from "../order/totals.ts";
@@ -15,6 +17,21 @@ import {
   invoiceLineTaxed,
   invoiceTaxed,
 } from "./invoice.ts";
+import { dueBy, type Payer, termsOf } from "./terms.ts";
+
+/** What of each product stands on invoices, in millionths; credit notes take away. */
+export function billedMicro(
+  invoices: readonly Pick<Invoice, "lines" | "credits">[],
+): Map<string, number> {
+  const billed = new Map<string, number>();
+  for (const { lines = [], credits } of invoices) {
+    for (const { product, quantity } of lines) {
+      const micro = toMicro(quantity);
+      billed.set(product, (billed.get(product) ?? 0) + (credits === undefined ? micro : -micro));
+    }
+  }
+  return billed;
+}
 
 /**
  * What of an order has been shipped and not yet invoiced, as lines at the order's prices; a product
@@ -27,8 +44,8 @@ export function linesToInvoice(
   digits: number,
 ): InvoiceLine[] {
   const rest = deliveredMicro(order);
-  for (const line of invoices.flatMap((one) => one.lines ?? [])) {
-    rest.set(line.product, (rest.get(line.product) ?? 0) - toMicro(line.quantity));
+  for (const [product, micro] of billedMicro(invoices)) {
+    rest.set(product, (rest.get(product) ?? 0) - micro);
   }
   const taken = deliveredMicro(order);
   for (const [product, micro] of rest) taken.set(product, (taken.get(product) ?? 0) - micro);
@@ -60,49 +77,106 @@ function partOf(
     : last.netMinor - first.netMinor;
   const plain = { ...line, quantity: fromMicro(now) };
   const part =
-    minor === lineMinor(plain, digits) ? plain : { ...plain, amount: fromMinor(minor, digits) };
+    minor === paperLineMinor(plain, order, digits)
+      ? plain
+      : { ...plain, amount: fromMinor(minor, digits) };
   return taxMinor === invoiceLineTaxed(part, order, digits).taxMinor
     ? part
     : { ...part, tax: fromMinor(taxMinor, digits) };
 }
 
-interface InvoiceTold {
-  readonly date: string;
+/** An invoice as it is written down before what it comes to and when it is due are found. */
+export type Draft = Omit<Invoice, "id" | "due" | "amount"> & {
   readonly due?: string | undefined;
-  readonly code?: string | undefined;
-  readonly notes?: string | undefined;
-}
+  /** What it comes to in its own currency, where it has no lines. */
+  readonly told?: string | undefined;
+  /** In how many equal parts, a month apart, it is to be paid. */
+  readonly parts?: number | undefined;
+};
 
 /** What the receipt says besides the invoice itself. */
 interface Words {
   /** What the customer is called. */
   readonly buyer: string;
+  /** The book's. */
   readonly currency: string;
+  readonly digits: number;
 }
 
-interface InvoiceFacts extends Words {
+export interface BillFacts extends Words {
   readonly id: string;
-  readonly digits: number;
-  /** Days that the customer has to pay. */
+  readonly payer: Payer;
+  /** The firm's usual days to pay. */
   readonly creditDays: number;
+}
+
+/**
+ * The invoice of a draft: what its lines come to, in the book's currency at its rate, and when it
+ * is due by its terms, as a whole or in parts.
+ */
+export function billed(draft: Draft, facts: BillFacts): Invoice {
+  const { due: toldDue, told, parts, ...paper } = draft;
+  const { id, digits, payer, creditDays } = facts;
+  const hasLines = (paper.lines ?? []).length > 0;
+  const gross = hasLines ? invoiceTaxed(paper, digits).grossMinor : toMinor(told ?? "0", digits);
+  if (gross <= 0 && !hasLines) {
+    refuse(
+      say("an invoice is for more than nothing", "应收单金额必须大于零"),
+      say(
+        'to take one back: rounds invoice credit ID --amount AMOUNT --why "..."',
+        '冲减请用：rounds invoice credit 编号 --amount 金额 --why "……"',
+      ),
+    );
+  }
+  const foreign = paper.rate === undefined ? {} : { foreignAmount: fromMinor(gross, digits) };
+  const minor =
+    paper.rate === undefined ? gross : exchanged(fromMinor(gross, digits), paper.rate, digits);
+  const wanted = { ...paper, payer, creditDays };
+  const terms = termsOf(wanted);
+  const first = toldDue ?? paper.instalments?.[0]?.due ?? dueBy(paper.date, terms, wanted);
+  const instalments =
+    parts === undefined ? paper.instalments : split(minor, parts, { first, digits });
+  const settlement = paper.settlement ?? payer.settlement;
+  return {
+    ...paper,
+    id,
+    due:
+      instalments
+        ?.map((one) => one.due)
+        .sort()
+        .at(-1) ?? first,
+    ...(settlement === undefined ? {} : { settlement }),
+    ...(/^\d+d$/.test(terms) && paper.terms === undefined ? {} : { terms }),
+    ...(instalments?.length ? { instalments } : {}),
+    ...foreign,
+    amount: fromMinor(minor, digits),
+  };
+}
+
+/** Equal parts a month apart, at month ends where the first is; the last takes the rounding. */
+function split(
+  minor: number,
+  parts: number,
+  { first, digits }: { readonly first: string; readonly digits: number },
+): NonNullable<Invoice["instalments"]> {
+  const each = Math.floor(minor / parts);
+  const isEnd = first === endOf(first, "month");
+  const due = (at: number): string =>
+    isEnd ? endOf(addMonths(first, at), "month") : addMonths(first, at);
+  return Array.from({ length: parts }, (_, at) => ({
+    due: due(at),
+    amount: fromMinor(at === parts - 1 ? minor - each * (parts - 1) : each, digits),
+  }));
 }
 
 /** Bills what was shipped of an order; the freight goes on the order's first invoice. */
 export function invoiceOrder(
-  told: InvoiceTold,
-  {
-    order,
-    invoices,
-    id,
-    digits,
-    creditDays,
-    ...words
-  }: InvoiceFacts & { order: Order; invoices: readonly Invoice[] },
+  told: Omit<Draft, "customer">,
+  { order, invoices, ...facts }: BillFacts & { order: Order; invoices: readonly Invoice[] },
 ): Change {
   if (orderState(order) === "cancelled")
     refuse(say(`${order.id} is cancelled`, `${order.id} 已取消`));
-  assertBookCurrency(order, words.currency);
-  const lines = linesToInvoice(order, invoices, digits);
+  const lines = linesToInvoice(order, invoices, facts.digits);
   if (lines.length === 0) {
     const shipped = (order.shipments ?? []).length > 0;
     refuse(
@@ -114,50 +188,51 @@ export function invoiceOrder(
         : say(`first: rounds order ship ${order.id}`, `请先运行：rounds order ship ${order.id}`),
     );
   }
-  const freight = invoices.length === 0 ? order.freight : undefined;
-  const { taxRate, pricesIncludeTax } = order;
-  const { grossMinor } = invoiceTaxed({ lines, freight, taxRate, pricesIncludeTax }, digits);
-  const due = told.due ?? addDays(told.date, creditDays);
-  const record: Invoice = {
+  const freight = hasFreight(invoices) ? undefined : order.freight;
+  const { taxRate, pricesIncludeTax, currency, contract } = order;
+  const draft: Draft = {
     ...told,
-    id,
     customer: order.customer,
     order: order.id,
     owner: order.owner,
-    due,
+    settlement: told.settlement ?? order.settlement,
+    contract,
+    currency,
     lines,
     freight,
     taxRate,
     pricesIncludeTax,
-    amount: fromMinor(grossMinor, digits),
   };
-  return addInvoice(record, words);
+  return addInvoice(billed(draft, facts), facts);
 }
 
-/** What is owed is kept in the book's currency: the book knows no rates. */
-function assertBookCurrency(order: Order, currency: string): void {
-  if (order.currency === undefined) return;
-  refuse(
-    say(
-      `${order.id} is in ${order.currency}; the book keeps what is owed in ${currency} and knows no rates`,
-      `${order.id} 为 ${order.currency} 订单；账册应收以 ${currency} 计，不含汇率`,
-    ),
-    say(
-      `give its amount in ${currency}: rounds invoice add --order ${order.id} --amount AMOUNT`,
-      `请填写折合金额：rounds invoice add --order ${order.id} --amount 金额`,
-    ),
-  );
+/** Is the order's freight on an invoice that was not taken back with it? */
+function hasFreight(invoices: readonly Invoice[]): boolean {
+  const back = invoices.filter((one) => one.credits !== undefined && one.freight !== undefined);
+  const wholly = new Set(back.map((one) => one.credits));
+  return invoices.some((one) => one.credits === undefined && !wholly.has(one.id));
 }
 
-/** Writes an invoice; it is due not before its own day. */
-export function addInvoice(record: Invoice, { buyer, currency }: Words): Change {
-  const { id, amount, due } = record;
-  if (due < record.date) refuse(say("it would be due before its own date", "到期日早于开单日期"));
+/** Writes an invoice. */
+export function addInvoice(record: Invoice, { buyer, currency, digits }: Words): Change {
+  assertAgrees(invoice, record, digits);
+  const { id, amount, due, foreignAmount, rate, instalments = [] } = record;
+  const own = `${currency} ${grouped(amount)}`;
+  const shown =
+    foreignAmount === undefined
+      ? own
+      : `${record.currency} ${grouped(foreignAmount)} = ${own} @ ${rate}`;
   return {
     steps: [{ do: "create", noun: invoice, record }],
     receipt: say(
-      `added invoice ${id}: ${buyer}, ${currency} ${grouped(amount)}, due ${due}`,
-      `已新建应收单 ${id}：${buyer}，${currency} ${grouped(amount)}，${due} 到期`,
+      `added invoice ${id}: ${buyer}, ${shown}, due ${due}`,
+      `已新建应收单 ${id}：${buyer}，${shown}，${due} 到期`,
+    ),
+    notes: instalments.map((one, at) =>
+      say(
+        `instalment ${at + 1}: ${grouped(one.amount)}, due ${one.due}`,
+        `第 ${at + 1} 期：${grouped(one.amount)}，${one.due} 到期`,
+      ),
     ),
   };
 }

@@ -1,9 +1,9 @@
-import type { IsoDate } from "../../law/dates.ts";
+import { daysBetween, type IsoDate } from "../../law/dates.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
-import { say } from "../../law/words.ts";
+import { say, type Text } from "../../law/words.ts";
 import type { Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
-import { agedLines, type Owed } from "./aging.ts";
+import { dueParts, type Parted } from "./instalments.ts";
 
 const standings = [
   { value: "open", label: say("open", "未收") },
@@ -13,6 +13,11 @@ const standings = [
   { value: "credit", label: say("credit", "贷方余额") },
 ] as const;
 
+/** What the state of an invoice is called. */
+export const standingWords: ReadonlyMap<string, Text> = new Map(
+  standings.map(({ value, label }) => [value, label]),
+);
+
 export interface Standing {
   /** Smallest unit; negative is the customer's money. */
   readonly openMinor: number;
@@ -21,18 +26,24 @@ export interface Standing {
   readonly daysOverdue: number;
 }
 
-/** Where one invoice stands today; `settledMinor` is what all payments have settled of it. */
+interface Owed extends Parted {
+  readonly id: string;
+}
+
+/**
+ * Where one invoice stands on a day; days overdue are those of its earliest open part.
+ * `settledMinor` is what all payments have settled of it.
+ */
 export function standingOf(
   invoice: Owed,
   { settledMinor, asOf, digits }: { settledMinor: number; asOf: IsoDate; digits: number },
 ): Standing {
-  const settled = new Map([[invoice.id, settledMinor]]);
-  // An invoice dated ahead is open from the day it is written.
-  const day = invoice.date > asOf ? invoice.date : asOf;
-  const [line] = agedLines([invoice], { settled, asOf: day, digits });
-  if (!line) return { openMinor: 0, state: "paid", daysOverdue: 0 };
-  const { openMinor, daysOverdue } = line;
-  if (openMinor < 0) return { openMinor, state: "credit", daysOverdue };
+  const parts = dueParts(invoice, settledMinor, digits);
+  const openMinor = parts.reduce((sum, one) => sum + one.openMinor, 0);
+  if (openMinor === 0) return { openMinor, state: "paid", daysOverdue: 0 };
+  if (openMinor < 0) return { openMinor, state: "credit", daysOverdue: 0 };
+  const first = parts.find((one) => one.openMinor > 0)?.due ?? invoice.due;
+  const daysOverdue = Math.max(0, daysBetween(first, asOf));
   if (daysOverdue > 0) return { openMinor, state: "overdue", daysOverdue };
   return { openMinor, state: settledMinor > 0 ? "part-paid" : "open", daysOverdue };
 }
@@ -40,6 +51,8 @@ export function standingOf(
 export interface StandingFacts {
   /** Per invoice, smallest unit. */
   readonly settled: ReadonlyMap<string, number>;
+  /** Those of the invoices that are paid in parts, by id. */
+  readonly parted?: ReadonlyMap<string, Parted>;
   readonly asOf: IsoDate;
   readonly digits: number;
   readonly keep?: (standing: Standing) => boolean;
@@ -50,12 +63,13 @@ const weights: Readonly<Record<string, number>> = { date: 5, order: 3, owner: 2,
 
 /** A list of invoices with what is paid and open, the state, the days overdue, and totals. */
 export function withStandings(list: TableView, facts: StandingFacts): TableView {
-  const { settled, asOf, digits, keep = () => true } = facts;
+  const { settled, parted, asOf, digits, keep = () => true } = facts;
   const sums = { amount: 0, paid: 0, open: 0 };
   const rows = list.rows.flatMap((row): Row[] => {
     const invoice = row as unknown as Owed;
     const settledMinor = settled.get(invoice.id) ?? 0;
-    const standing = standingOf(invoice, { settledMinor, asOf, digits });
+    const whole = { ...invoice, instalments: parted?.get(invoice.id)?.instalments };
+    const standing = standingOf(whole, { settledMinor, asOf, digits });
     if (!keep(standing)) return [];
     const { openMinor, state, daysOverdue } = standing;
     sums.amount += toMinor(invoice.amount, digits);
@@ -66,14 +80,13 @@ export function withStandings(list: TableView, facts: StandingFacts): TableView 
     const days = daysOverdue > 0 ? daysOverdue : undefined;
     return [{ ...row, paid, open, state, daysOverdue: days }];
   });
-  const stateWords = new Map(standings.map(({ value, label }) => [value as string, label]));
   return {
     ...list,
     columns: [
       ...list.columns.map((one) => ({ ...one, weight: weights[one.key] ?? one.weight })),
       figureColumn("paid", say("Paid", "已收"), 8),
       figureColumn("open", say("Open", "未收"), 9),
-      wordColumn({ key: "state", label: say("State", "状态"), weight: 7 }, stateWords),
+      wordColumn({ key: "state", label: say("State", "状态"), weight: 7 }, standingWords),
       figureColumn("daysOverdue", say("Days overdue", "逾期天数"), 6),
     ],
     rows,

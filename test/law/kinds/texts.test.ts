@@ -6,7 +6,7 @@ import { say } from "../../../src/law/words.ts";
 import { callResults } from "../../../src/nouns/call/choices.ts";
 import { cycles, grades, kinds, sources, stages } from "../../../src/nouns/customer/choices.ts";
 import { moveKinds } from "../../../src/nouns/move/move.ts";
-import { methods } from "../../../src/nouns/payment/payment.ts";
+import { methods } from "../../../src/nouns/payment/fields.ts";
 import { roles } from "../../../src/nouns/staff/staff.ts";
 import { visitKinds } from "../../../src/nouns/visit/visit.ts";
 import { badValue, inFile, typed } from "./support.ts";

@@ -15,8 +15,8 @@ import { draftOrders, onItsWay, splits } from "../order/orders.ts";
 import { made, refusal } from "../support.ts";
 
 const told = { date: "2026-11-10" };
-const words = { buyer: "金虹商行", currency: "CNY" };
-const facts = { id: "IV261110A-lan", digits: 2, creditDays: 30, ...words };
+const words = { buyer: "金虹商行", currency: "CNY", digits: 2 };
+const facts = { id: "IV261110A-lan", creditDays: 30, payer: {}, ...words };
 const bill = (order: Order, invoices: readonly Invoice[] = []): Invoice =>
   made(invoiceOrder(told, { ...facts, order, invoices }));
 
@@ -148,7 +148,7 @@ describe("an invoice", () => {
       due: "2026-11-09",
       amount: "5.00",
     };
-    expect(refusal(() => addInvoice(record, words))).toBe("it would be due before its own date");
+    expect(refusal(() => addInvoice(record, words))).toBe("it is due before its own date");
     expect(refusal(() => addInvoice({ ...record, due: record.date }, words))).toBeUndefined();
   });
 

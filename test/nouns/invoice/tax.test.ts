@@ -14,6 +14,7 @@ const facts = {
   id: "IV261110A-lan",
   digits: 2,
   creditDays: 30,
+  payer: {},
   buyer: "金虹商行",
   currency: "CNY",
 };
@@ -73,7 +74,7 @@ describe("invoices of a taxed order", () => {
     );
   });
 
-  test("an order in another currency is not invoiced without an amount in the book's", () => {
+  test("an order in another currency is not invoiced without a rate", () => {
     const order: Order = {
       id: "SO261101A-iwan",
       customer: "jinhong",
@@ -83,6 +84,6 @@ describe("invoices of a taxed order", () => {
       confirmed: { date: "2026-11-01" },
       shipments: [{ date: "2026-11-05", lines: [{ product: "tea", quantity: "3" }] }],
     };
-    expect(refusal(() => bill(order))).toContain("is in USD");
+    expect(refusal(() => bill(order))).toContain("the rate are missing");
   });
 });

@@ -1,4 +1,3 @@
-import { addDays } from "../../../law/dates.ts";
 import { dateKind } from "../../../law/kinds/figures.ts";
 import { textKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
@@ -6,6 +5,8 @@ import { say } from "../../../law/words.ts";
 import { customer } from "../../customer/customer.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { invoice } from "../../invoice/invoice.ts";
+import { dueBy, termsOf } from "../../invoice/terms.ts";
+import { assertRate, rate as rates } from "../../rate/rate.ts";
 import { defineVerb } from "../../verb.ts";
 import { contract } from "../contract.ts";
 import { billStage } from "../rules.ts";
@@ -24,12 +25,19 @@ export const verb = defineVerb({
   writes: true,
   async run({ book, me }, { which, stage, due, date }) {
     const record = await book.get(contract, which);
-    const { creditDays } = await book.get(customer, record.customer);
+    const payer = await book.get(customer, record.customer);
     const { settings, digits } = book;
+    const facts = { payer, creditDays: settings.limits.creditDays };
+    const own = settings.currency;
+    const currency = record.currency ?? own;
+    const rate =
+      currency === own
+        ? undefined
+        : assertRate(await book.all(rates), { currency, day: date, own });
     return billStage(record, stage, {
-      ...{ date, by: me, digits, currency: settings.currency },
+      ...{ date, by: me, digits, currency: own, rate },
       id: await book.newId(invoice, { date }),
-      due: due ?? addDays(date, creditDays ?? settings.limits.creditDays),
+      due: due ?? dueBy(date, termsOf(facts), facts),
     });
   },
 });

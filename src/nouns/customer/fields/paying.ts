@@ -35,4 +35,8 @@ export const payingFields = under(say("Paying habits", "付款习惯"), {
     say("May sign on account", "有效签单人员"),
     { flag: "signer", merge: "conflict" },
   ),
+  signLimit: field(moneyKind({ least: "0" }), say("Signing limit", "签单限额"), {
+    merge: "conflict",
+    help: say("the most of signed bills that may be open", "未结签单合计上限"),
+  }),
 });

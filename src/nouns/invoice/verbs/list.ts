@@ -27,8 +27,10 @@ export const verb = defineVerb({
     const { book, today } = context;
     const list = tableOf(await plain.run(context, input));
     const settled = await book.sums(payment, "settled");
+    const parts = await book.liveWith(invoice, "instalments");
+    const parted = new Map(parts.map((one) => [one.id, one]));
     const keep = ({ openMinor, state }: Standing): boolean =>
       (!open || openMinor !== 0) && (!overdue || state === "overdue");
-    return withStandings(list, { settled, asOf: today, digits: book.digits, keep });
+    return withStandings(list, { settled, parted, asOf: today, digits: book.digits, keep });
   },
 });
