@@ -77,6 +77,7 @@ function isSealed(text: string): boolean {
 export class ClosingFile {
   readonly path: string;
   readonly text: string;
+  private readonly parsed = new Map<string, readonly BalanceRow[]>();
 
   /**
    * `isKnown`: it was seen to be whole before and has not been touched since.
@@ -110,6 +111,12 @@ export class ClosingFile {
 
   /** The rows of a section, none when there is no such section. @throws RoundsError unreadable */
   rows(section: string): readonly BalanceRow[] {
+    const rows = this.parsed.get(section) ?? this.parse(section);
+    this.parsed.set(section, rows);
+    return rows;
+  }
+
+  private parse(section: string): readonly BalanceRow[] {
     const title = `\n${section}:\n`;
     const start = this.text.indexOf(title);
     if (start < 0) return [];

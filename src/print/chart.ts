@@ -29,6 +29,14 @@ export function sparkline(numbers: readonly number[]): string {
     .join("");
 }
 
+const blocks = "█▉▊▋▌▍▎▏▁▂▃▄▅▆▇─";
+const plainly = "#####---__--==#-";
+
+/** A text with what bars and lines are drawn of in ASCII, as wide as it was: "███▎" is "###-". */
+export function inAscii(text: string): string {
+  return text.replace(/[█▉▊▋▌▍▎▏▁▂▃▄▅▆▇─]/g, (one) => plainly[blocks.indexOf(one)] ?? one);
+}
+
 /** The number of a cell for drawing only, never for a sum; NaN where there is none. */
 export function numberOf(cell: Cell): number {
   if (typeof cell === "number") return cell;

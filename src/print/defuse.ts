@@ -6,6 +6,9 @@ const plainNumber = /^-\d+(\.\d+)?$/;
  * apostrophe in front. A plain negative number stays a number. {@link restoreCell} undoes it.
  */
 export function defuseCell(text: string): string {
+  // Most cells begin with a figure or a letter: told without a pattern.
+  const first = text.charCodeAt(0);
+  if (first > 64 || (first >= 48 && first <= 57)) return text;
   return formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
 }
 

@@ -1,6 +1,6 @@
 import { type Language, say } from "../law/words.ts";
 import { headline, readable } from "./cells.ts";
-import { numbersOf, sparkline } from "./chart.ts";
+import { inAscii, numbersOf, sparkline } from "./chart.ts";
 import { cleanLine, cleanText } from "./clean.ts";
 import { type Strip, strips, textsOf } from "./sheet.ts";
 import {
@@ -30,8 +30,9 @@ interface Section {
 }
 
 /** Any view for a person at a screen to read. */
-export function printScreen(view: TableView | PageView, screen: Screen): Promise<string> {
-  return view.shape === "page" ? printPage(view, screen) : printTable(view, screen);
+export async function printScreen(view: TableView | PageView, screen: Screen): Promise<string> {
+  const text = await (view.shape === "page" ? printPage(view, screen) : printTable(view, screen));
+  return screen.ascii ? inAscii(text) : text;
 }
 
 /** One thing on a page: its title, its facts in aligned lines, then tables about it, then notes. */

@@ -117,6 +117,8 @@ export type Format = "table" | "csv" | "tsv" | "json" | "jsonl" | "md" | "html" 
 export interface Screen {
   readonly language: Language;
   readonly colour: boolean;
+  /** The terminal knows no more than ASCII to draw with. */
+  readonly ascii?: boolean;
   /** Columns to fit into; undefined off a terminal: as wide as needed. */
   readonly width: number | undefined;
 }

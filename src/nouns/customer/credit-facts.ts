@@ -1,13 +1,13 @@
-import { daysBetween } from "../../law/dates.ts";
 import type { Facts } from "../../law/facts.ts";
 import { toMinor } from "../../law/money.ts";
+import { agedLines, type Owed } from "../invoice/aging.ts";
 import { invoice } from "../invoice/invoice.ts";
+import { openMinor } from "../invoice/rules.ts";
 import { keptLines } from "../order/kept.ts";
 import type { Order } from "../order/order.ts";
 import { order } from "../order/order.ts";
 import { orderState, totalMinor } from "../order/totals.ts";
 import { payment } from "../payment/payment.ts";
-import { openInvoices } from "../payment/rules.ts";
 import { type CreditFacts, creditStanding, uninvoicedMinor } from "./credit.ts";
 import { type Customer, customer } from "./customer.ts";
 
@@ -26,31 +26,64 @@ export async function creditFacts(
 ): Promise<CreditFacts> {
   const { digits } = book;
   const settled = await book.sums(payment, "settled");
+  const rest = { settled, digits };
   const credit = (await book.sums(payment, "credit")).get(id) ?? 0;
   const invoices = await book.liveWhere(invoice, "customer", id);
-  const owed = openInvoices(invoices, { settled, digits });
+  const owed = invoices.reduce((sum, one) => sum + openMinor(one, rest), 0);
+  const late = overdueOf(invoices, { settled, asOf: today, digits });
   const billed = new Map<string, number>();
   for (const { order: of, amount } of invoices) {
     if (of !== undefined) billed.set(of, (billed.get(of) ?? 0) + toMinor(amount, digits));
   }
-  let uninvoiced = 0;
   // Without a limit nothing is compared with what orders will come to.
   const orders = creditLimit === undefined ? [] : await book.liveWhere(order, "customer", id);
-  for (const one of orders) {
-    const state = orderState(one);
-    if (state === "draft" || state === "cancelled" || state === "returned") continue;
-    if (one.id === except || one.currency !== undefined) continue;
-    const billedMinor = billed.get(one.id) ?? 0;
-    uninvoiced += uninvoicedMinor({ totalMinor: keptMinor(one, digits), billedMinor });
-  }
-  const oldest = owed.map(({ invoice: { due } }) => due).sort()[0];
+  const uninvoiced = orderParts(orders, { billed, except, digits });
   return {
     limitMinor: creditLimit === undefined ? undefined : toMinor(creditLimit, digits),
-    receivableMinor: owed.reduce((sum, { open }) => sum + open, 0) - credit,
-    uninvoicedMinor: uninvoiced,
+    // What is left of a credit note is the customer's money too.
+    receivableMinor: owed - credit,
+    uninvoicedMinor: uninvoiced.reduce((sum, { minor }) => sum + minor, 0),
     addedMinor,
-    overdueDays: oldest !== undefined && oldest < today ? daysBetween(oldest, today) : 0,
+    ...late,
+    overdueMostMinor: overdueMost(book),
   };
+}
+
+/** The most that may be overdue; smallest unit, undefined where the firm has said nothing. */
+function overdueMost({ settings, digits }: Facts): number | undefined {
+  const { creditOverdueAmount } = settings.limits;
+  return creditOverdueAmount === 0 ? undefined : toMinor(String(creditOverdueAmount), digits);
+}
+
+/** What of a customer's invoices is overdue, by the due dates of their parts, and since when. */
+export function overdueOf(
+  invoices: readonly Owed[],
+  facts: { settled: ReadonlyMap<string, number>; asOf: string; digits: number },
+): { readonly overdueDays: number; readonly overdueMinor: number } {
+  const late = agedLines(invoices, facts).filter((one) => one.daysOverdue > 0);
+  return {
+    overdueDays: late.reduce((most, one) => Math.max(most, one.daysOverdue), 0),
+    overdueMinor: late.reduce((sum, one) => sum + one.openMinor, 0),
+  };
+}
+
+/** What each confirmed order still adds to what its customer will owe; smallest unit. */
+export function orderParts(
+  orders: readonly Order[],
+  {
+    billed,
+    except,
+    digits,
+  }: { billed: ReadonlyMap<string, number>; except?: string | undefined; digits: number },
+): { readonly order: Order; readonly minor: number }[] {
+  return orders.flatMap((one) => {
+    const state = orderState(one);
+    if (state === "draft" || state === "cancelled" || state === "returned") return [];
+    if (one.id === except || one.currency !== undefined) return [];
+    const billedMinor = billed.get(one.id) ?? 0;
+    const minor = uninvoicedMinor({ totalMinor: keptMinor(one, digits), billedMinor });
+    return minor > 0 ? [{ order: one, minor }] : [];
+  });
 }
 
 /** What of a customer's limit is used up, in the smallest unit; undefined without a limit. */

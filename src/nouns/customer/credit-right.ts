@@ -6,7 +6,7 @@ import type { Context } from "../verb.ts";
 import { customer } from "./customer.ts";
 
 /** What of a customer says how much it may owe and for how long. */
-const creditFields = ["creditLimit", "creditDays"] as const;
+const creditFields = ["creditLimit", "creditDays", "signLimit"] as const;
 
 /** Do new values of a customer say anything about its credit? */
 export function setsCredit(values: Readonly<Record<string, unknown>>): boolean {

@@ -14,6 +14,9 @@ export interface CreditFacts {
   readonly addedMinor?: number;
   /** Days since the oldest open invoice was due; 0: nothing is overdue. */
   readonly overdueDays: number;
+  /** What is overdue in all, and the most that the firm puts up with; undefined: any amount. */
+  readonly overdueMinor?: number;
+  readonly overdueMostMinor?: number | undefined;
 }
 
 export interface CreditRules {
@@ -44,7 +47,7 @@ export function creditStanding(facts: CreditFacts, rules: CreditRules): CreditSt
   const exposureMinor = receivableMinor + uninvoicedMinor + addedMinor;
   const leftMinor = limitMinor === undefined ? undefined : limitMinor - exposureMinor;
   const isExceeded = leftMinor !== undefined && leftMinor < 0;
-  const isOverdue = overdueDays > rules.creditOverdueDays;
+  const isOverdue = overdueDays > rules.creditOverdueDays || isOverdueTooMuch(facts);
   const isLow =
     leftMinor !== undefined && leftMinor * 100 < (limitMinor ?? 0) * rules.creditLowPercent;
   return {
@@ -57,12 +60,33 @@ export function creditStanding(facts: CreditFacts, rules: CreditRules): CreditSt
   };
 }
 
+/** Is more overdue than the firm puts up with, however short a time it is? */
+function isOverdueTooMuch({ overdueMinor = 0, overdueMostMinor }: CreditFacts): boolean {
+  return overdueMostMinor !== undefined && overdueMinor > overdueMostMinor;
+}
+
 /** What one order still adds to what its customer owes, once it is confirmed; smallest unit. */
 export function uninvoicedMinor(order: {
   readonly totalMinor: number;
   readonly billedMinor: number;
 }): number {
   return Math.max(0, order.totalMinor - order.billedMinor);
+}
+
+/** In words, how much of the limit is used and left; undefined without a limit. */
+export function usedText(
+  { limitMinor }: CreditFacts,
+  { exposureMinor, leftMinor }: CreditStanding,
+  digits: number,
+): Text | undefined {
+  if (limitMinor === undefined || leftMinor === undefined) return undefined;
+  const [used, limit, left] = [exposureMinor, limitMinor, leftMinor].map((minor) =>
+    grouped(fromMinor(minor, digits)),
+  );
+  return say(
+    `${used} of ${limit} used, ${left} left`,
+    `额度 ${limit}，已占用 ${used}，剩余 ${left}`,
+  );
 }
 
 /** In words, what of the credit is used and left, and what is overdue; none where all is well. */
@@ -96,7 +120,15 @@ export function creditTexts(
   }
   if (standing.isOverdue) {
     const days = facts.overdueDays;
-    texts.push(say(`${name} is ${days} days overdue`, `${name} 已逾期 ${days} 天`));
+    const late = money(facts.overdueMinor ?? 0);
+    texts.push(
+      isOverdueTooMuch(facts)
+        ? say(
+            `${name} is ${days} days overdue with ${late}`,
+            `${name} 已逾期 ${days} 天，逾期金额 ${late}`,
+          )
+        : say(`${name} is ${days} days overdue`, `${name} 已逾期 ${days} 天`),
+    );
   }
   return texts;
 }

@@ -15,6 +15,7 @@ import { optOutFields } from "./fields/messages.ts";
 import { originFields } from "./fields/origin.ts";
 import { paperFields } from "./fields/papers.ts";
 import { payingFields } from "./fields/paying.ts";
+import { settlingFields } from "./fields/settling.ts";
 import { storeFields } from "./fields/store.ts";
 import { suspicionFields } from "./fields/suspicion.ts";
 
@@ -98,6 +99,7 @@ export const customer = defineNoun({
     creditDays: field(wholeKind({ least: "0", most: "730" }), say("Credit days", "账期（天）")),
     ...holdFields,
     ...payingFields,
+    ...settlingFields,
     ...assetFields,
     ...paperFields,
     visitCycle: field(choiceKind(cycles), say("Visit cycle", "拜访周期"), { list: 2, ask: true }),

@@ -52,6 +52,12 @@ describe("credit: open receivables + confirmed not invoiced", () => {
     expect(creditStanding({ ...facts, receivableMinor: -9000 }, rules).state).toBe("free");
   });
 
+  test("more overdue than the firm puts up with counts from the first day", () => {
+    const late = { limitMinor: undefined, overdueDays: 1, overdueMostMinor: 30_000 };
+    expect(told({ ...late, overdueMinor: 30_000 })).toEqual([]);
+    expect(told({ ...late, overdueMinor: 30_001 })).toEqual(["Lake is 1 days overdue with 300.01"]);
+  });
+
   test("an order adds never less than nothing, and no more when it is invoiced", () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (totalMinor, billedMinor) => {
