@@ -31,7 +31,7 @@ const libraries = [
  * these use, are the second.
  */
 const daily = [
-  ...["find", "remind", "today", "report/overdue", "report/sales"].map(
+  ...["find", "remind", "today", "report/aging", "report/overdue", "report/sales"].map(
     (name) => `src/commands/${name}.ts`,
   ),
   ...[
@@ -220,7 +220,7 @@ const days = {
   visit: [["list"], ["log", "jinhong", "--notes", "."]],
   call: [["list"], ["log", "jinhong", "--notes", "."]],
   stock: [["show"], ["show", "--format", "csv"], ["in", "TEA-LJ250", "1", "--warehouse", "main"]],
-  report: [["overdue"], ["overdue", "--json"], ["sales"]],
+  report: [["aging"], ["overdue"], ["overdue", "--json"], ["aging", "--format", "csv"], ["sales"]],
   collect: [["jinhong", "1"]],
   remind: [[]],
 };

@@ -7,7 +7,7 @@ import type { Verb } from "../nouns/verb.ts";
 import { cleanLine } from "../print/clean.ts";
 import { globalFlags, leadingWords } from "./globals.ts";
 import { flagName } from "./input.ts";
-import { loadVerb, type Start, verbNames } from "./run.ts";
+import { isBelow, loadVerb, type Start, verbNames } from "./run.ts";
 import { writeOut } from "./streams.ts";
 
 interface Candidate {
@@ -42,11 +42,16 @@ async function candidates(words: readonly string[], start: Start): Promise<Candi
   if (topic && second === undefined) {
     const names = verbNames(topic);
     const verbs = await Promise.all(names.map((name) => loadVerb(topic, name)));
-    return starting(
+    const words = starting(
       names.map((value, index) => ({ value, note: verbs[index]?.summary[language] ?? "" })),
     );
+    const alone = (await commands[first]?.load())?.verb;
+    if (!alone) return words;
+    return [...words, ...(await argumentValues(alone, { before, typed, start, skip: 1 }))];
   }
-  const verb = topic ? await loadVerb(topic, second ?? "") : (await commands[first]?.load())?.verb;
+  const isAlone = commands[first] !== undefined && !isBelow(topic, second);
+  const verb =
+    topic && !isAlone ? await loadVerb(topic, second ?? "") : (await commands[first]?.load())?.verb;
   if (!verb) return [];
   const flags = Object.entries(verb.flags ?? {});
   const named = flags.find(([key, one]) => `--${flagName(key, one)}` === before.at(-1));
@@ -60,7 +65,7 @@ async function candidates(words: readonly string[], start: Start): Promise<Candi
       ...globalFlags.map(({ name, summary }) => ({ value: `--${name}`, note: summary[language] })),
     ]);
   }
-  return argumentValues(verb, { before, typed, start, skip: topic ? 2 : 1 });
+  return argumentValues(verb, { before, typed, start, skip: topic && !isAlone ? 2 : 1 });
 }
 
 async function argumentValues(

@@ -93,7 +93,8 @@ async function overview(setting: Setting): Promise<string> {
 async function topicHelp(name: string, language: Language): Promise<string> {
   const topic = topics[name];
   if (!topic) return "";
-  const entries: [string, string][] = [];
+  const alone = commands[name];
+  const entries: [string, string][] = alone ? [[`rounds ${name} …`, alone.summary[language]]] : [];
   for (const verb of verbNames(topic)) {
     const loaded = await loadVerb(topic, verb);
     if (loaded) entries.push([`rounds ${name} ${verb}`, loaded.summary[language]]);

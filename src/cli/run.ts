@@ -120,11 +120,12 @@ async function dispatch(argv: readonly string[], setting: Setting): Promise<numb
     return complete(argv.slice(argv.indexOf("--") + 1), setting.start);
   }
   const command = commands[first];
-  if (command) {
+  const topic = topics[first];
+  // A command may have words below it: `collect due` beside `collect CUSTOMER AMOUNT`.
+  if (command && !isBelow(topic, second)) {
     const { verb } = await command.load();
     return runVerb(argv, { ...setting, path: first, verb });
   }
-  const topic = topics[first];
   if (!topic) throw unknownWord(first, [...Object.keys(commands), ...Object.keys(topics)]);
   if (second === undefined) return help([first], setting);
   const verb = await loadVerb(topic, second);
@@ -134,6 +135,11 @@ async function dispatch(argv: readonly string[], setting: Setting): Promise<numb
       verbNames(topic).map((name) => `${first} ${name}`),
     );
   return runVerb(argv, { ...setting, path: `${first} ${second}`, verb });
+}
+
+/** Is a word a verb of a topic's own? */
+export function isBelow(topic: Topic | undefined, word: string | undefined): boolean {
+  return topic !== undefined && word !== undefined && Object.hasOwn(topic.verbs, word);
 }
 
 function unknownWord(typed: string, words: readonly string[]): RoundsError {

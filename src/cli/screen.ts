@@ -14,6 +14,12 @@ function wantsColour(flag: string | undefined, env: Environment, isTerminal: boo
   return isTerminal;
 }
 
+/** A locale that says it is not UTF-8; nothing said: it is. */
+function isPlain({ LC_ALL, LC_CTYPE, LANG }: Environment): boolean {
+  const locale = LC_ALL || LC_CTYPE || LANG || "";
+  return locale !== "" && !/utf-?8/i.test(locale);
+}
+
 interface Output {
   readonly isTerminal: boolean;
   readonly columns: number | undefined;
@@ -31,6 +37,7 @@ export function screenOf(
     language,
     colour: wantsColour(color, env, isTerminal),
     width: isTerminal ? width : undefined,
+    ...(isTerminal && isPlain(env) ? { ascii: true } : {}),
   };
 }
 

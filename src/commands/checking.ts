@@ -2,6 +2,7 @@ import { checkBook, type WholeCheck } from "../book/check.ts";
 import type { Check } from "../law/check.ts";
 import type { Problem } from "../law/errors.ts";
 import { type CheckName, checks, findings, type Tier } from "../law/findings.ts";
+import { accountsCheck } from "../nouns/account/checks.ts";
 import { approvalsCheck, policiesCheck, signaturesCheck } from "../nouns/approval/checks.ts";
 import { attachmentsCheck } from "../nouns/attachment/checks.ts";
 import { countsCheck } from "../nouns/count/checks.ts";
@@ -32,6 +33,7 @@ async function lawsFor(
     countsCheck,
     receiptsCheck,
     settledCheck,
+    accountsCheck,
     ordersCheck,
     approvalsCheck(nouns, book.settings),
   ];

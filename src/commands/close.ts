@@ -5,7 +5,7 @@ import type { Change, ClosingDraft } from "../law/change.ts";
 import { addMonths, monthOf } from "../law/dates.ts";
 import { grouped } from "../law/decimal.ts";
 import { refuse } from "../law/errors.ts";
-import { fromMinor } from "../law/money.ts";
+import { fromMinor, toMinor } from "../law/money.ts";
 import { type AnyStored, field, isPaper, type Noun } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
 import { costMethodOf } from "../nouns/closing/methods.ts";
@@ -16,6 +16,7 @@ import {
   unfinishedPapers,
 } from "../nouns/closing/month-end.ts";
 import { allNouns } from "../nouns/index.ts";
+import { capText } from "../nouns/invoice/cap.ts";
 import { type Context, defineVerb } from "../nouns/verb.ts";
 import { monthKind } from "./closing/month.ts";
 import { paperMonth } from "./closing/opening.ts";
@@ -96,12 +97,13 @@ function refuseUnfinished(month: string, papers: readonly Unfinished[]): never {
   );
 }
 
-/** What a closing adds up to: the sum of a column of a section, in the smallest unit. */
+/** What a closing adds up to: the sum of a column of sections, in the smallest unit. */
 function total(
   draft: ClosingDraft,
-  { section, column, digits }: { section: string; column: string; digits: number },
+  { sections, column, digits }: { sections: readonly string[]; column: string; digits: number },
 ): string {
-  return grouped(fromMinor(columnMinor(draft.sections[section] ?? [], column, digits), digits));
+  const rows = sections.flatMap((one) => draft.sections[one] ?? []);
+  return grouped(fromMinor(columnMinor(rows, column, digits), digits));
 }
 
 function receipt(drafts: readonly ClosingDraft[], digits: number): { told: Text; notes: Text[] } {
@@ -118,9 +120,9 @@ function receipt(drafts: readonly ClosingDraft[], digits: number): { told: Text;
           `已结账 ${first} 至 ${month}，共 ${drafts.length} 个月：归档 ${papers} 张单据`,
         );
   if (!last) return { told, notes: [] };
-  const stock = total(last, { section: "stock", column: "value", digits });
-  const owed = total(last, { section: "receivables", column: "owed", digits });
-  const cash = total(last, { section: "cash", column: "received", digits });
+  const stock = total(last, { sections: ["stock"], column: "value", digits });
+  const owed = total(last, { sections: ["receivables"], column: "owed", digits });
+  const cash = total(last, { sections: ["cash", "accounts"], column: "received", digits });
   return {
     told,
     notes: [
@@ -134,6 +136,15 @@ function receipt(drafts: readonly ClosingDraft[], digits: number): { told: Text;
       ),
     ],
   };
+}
+
+/** Was more owed at the end of a month than the firm allows? R-COL-04 */
+function capNote(draft: ClosingDraft | undefined, { settings, digits }: Book): Text | undefined {
+  const { receivableCap } = settings;
+  if (draft === undefined || receivableCap === undefined) return undefined;
+  const owing = draft.sections.receivables ?? [];
+  const balanceMinor = columnMinor(owing, "owed", digits) - columnMinor(owing, "credit", digits);
+  return capText(draft.month, { capMinor: toMinor(receivableCap, digits), balanceMinor, digits });
 }
 
 /** In which month each paper was named last by an entry that is not locked yet. */
@@ -200,10 +211,11 @@ async function closeMonths(context: Context, month: string): Promise<Change> {
     progress((index + 1) / (months.length + 1));
   }
   const { told, notes } = receipt(drafts, digits);
+  const capped = capNote(drafts.at(-1), book);
   return {
     steps: drafts.map((draft) => ({ do: "close", noun: closing, draft })),
     receipt: told,
-    notes,
+    notes: capped ? [...notes, capped] : notes,
     back: say(
       `to open it again: rounds reopen ${month} --why "..."`,
       `反结账：rounds reopen ${month} --why "原因"`,

@@ -1,11 +1,16 @@
 import type { Duty } from "../law/duty.ts";
 import { say, type Text } from "../law/words.ts";
+import { accountSources } from "./account-sources.ts";
 import { approvalSource } from "./approval-source.ts";
+import { collectionSources } from "./collection-sources.ts";
 import { countSources } from "./count-sources.ts";
 import type { KnownFacts } from "./duty-facts.ts";
 import { followUpSources } from "./follow-up-sources.ts";
+import { letterSources } from "./letter-sources.ts";
+import { paymentSources } from "./payment-sources.ts";
 import { purchaseSources } from "./purchase-sources.ts";
 import { quoteSources } from "./quote-sources.ts";
+import { receivableSources } from "./receivable-sources.ts";
 import { receivingSources } from "./receiving-sources.ts";
 import { storeSources } from "./store-sources.ts";
 
@@ -71,21 +76,17 @@ export const dutySources: readonly DutySource[] = [
       return assetDuties(await known.asking(), known.facts);
     },
   },
-  {
-    folder: "markets",
-    rules: { "market-step": { group: "other", label: say("market plan", "市场计划") } },
-    async duties(known) {
-      const { marketDuties } = await import("../nouns/market/ready.ts");
-      const { market } = await import("../nouns/market/market.ts");
-      return marketDuties(await known.book.all(market));
-    },
-  },
   ...followUpSources,
   ...quoteSources,
   ...purchaseSources,
+  ...letterSources,
+  ...receivableSources,
   ...receivingSources,
   ...countSources,
+  ...accountSources,
+  ...paymentSources,
   ...storeSources,
+  ...collectionSources,
   approvalSource,
   {
     folder: "customers",

@@ -4,6 +4,15 @@ import type { DutySource } from "./duty-sources.ts";
 /** What follow-up obliges to: stages with their limits, new data, promises, projects. */
 export const followUpSources: readonly DutySource[] = [
   {
+    folder: "markets",
+    rules: { "market-step": { group: "other", label: say("market plan", "市场计划") } },
+    async duties(known) {
+      const { marketDuties } = await import("../nouns/market/ready.ts");
+      const { market } = await import("../nouns/market/market.ts");
+      return marketDuties(await known.book.all(market));
+    },
+  },
+  {
     folder: "customers",
     rules: {
       important: { group: "follow-up", label: say("important", "重要事项") },

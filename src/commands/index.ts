@@ -1,6 +1,8 @@
 import { say, type Text } from "../law/words.ts";
+import { collectTopic } from "../nouns/collection-topics.ts";
 import { topics as nounTopics, type Topic } from "../nouns/index.ts";
 import type { Verb } from "../nouns/verb.ts";
+import { creditTopic } from "./credit/topic.ts";
 
 /** A command of one word. */
 export interface Command {
@@ -120,6 +122,8 @@ export const commands: Readonly<Record<string, Command>> = {
 /** Everything that verbs hang on: the nouns, and the reports. */
 export const topics: Readonly<Record<string, Topic>> = {
   ...nounTopics,
+  collect: collectTopic,
+  credit: creditTopic,
   closing: {
     summary: say("the closed months and their balances", "已结账月份及其余额"),
     verbs: {
@@ -137,6 +141,10 @@ export const topics: Readonly<Record<string, Topic>> = {
       list: () => import("./pipeline/list.ts"),
       show: () => import("./pipeline/show.ts"),
     },
+  },
+  export: {
+    summary: say("the books for other programs", "导出账目供其他记账软件使用"),
+    verbs: { journal: () => import("./export/journal.ts") },
   },
   template: {
     summary: say("templates of messages, and the firm's own", "消息模板，含公司自定"),
@@ -160,6 +168,13 @@ export const topics: Readonly<Record<string, Topic>> = {
     ),
     verbs: {
       overdue: () => import("./report/overdue.ts"),
+      aging: () => import("./report/aging.ts"),
+      dso: () => import("./report/dso.ts"),
+      "payment-rate": () => import("./report/payment-rate.ts"),
+      "goods-money": () => import("./report/goods-money.ts"),
+      expected: () => import("./report/expected.ts"),
+      promises: () => import("./report/promises.ts"),
+      cash: () => import("./report/cash.ts"),
       payables: () => import("./report/payables.ts"),
       sales: () => import("./report/sales.ts"),
       stock: () => import("./report/stock.ts"),

@@ -140,8 +140,9 @@ function receipt(data: FormData, { shown }: FormTarget) {
 async function printed(context: Context, input: Input, language: Language): Promise<Printed> {
   const { book, today } = context;
   const period = { from: input.from ?? `${today.slice(0, 8)}01`, to: input.until ?? today };
-  const facts: FormFacts = { book, today, language, shipment: input.shipment, period };
-  const places = { home: context.home, book: book.root };
+  const { home } = context;
+  const facts: FormFacts = { book, home, today, language, shipment: input.shipment, period };
+  const places = { home, book: book.root };
   const asked = input.form === undefined ? undefined : formNamed(input.form, context, language);
   if (input.id === undefined) {
     const template = asked && formTemplate(asked, places, language);
@@ -152,7 +153,8 @@ async function printed(context: Context, input: Input, language: Language): Prom
   const { noun, record } = await theOne(input.id, context);
   const source = formSources[noun.name];
   if (!source) throw noForm(noun, record, Object.keys(formSources));
-  const template = formTemplate(asked ?? source.forms[0] ?? "", places, language);
+  const usual = source.usual?.(record) ?? source.forms[0];
+  const template = formTemplate(asked ?? usual ?? "", places, language);
   const form = (await source.load())[template.data ?? template.name];
   if (!form) throw noForm(noun, record, source.forms);
   if (!input.draft) {

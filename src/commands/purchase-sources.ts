@@ -17,7 +17,7 @@ async function names(known: KnownFacts) {
 }
 
 /** Which of some papers wait for an approval that the firm's policies want. */
-async function unapproved(
+export async function unapproved(
   { book, facts }: KnownFacts,
   noun: Noun,
   records: readonly AnyStored[],

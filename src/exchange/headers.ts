@@ -131,7 +131,7 @@ function keyOf(noun: Noun, { fields, hasId, table, wished }: Keys): string[] {
     candidates.find((key) => noun.fields[key]?.find === find && isFilled(key, { fields, table }));
   const found = by("code") ?? (noun.shape === "record" ? by("name") : undefined);
   if (found !== undefined) return [found];
-  if (noun.shape === "entry") return [];
+  if (noun.shape === "entry" || noun.repeats) return [];
   throw new RoundsError(
     "missing-value",
     say(

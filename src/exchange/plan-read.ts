@@ -115,7 +115,7 @@ interface KeyCheck {
 
 /** A record must be known again: its key is mapped, and is no reference to its own noun. */
 function checkKey({ noun, key, id }: PlanStep, { tell, written }: KeyCheck): void {
-  if (key.length === 0 && noun.shape === "record") {
+  if (key.length === 0 && noun.shape === "record" && !noun.repeats) {
     const { label } = noun;
     tell(
       say(

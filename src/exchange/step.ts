@@ -175,7 +175,8 @@ export class StepImport {
 
   private keyOf(values: Readonly<Record<string, unknown>>): string | undefined {
     const { key } = this.step;
-    return this.entries ? this.entries.keyOf(key, values) : keyOf(key, values);
+    if (this.entries) return this.entries.keyOf(key, values);
+    return key.length === 0 ? undefined : keyOf(key, values);
   }
 
   /** Tells of a row that means the same record as one before it. */

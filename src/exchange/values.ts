@@ -263,6 +263,10 @@ function parsedCell(text: string, { kind }: Field, spot: Spot): unknown {
 
 /** Ids in place of names, inside groups too; what a group lacks is taken down. */
 function named({ kind }: Pick<Field, "kind">, value: unknown, spot: Spot): unknown {
+  if (kind.refers && Array.isArray(value)) {
+    const ids = value.map((one) => named({ kind }, String(one), spot));
+    return ids.includes(undefined) ? undefined : ids;
+  }
   if (kind.refers) {
     const found = spot.desk.refs.find(kind.refers, String(value));
     if ("id" in found) return found.id;

@@ -47,6 +47,10 @@ export const checks = {
     "invoices are paid at most once, by whoever owes them",
     "应收单未被多收，且由欠款客户支付",
   ),
+  accounts: say(
+    "days and months of accounts that were closed are as they were counted",
+    "已日结、已对账的账户，账面与结账时一致",
+  ),
   orders: say("orders agree with their stock moves and invoices", "订单与出库记录、应收单相符"),
   policies: say(
     "the approvals in rounds.yaml name nouns, conditions and people that there are",
@@ -336,6 +340,16 @@ export const findings = {
       "请冲销有误的收款（rounds payment remove），再重新收款",
     ),
   },
+  "over-credited": {
+    check: "settled",
+    tier: "strict",
+    level: "error",
+    title: say("more of an invoice is taken back than it says", "红字冲减超过原应收单"),
+    remedy: say(
+      "write what was taken back too much anew: rounds invoice add",
+      "请将多冲减的部分重新开单：rounds invoice add",
+    ),
+  },
   "other-payer": {
     check: "settled",
     tier: "strict",
@@ -344,6 +358,19 @@ export const findings = {
     remedy: say(
       "if it was a slip: take the payment back (rounds payment remove) and collect anew",
       "如属误记，请冲销该收款（rounds payment remove）后重新收款",
+    ),
+  },
+  "counted-otherwise": {
+    check: "accounts",
+    tier: "strict",
+    level: "error",
+    title: say(
+      "entries were added to a day of an account that was closed",
+      "已结账日期的账面已变动",
+    ),
+    remedy: say(
+      "take the late entry back and enter it on a later day, or close the day anew: rounds account-closing remove",
+      "请冲销补记的款项并记入之后日期，或删除结账后重新结账：rounds account-closing remove",
     ),
   },
   "other-customer": {
@@ -362,8 +389,8 @@ export const findings = {
     level: "warning",
     title: say("an order is invoiced for more than it comes to", "开单金额超过订单金额"),
     remedy: say(
-      "write the invoice anew: rounds invoice remove, then rounds invoice add --order",
-      "请重开应收单：rounds invoice remove，再用 rounds invoice add --order",
+      "write the invoice anew: rounds invoice reverse, then rounds invoice add --order",
+      "请重开应收单：rounds invoice reverse，再用 rounds invoice add --order",
     ),
   },
   "over-invoiced": {
@@ -372,8 +399,8 @@ export const findings = {
     level: "error",
     title: say("more of a product is invoiced than was ordered", "开单数量超过订购数量"),
     remedy: say(
-      "remove the invoice that is too much (rounds invoice remove)",
-      "请删除多开的应收单（rounds invoice remove）",
+      "take back the invoice that is too much (rounds invoice reverse)",
+      "请红冲多开的应收单（rounds invoice reverse）",
     ),
   },
   "shipment-disagrees": {

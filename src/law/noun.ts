@@ -131,6 +131,8 @@ export interface Noun<F extends Fields = Fields> {
   /** A record has a life and a file of its own; an entry is a line that never changes. */
   readonly shape: "record" | "entry";
   readonly naming: Naming;
+  /** Records of it may be equal in all: rows of a table need no key, who imports finds twins. */
+  readonly repeats?: true;
   readonly fields: F;
   /** The field that names the member of staff whose record it is. */
   readonly keeper?: string;

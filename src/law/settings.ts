@@ -1,11 +1,22 @@
 import {
+  accountLimitFields,
+  accountSettingFields,
+  defaultAccountLimits,
+} from "./account-settings.ts";
+import {
   approvalLimitFields,
   approvalSettingFields,
   defaultApprovalLimits,
 } from "./approval-settings.ts";
 import { type ClassRules, classSettingFields, defaultClassRules } from "./class-settings.ts";
+import { collectionLimitFields, defaultCollectionLimits } from "./collection-settings.ts";
 import { countLimitFields, countSettingFields, defaultCountLimits } from "./count-settings.ts";
 import { defaultDispatchLimits, dispatchLimitFields } from "./dispatch-settings.ts";
+import {
+  defaultDunningLimits,
+  dunningLimitFields,
+  dunningSettingFields,
+} from "./dunning-settings.ts";
 import { defaultEventLimits, eventLimitFields, eventSettingFields } from "./event-settings.ts";
 import {
   defaultFollowUpLimits,
@@ -22,6 +33,11 @@ import { defaultOrderLimits, orderLimitFields, orderSettingFields } from "./orde
 import { priceSettingFields } from "./price-settings.ts";
 import { defaultPurchaseLimits, purchaseLimitFields } from "./purchase-settings.ts";
 import { defaultQuoteLimits, quoteLimitFields, quoteSettingFields } from "./quote-settings.ts";
+import {
+  defaultReceivableLimits,
+  receivableLimitFields,
+  receivableSettingFields,
+} from "./receivable-settings.ts";
 import {
   defaultReceivingLimits,
   receivingLimitFields,
@@ -99,6 +115,10 @@ export const limitFields = {
   ...purchaseLimitFields,
   ...stockLimitFields,
   ...countLimitFields,
+  ...accountLimitFields,
+  ...receivableLimitFields,
+  ...collectionLimitFields,
+  ...dunningLimitFields,
 };
 
 const defaultLimits = {
@@ -131,6 +151,10 @@ const defaultLimits = {
   ...defaultPurchaseLimits,
   ...defaultStockLimits,
   ...defaultCountLimits,
+  ...defaultAccountLimits,
+  ...defaultReceivableLimits,
+  ...defaultCollectionLimits,
+  ...defaultDunningLimits,
 };
 
 export const settingFields = {
@@ -191,8 +215,11 @@ export const settingFields = {
   ...orderSettingFields,
   ...stockSettingFields,
   ...countSettingFields,
+  ...accountSettingFields,
   ...quoteSettingFields,
   ...receivingSettingFields,
+  ...receivableSettingFields,
+  ...dunningSettingFields,
   limits: field(groupKind(limitFields, { example: same("creditDays=30") }), say("Limits", "期限")),
 };
 

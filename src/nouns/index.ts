@@ -1,6 +1,11 @@
 import { invariant } from "../law/errors.ts";
 import type { Noun } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
+import { accountTopics } from "./account-topics.ts";
+import { collectionTopics } from "./collection-topics.ts";
+import { invoiceTopics } from "./invoice-topics.ts";
+import { letterTopics } from "./letter-topics.ts";
+import { paymentTopics } from "./payment-topics.ts";
 import { purchaseTopics } from "./purchase-topics.ts";
 import { quoteTopics } from "./quote-topics.ts";
 import { receivingTopics } from "./receiving-topics.ts";
@@ -121,6 +126,7 @@ export const topics: Readonly<Record<string, Topic>> = {
       list: () => import("./promise/verbs/list.ts"),
       keep: () => import("./promise/verbs/keep.ts"),
       withdraw: () => import("./promise/verbs/withdraw.ts"),
+      pay: () => import("./payment-promise/verbs/pay.ts"),
     },
   },
   service: {
@@ -183,22 +189,10 @@ export const topics: Readonly<Record<string, Topic>> = {
     },
   },
   stock: stockTopic,
-  invoice: {
-    summary: say("what customers owe", "应收单"),
-    noun: async () => (await import("./invoice/invoice.ts")).invoice,
-    verbs: {
-      add: () => import("./invoice/verbs/add.ts"),
-      list: () => import("./invoice/verbs/list.ts"),
-    },
-  },
-  payment: {
-    summary: say("money that came in", "收款记录"),
-    noun: async () => (await import("./payment/payment.ts")).payment,
-    verbs: {
-      add: () => import("./payment/verbs/add.ts"),
-      apply: () => import("./payment/verbs/apply.ts"),
-    },
-  },
+  ...invoiceTopics,
+  ...accountTopics,
+  ...paymentTopics,
+  ...letterTopics,
   product: {
     summary: say("what is sold", "产品"),
     noun: async () => (await import("./product/product.ts")).product,
@@ -258,6 +252,7 @@ export const topics: Readonly<Record<string, Topic>> = {
   },
   ...storeTopics,
   ...stockTopics,
+  ...collectionTopics,
 };
 
 /** The definition of a noun by its name. */

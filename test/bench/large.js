@@ -103,9 +103,9 @@ function movesPart(total) {
 
 function invoicesPart(total) {
   const book = writeBook("invoices", total, join(folder, `invoices-${total}`));
-  const words = command(book, "report", "overdue", "--format", "csv");
+  const words = command(book, "report", "aging", "--format", "csv");
   if (close(book))
-    row(`overdue, ${shown(total)} invoices, 3,000 open`, { words }, all.overdue(total));
+    row(`aging, ${shown(total)} invoices, 3,000 open`, { words }, all.overdue(total));
   rmSync(book, { recursive: true, force: true });
   all.clear();
 }

@@ -456,6 +456,19 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
       under: '"IV261121A-lan"',
     },
   ],
+  "counted-otherwise": [
+    {
+      files: {
+        "accounts/box.yaml": "name: Cash box\nopening: 20.00\nopeningDate: 2026-10-31\n",
+        "account-closings/2026-11/AC261121A-lan.yaml":
+          "account: box\ndate: 2026-11-21\nkind: day\nbalance: 20.00\ncounted: 20.00\n",
+        "cash-entries/2026-11.lan.jsonl":
+          '{"id":"CE261121A-lan","date":"2026-11-21","kind":"out","account":"box","amount":"5","class":"office"}\n',
+      },
+      at: { file: "account-closings/2026-11/AC261121A-lan.yaml", line: 4, column: 10 },
+      excerpt: "balance: 20.00",
+    },
+  ],
   "other-customer": [
     {
       files: {

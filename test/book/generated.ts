@@ -87,6 +87,8 @@ const makers: Readonly<Record<string, Made>> = {
       .map(fromMicro)
       .filter((one) => fits(kind, one)),
   rate: () => fc.integer({ min: 0, max: 10 ** 6 }).map(fromMicro),
+  "exchange-rate": () => fc.integer({ min: 1, max: 10 ** 9 }).map(fromMicro),
+  terms: () => fc.constantFrom("30d", "eom+1m", "monthly"),
   date: () => isoDate,
   month: () => fc.constantFrom("2026-11", "2027-01"),
   time: () => fc.constantFrom("09:00", "14:30"),

@@ -31,11 +31,15 @@ async function failure(act: () => Promise<unknown>): Promise<RoundsError> {
 describe("the forms as pages to print", () => {
   test("R-FRM: every form of the trade is there", () => {
     expect(forms).toEqual([
-      ...["commercial-invoice", "contract", "count-result", "count-sheet", "delivery-list"],
-      ...["delivery-order", "dispatch-slip", "exceptions", "finished-goods-receipt"],
-      ...["goods-issue-note", "goods-receipt-note", "material-requisition", "order-notice"],
-      ...["packing-list", "payment-slip", "proforma", "purchase-order", "purchase-requisition"],
-      ...["quotation", "receipt-note", "return-note", "scrap-note", "stocktake", "transfer-note"],
+      ...["collection-list", "commercial-invoice", "contract", "count-result", "count-sheet"],
+      ...["credit-note", "delivery-list", "delivery-order", "dispatch-slip", "dunning-letter-1"],
+      ...["dunning-letter-2", "dunning-letter-3", "exceptions", "extension-form"],
+      ...["finished-goods-receipt", "goods-issue-note", "goods-receipt-note", "lawyers-letter"],
+      ...["material-requisition", "order-notice", "overdue-list", "packing-list"],
+      ...["payment-reminder", "payment-slip", "proforma", "promise-to-pay", "purchase-order"],
+      ...["purchase-requisition", "quotation", "receipt-note", "repayment-agreement"],
+      ...["return-note", "scrap-note", "statement", "stocktake", "store-statement"],
+      ...["transfer-note", "visit-receipt"],
     ]);
   });
 
@@ -60,6 +64,19 @@ describe("the forms as pages to print", () => {
       const { signatures } = formTemplate(form, places, "zh");
       expect(signatures?.map(({ zh }) => zh)).toContain("生产主管");
     }
+  });
+
+  test("R-COL-11, R-COL-32, R-FRM-82: who signs the papers of collection", () => {
+    const signed = (form: string) =>
+      formTemplate(form, places, "zh").signatures?.map(({ zh }) => zh);
+    expect(signed("overdue-list")).toEqual(["填报人", "销售内勤", "销售经理", "财务核对"]);
+    expect(signed("extension-form")).toEqual(["申请人", "部门负责人", "财务", "批准人"]);
+    expect(signed("repayment-agreement")?.slice(0, 2)).toEqual([
+      "债权方（盖章）",
+      "还款方（盖章）",
+    ]);
+    expect(signed("visit-receipt")).toContain("客户签收人");
+    expect(signed("lawyers-letter")).toContain("承办律师");
   });
 
   test("R-APR-07: a delivery order has three copies, and three sign it", () => {

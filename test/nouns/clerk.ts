@@ -114,7 +114,10 @@ export class Clerk {
     if (known) return known;
     const topic = topics[first];
     const alone = commands[first];
-    const verb = topic ? await loadVerb(topic, second) : (await alone?.load())?.verb;
+    const verb =
+      topic && (second !== "" || !alone)
+        ? await loadVerb(topic, second)
+        : (await alone?.load())?.verb;
     invariant(verb, `there is a command ${path}`);
     this.verbs.set(path, verb);
     return verb;

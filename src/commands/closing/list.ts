@@ -13,16 +13,23 @@ export const verb = defineVerb({
     const names = new Map((await book.all(staff)).map(({ id, name }) => [id, name]));
     const rows = book.closedMonths.map((month) => {
       const file = book.closing(month);
-      const sum = (section: string, column: string): string =>
-        fromMinor(columnMinor(file.rows(section), column, digits), digits);
+      const sum = (column: string, ...sections: readonly string[]): string =>
+        fromMinor(
+          columnMinor(
+            sections.flatMap((one) => file.rows(one)),
+            column,
+            digits,
+          ),
+          digits,
+        );
       const { closed, by } = file.head;
       return {
         month,
         closed: closed.slice(0, 10),
         by: names.get(by) ?? by,
-        stock: sum("stock", "value"),
-        owed: sum("receivables", "owed"),
-        received: sum("cash", "received"),
+        stock: sum("value", "stock"),
+        owed: sum("owed", "receivables"),
+        received: sum("received", "cash", "accounts"),
         files: file.files.length,
       };
     });

@@ -1,10 +1,12 @@
 import { RoundsError } from "../../law/errors.ts";
 import { field } from "../../law/noun.ts";
 import { say, type Text } from "../../law/words.ts";
+import { account } from "../../nouns/account/account.ts";
 import { type Section, sectionNames } from "../../nouns/closing/month-end.ts";
 import { customer } from "../../nouns/customer/customer.ts";
 import { figureColumn } from "../../nouns/generic/tables.ts";
-import { methods, payment } from "../../nouns/payment/payment.ts";
+import { methods } from "../../nouns/payment/fields.ts";
+import { payment } from "../../nouns/payment/payment.ts";
 import { product } from "../../nouns/product/product.ts";
 import { staff } from "../../nouns/staff/staff.ts";
 import { supplier } from "../../nouns/supplier/supplier.ts";
@@ -20,6 +22,7 @@ const titles: Readonly<Record<Section, Text>> = {
   receivables: say("Receivables by customer", "各客户应收与预收"),
   open: say("Open invoices", "未结应收单"),
   cash: say("Received so far, by method", "各收款方式累计收款"),
+  accounts: say("Accounts: received, paid and moved so far", "各账户累计收付"),
   contacts: say("Last contacts", "最近联系"),
   payables: say("Payables by supplier", "各供应商应付与预付"),
   bills: say("Suppliers' invoices paid in part", "已部分付款的供应商发票"),
@@ -114,6 +117,13 @@ function moneyColumns(named: Named): Columns<Exclude<Section, GoodsSection>> {
       },
       figureColumn("received", say("Received", "收款"), 9),
     ],
+    accounts: [
+      named("account", say("Account", "账户")),
+      figureColumn("received", say("Received", "收款"), 9),
+      figureColumn("paid", say("Paid to suppliers", "付供应商"), 8),
+      figureColumn("moved", say("Other, net", "其他收支净额"), 7),
+      day("closed", say("Day closed", "已日结至")),
+    ],
     contacts: [
       named("customer", say("Customer", "客户")),
       day("visit", say("Visit", "拜访")),
@@ -131,7 +141,7 @@ function moneyColumns(named: Named): Columns<Exclude<Section, GoodsSection>> {
 
 async function namesOf({ book }: Context): Promise<Names> {
   const names = new Map<string, string>();
-  for (const noun of [customer, product, warehouse, supplier]) {
+  for (const noun of [account, customer, product, warehouse, supplier]) {
     for (const { id, name } of await book.all(noun)) names.set(`${noun.name}:${id}`, name);
   }
   return names;

@@ -6,15 +6,14 @@ import type { Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
 import {
   type AgedLine,
-  agedCustomers,
   agedLines,
-  buckets,
-  type CustomerAge,
   type Forward,
   type Owed,
   type Paid,
   paidUpTo,
+  usualScale,
 } from "../invoice/aging.ts";
+import { type Age, agedCustomers, sumParts } from "../invoice/aging-groups.ts";
 import type { Bill } from "./bill.ts";
 import type { BillPayment } from "./payment.ts";
 
@@ -32,7 +31,7 @@ export interface PayablesFacts {
 const advance = say("Paid in advance", "预付款");
 
 const bucketWords: ReadonlyMap<string, Text> = new Map([
-  ...buckets.map(({ key, label }) => [key, label] as const),
+  ...usualScale.buckets.map(({ key, label }) => [key, label] as const),
   ["credit", advance],
 ]);
 
@@ -53,7 +52,7 @@ function paidOut({ id, supplier, date, amount, allocations }: BillPayment): Paid
 interface Aged {
   readonly lines: readonly AgedLine<OwedBill>[];
   readonly credit: ReadonlyMap<string, number>;
-  readonly suppliers: readonly CustomerAge[];
+  readonly suppliers: readonly Age[];
   readonly paidMinor: number;
 }
 
@@ -67,7 +66,7 @@ function aged({ bills, payments, supplier, ...facts }: PayablesFacts): Aged {
   return { lines, credit, suppliers: agedCustomers(lines, credit), paidMinor: paid.receivedMinor };
 }
 
-function balanceMinor(suppliers: readonly CustomerAge[]): number {
+function balanceMinor(suppliers: readonly Age[]): number {
   return suppliers.reduce((sum, one) => sum + one.balanceMinor, 0);
 }
 
@@ -77,7 +76,7 @@ export function payablesByBill(facts: PayablesFacts): TableView {
   const found = aged(facts);
   const money = (minor: number): string => fromMinor(minor, digits);
   const rows: Row[] = [];
-  for (const { customer } of found.suppliers) {
+  for (const { key: customer } of found.suppliers) {
     const own = found.lines
       .filter(({ invoice }) => invoice.customer === customer)
       .sort((a, b) => (a.invoice.due < b.invoice.due ? -1 : 1));
@@ -140,15 +139,10 @@ export function payablesBySupplier(facts: PayablesFacts): TableView {
   const { asOf, digits, nameOf } = facts;
   const found = aged(facts);
   const money = (minor: number): string => fromMinor(minor, digits);
-  const cells = (parts: CustomerAge["parts"]): Row =>
+  const cells = (parts: Age["parts"]): Row =>
     Object.fromEntries(Object.entries(parts).map(([key, minor]) => [key, money(minor)]));
-  const sums = Object.fromEntries(
-    [...bucketWords.keys()].map((key) => [
-      key,
-      found.suppliers.reduce((sum, one) => sum + one.parts[key as keyof typeof one.parts], 0),
-    ]),
-  ) as CustomerAge["parts"];
-  const weightOf = (key: string): number => (sums[key as keyof typeof sums] === 0 ? 1 : 8);
+  const sums = sumParts(found.suppliers, usualScale);
+  const weightOf = (key: string): number => (sums[key] === 0 ? 1 : 8);
   return {
     shape: "report",
     title: say("Payables by age and supplier", "应付账款账龄表（按供应商）"),
@@ -161,8 +155,8 @@ export function payablesBySupplier(facts: PayablesFacts): TableView {
     ],
     hidden: [{ key: "id", label: say("Supplier id", "供应商 ID") }],
     rows: found.suppliers.map((one) => ({
-      name: nameOf(one.customer),
-      id: one.customer,
+      name: nameOf(one.key),
+      id: one.key,
       daysOverdue: one.daysOverdue > 0 ? one.daysOverdue : undefined,
       ...cells(one.parts),
       balance: money(one.balanceMinor),
@@ -178,7 +172,7 @@ function proof(facts: PayablesFacts, { suppliers, paidMinor }: Aged): Text {
   const { bills, asOf, digits, supplier, forward } = facts;
   const shown = (minor: number): string => grouped(fromMinor(minor, digits));
   const balance = balanceMinor(suppliers);
-  const ahead = suppliers.reduce((sum, one) => sum - one.parts.credit, 0);
+  const ahead = suppliers.reduce((sum, one) => sum - (one.parts.credit ?? 0), 0);
   const first = say(
     `Open ${shown(balance + ahead)} less advance ${shown(ahead)} is the balance ${shown(balance)}`,
     `未付 ${shown(balance + ahead)} 减预付款 ${shown(ahead)} 等于余额 ${shown(balance)}`,

@@ -12,7 +12,9 @@ import {
   type Values,
 } from "../../law/noun.ts";
 import { same, say } from "../../law/words.ts";
-import { creditMinor, methods } from "../payment/payment.ts";
+import { accountSum } from "../account/sums.ts";
+import { methods } from "../payment/fields.ts";
+import { creditMinor } from "../payment/payment.ts";
 import { bill } from "./bill.ts";
 
 const allocationFields = {
@@ -35,6 +37,7 @@ const fields = {
     ask: true,
     initial: () => "transfer",
   }),
+  account: field(refKind("account"), say("Account", "账户"), { list: 4 }),
   reference: field(textKind(), say("Reference", "流水号"), { list: 5, ask: true }),
   by: field(refKind("staff"), say("Handled by", "经手人"), { list: 5, initial: ({ me }) => me }),
   allocations: field(
@@ -72,6 +75,7 @@ export const billPayment = defineNoun({
       of: (entry: BillPayment, digits: number) => [[entry.supplier, creditMinor(entry, digits)]],
       balance: { section: "payables", keys: ["supplier"], column: "advance", scale: "money" },
     },
+    accountSum("accountOut", "paid"),
   ],
   fixed: (entry: { allocations?: readonly unknown[] }) => ({
     fields: (entry.allocations ?? []).length > 0 ? ["supplier", "amount"] : [],

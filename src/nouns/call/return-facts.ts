@@ -30,7 +30,8 @@ export async function begunBy(scheme: Scheme, book: Facts, days: Days): Promise<
       }
     } else if (scheme.trigger === "invoice") {
       const { invoice } = await import("../invoice/invoice.ts");
-      for (const { id, customer: who, date } of await book.between(invoice, period)) {
+      for (const { id, customer: who, date, credits } of await book.between(invoice, period)) {
+        if (credits !== undefined) continue;
         begun.push({ noun: "invoice", about: id, customer: who, day: date });
       }
     } else {

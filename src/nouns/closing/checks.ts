@@ -12,6 +12,7 @@ const figures: Readonly<Partial<Record<Section, readonly [keys: string[], column
   receivables: [["customer"], ["owed", "credit"]],
   open: [["invoice"], ["amount", "settled"]],
   cash: [["account"], ["received"]],
+  accounts: [["account"], ["received", "paid", "moved"]],
   payables: [["supplier"], ["owed", "advance"]],
   lots: [
     ["product", "warehouse", "lot"],

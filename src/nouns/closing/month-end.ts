@@ -216,6 +216,7 @@ const sectionColumns = {
   receivables: ["customer", "owed", "credit", "paper"],
   open: ["invoice", "customer", "due", "amount", "settled"],
   cash: ["account", "received"],
+  accounts: ["account", "received", "paid", "moved", "closed"],
   contacts: ["customer", "visit", "call", "order"],
   goods: ["product", "issued"],
   lots: ["product", "warehouse", "lot", "quantity", "expiry", "received"],

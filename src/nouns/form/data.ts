@@ -93,6 +93,8 @@ export interface FormFacts {
   /** The language of the paper, whatever the screen speaks. */
   readonly language: Language;
   readonly today: string;
+  /** The folder of the program, for the texts of letters. */
+  readonly home?: string | undefined;
   /** Which shipment of an order, from 1; undefined: the last. */
   readonly shipment?: number | undefined;
   /** The days that a register covers. */

@@ -1,3 +1,4 @@
+import type { AnyStored } from "../../law/noun.ts";
 import type { Text } from "../../law/words.ts";
 import { say } from "../../law/words.ts";
 import type { FormMaker } from "./data.ts";
@@ -24,7 +25,15 @@ type Forms = Readonly<Record<string, FormOf<never>>>;
  * only when one of them is printed.
  */
 export const formSources: Readonly<
-  Record<string, { readonly forms: readonly string[]; readonly load: () => Promise<Forms> }>
+  Record<
+    string,
+    {
+      readonly forms: readonly string[];
+      /** Which of them it is of this record, where that is not the first. */
+      readonly usual?: (record: AnyStored) => string | undefined;
+      readonly load: () => Promise<Forms>;
+    }
+  >
 > = {
   order: {
     forms: [
@@ -91,8 +100,42 @@ export const formSources: Readonly<
     load: async () => (await import("../scrap/form.ts")).forms,
   },
   invoice: {
-    forms: ["commercial-invoice"],
+    forms: ["commercial-invoice", "credit-note"],
+    usual: (record) => (record.credits === undefined ? undefined : "credit-note"),
     load: async () => (await import("../invoice/form.ts")).forms,
+  },
+  letter: {
+    forms: [
+      "payment-reminder",
+      "dunning-letter-1",
+      "dunning-letter-2",
+      "dunning-letter-3",
+      "lawyers-letter",
+      "visit-receipt",
+    ],
+    usual: ({ form }) => (typeof form === "string" ? form : undefined),
+    load: async () => (await import("../letter/form.ts")).forms,
+  },
+  statement: {
+    forms: ["statement", "store-statement"],
+    usual: ({ kind }) => (kind === "detailed" ? "store-statement" : undefined),
+    load: async () => (await import("../statement/form.ts")).forms,
+  },
+  "payment-promise": {
+    forms: ["promise-to-pay"],
+    load: async () => (await import("../payment-promise/form.ts")).forms,
+  },
+  repayment: {
+    forms: ["repayment-agreement", "extension-form"],
+    usual: ({ parts }) =>
+      Array.isArray(parts) && parts.length === 1 ? "extension-form" : undefined,
+    load: async () => (await import("../repayment/form.ts")).forms,
+  },
+  "collection-list": {
+    forms: ["overdue-list", "collection-list"],
+    usual: ({ kind }) =>
+      kind === "person" || kind === "weekly" ? "overdue-list" : "collection-list",
+    load: async () => (await import("../collection-list/form.ts")).forms,
   },
 };
 
@@ -107,6 +150,19 @@ export const formNames: Readonly<Record<string, Text>> = {
   quotation: say("quotation", "报价单"),
   proforma: say("proforma invoice", "形式发票"),
   "commercial-invoice": say("commercial invoice", "商业发票"),
+  "credit-note": say("credit note", "红字应收单"),
+  "payment-reminder": say("payment reminder", "付款提醒函"),
+  "dunning-letter-1": say("dunning letter 1", "催款函一"),
+  "dunning-letter-2": say("dunning letter 2", "催款函二"),
+  "dunning-letter-3": say("dunning letter 3", "催款函三"),
+  "lawyers-letter": say("lawyer's letter", "律师函"),
+  "visit-receipt": say("visit receipt", "到访回执单"),
+  statement: say("statement", "对账单"),
+  "store-statement": say("detailed statement sheet", "对账明细表"),
+  "repayment-agreement": say("repayment agreement", "还款协议"),
+  "extension-form": say("extension form", "延期还款审批单"),
+  "overdue-list": say("weekly overdue list", "每周逾期清单"),
+  "collection-list": say("collection list", "催收名单"),
   contract: say("contract", "合同"),
   "purchase-order": say("purchase order", "采购订单"),
   "purchase-requisition": say("purchase requisition", "采购申请单"),

@@ -3,6 +3,7 @@ import { stepOfHeaders } from "../../exchange/headers.ts";
 import { importChange } from "../../exchange/importer.ts";
 import { readTable, readText, type Table, Tables } from "../../exchange/rows.ts";
 import type { SameAs } from "../../exchange/same-as.ts";
+import type { Change } from "../../law/change.ts";
 import { wordsKind } from "../../law/kinds/groups.ts";
 import { switchKind, textKind } from "../../law/kinds/texts.ts";
 import { type Fields, field, type Noun } from "../../law/noun.ts";
@@ -29,11 +30,22 @@ const flags = {
 /** What a noun adds to its import: flags of its own, and how it knows who is there already. */
 export interface ImportOptions {
   readonly flags: Fields;
-  readonly sameAs: (
+  readonly sameAs?: (
     context: Context,
     input: Readonly<Record<string, unknown>>,
     table: Table,
   ) => Promise<SameAs>;
+  /** What every new record is besides what the table says: the account of a whole statement. */
+  readonly also?: (input: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}
+
+/** Adds to new records what the table does not say of them. */
+function withAlso(change: Change, also: Readonly<Record<string, unknown>> | undefined): Change {
+  if (!also) return change;
+  const steps = change.steps.map((step) =>
+    step.do === "create" ? { ...step, record: { ...also, ...step.record } } : step,
+  );
+  return { ...change, steps };
 }
 
 /** Reads a table whose headers are the noun's fields, by key or by label in either language. */
@@ -73,10 +85,10 @@ export function importVerb(noun: Noun, options?: ImportOptions): Verb {
         today,
         me,
         skipBad: skipBad === true,
-        sameAs: await options?.sameAs(context, input, table),
+        sameAs: await options?.sameAs?.(context, input, table),
         progress,
       });
-      return assertMayImport(context, change);
+      return assertMayImport(context, withAlso(change, options?.also?.(input)));
     },
   });
 }

@@ -41,7 +41,8 @@ export async function assertMayImport(context: Context, change: Change): Promise
     if (step.noun.name === "goods-receipt") await assertBooked(step, change, context);
     await assertDone(step, all);
   }
-  return change;
+  if (!written.some(({ noun }) => noun.name === "bank-line")) return change;
+  return (await import("../bank-line/importing.ts")).withoutTwins(context, change);
 }
 
 /** The record as it is, and the value that a step gives one of its fields. */

@@ -17,7 +17,11 @@ export function* named(
   for (const [key, { kind }] of Object.entries(fields)) {
     const value = values[key];
     if (value === undefined) continue;
-    if (kind.refers && typeof value === "string") yield `${kind.refers}:${value}`;
+    if (kind.refers) {
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (typeof one === "string") yield `${kind.refers}:${one}`;
+      }
+    }
     if (!kind.inside) continue;
     const inside = kind.inside as Fields;
     for (const one of Array.isArray(value) ? value : [value]) yield* named(inside, one);

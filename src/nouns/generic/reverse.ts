@@ -49,15 +49,26 @@ export async function takingBack(
         ),
       );
     }
-    const opposite = { ...entry, ...noun.reverse?.(entry as never), ...dayOfReversal(entry, book) };
+    const opposite = {
+      ...entry,
+      ...noun.reverse?.(entry as never),
+      ...(await dayOfReversal(entry, book)),
+    };
     const made = { ...opposite, id: await book.newId(noun, opposite) };
     return { step: { do: "append", noun, entry: made }, entry };
   };
 }
 
-/** What is taken back is so on its own day; of a closed month, on the day it is done. */
-function dayOfReversal({ date }: AnyStored, { closedTo, today }: Context["book"]): object {
-  return closedTo !== undefined && String(date) <= closedTo ? { date: today } : {};
+/**
+ * What is taken back is so on its own day; of a closed month, or of a day for which its account was
+ * closed, on the day it is done.
+ */
+async function dayOfReversal(entry: AnyStored, book: Context["book"]): Promise<object> {
+  const { closedTo, today } = book;
+  if (closedTo !== undefined && String(entry.date) <= closedTo) return { date: today };
+  if (entry.account === undefined || !book.hasFolder("account-closings")) return {};
+  const { isCounted } = await import("../account/counted.ts");
+  return (await isCounted(book, entry)) ? { date: today } : {};
 }
 
 /** The entries of these ids, with those that take them back, and those that take these back. */

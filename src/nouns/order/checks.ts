@@ -3,6 +3,7 @@ import { fromMicro, grouped, toMicro } from "../../law/decimal.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import type { Invoice } from "../invoice/invoice.ts";
+import { billedMicro } from "../invoice/rules.ts";
 import type { Move } from "../move/move.ts";
 import type { Order } from "./order.ts";
 import { orderedMicro, totalMinor } from "./totals.ts";
@@ -31,7 +32,7 @@ interface Sheet {
   readonly invoices: Billed[];
 }
 
-interface Billed extends Pick<Invoice, "customer" | "lines" | "amount"> {
+interface Billed extends Pick<Invoice, "customer" | "lines" | "amount" | "credits"> {
   readonly id: string;
   readonly at: Spot;
 }
@@ -51,8 +52,8 @@ function ordersTally(digits: number): Tally {
         known.add(record.id);
         if (sound) orders.set(record.id, sheetOf(record as unknown as Order, { at, digits }));
       } else if (noun.name === "invoice") {
-        const { id, order, customer, lines, amount } = record as unknown as Invoice;
-        if (sound && order) bills.push({ order, billed: { id, customer, lines, amount, at } });
+        const { order, ...paper } = record as unknown as Invoice;
+        if (sound && order) bills.push({ order, billed: { ...paper, at } });
       } else {
         const { kind, paper, product, warehouse, quantity } = record as unknown as Move;
         if ((kind !== "shipment" && kind !== "return") || paper === undefined) return;
@@ -144,7 +145,7 @@ function unasked(id: string, left: Left): Found[] {
 
 function overInvoiced(id: string, { ordered, customer, invoices }: Sheet): Found[] {
   const found: Found[] = [];
-  const billed = new Map<string, number>();
+  const billed = billedMicro(invoices.filter(({ credits }) => credits !== undefined));
   for (const invoice of invoices) {
     if (invoice.customer !== customer) {
       const text = say(
@@ -153,6 +154,7 @@ function overInvoiced(id: string, { ordered, customer, invoices }: Sheet): Found
       );
       found.push({ code: "other-customer", at: atField(invoice.at, "customer"), text });
     }
+    if (invoice.credits !== undefined) continue;
     for (const [index, { product, quantity }] of (invoice.lines ?? []).entries()) {
       const before = billed.get(product) ?? 0;
       const now = before + toMicro(quantity);

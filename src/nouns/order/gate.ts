@@ -3,7 +3,7 @@ import { say, type Text } from "../../law/words.ts";
 import { approvalStanding, assertApproved, policiesOf } from "../approval/gate.ts";
 import { isAbout } from "../approval/policy.ts";
 import { assertDraws } from "../contract/on-order.ts";
-import { creditStanding, creditTexts } from "../customer/credit.ts";
+import { creditStanding, creditTexts, usedText } from "../customer/credit.ts";
 import { creditFacts } from "../customer/credit-facts.ts";
 import { customer } from "../customer/customer.ts";
 import { assertNotHeld } from "../customer/holding.ts";
@@ -73,19 +73,27 @@ export async function assertReviewed(context: Asking, record: Order, action: Tex
   );
 }
 
-/** The words about a customer's credit with this order in it, and whether it goes too far. */
+/**
+ * The words about a customer's credit with this order in it, whether it goes too far, and how much
+ * of a limit is used.
+ */
 export async function creditOf(
   { book, today }: Asking,
   record: Pick<Order, "customer" | "currency" | "id">,
   addedMinor: number,
-): Promise<{ readonly texts: readonly Text[]; readonly isTooMuch: boolean }> {
+): Promise<{
+  readonly texts: readonly Text[];
+  readonly isTooMuch: boolean;
+  readonly used?: Text | undefined;
+}> {
   const buyer = await book.maybe(customer, record.customer);
   if (!buyer || book.settings.creditCheck === "no") return { texts: [], isTooMuch: false };
   const facts = await creditFacts(buyer, book, { today, except: record.id, addedMinor });
   const standing = creditStanding(facts, book.settings.limits);
   const told = creditTexts(facts, standing, { name: buyer.name, digits: book.digits });
   const texts = [...told, ...uncounted(record, buyer)];
-  return { texts, isTooMuch: standing.state === "exceeded" };
+  const used = usedText(facts, standing, book.digits);
+  return { texts, isTooMuch: standing.state === "exceeded", used };
 }
 
 /** Where there is a limit, it is said of an order in another currency that it is not counted. */

@@ -31,12 +31,14 @@ interface Owed {
 function settledTally({ digits }: CheckFacts): Tally {
   const owed = new Map<string, Owed>();
   const paid = new Map<string, number>();
+  const credits = new Map<string, number>();
   const payers: { invoice: string; customer: string; at: Spot }[] = [];
   return {
     see({ noun, record, at, sound }) {
       if (!sound) return;
       if (noun.name === "invoice") {
-        const { id, amount, customer } = record as unknown as Invoice;
+        const { id, amount, customer, credits: of } = record as unknown as Invoice;
+        if (of) credits.set(of, (credits.get(of) ?? 0) - toMinor(amount, digits));
         owed.set(id, { minor: toMinor(amount, digits), customer, amount, at });
         return;
       }
@@ -48,7 +50,11 @@ function settledTally({ digits }: CheckFacts): Tally {
         payers.push({ invoice, customer, at: atField(at, "allocations", index, "invoice") });
       }
     },
-    end: () => [...overpaid(owed, paid, digits), ...payers.flatMap((one) => stranger(one, owed))],
+    end: () => [
+      ...overpaid(owed, paid, digits),
+      ...overCredited(owed, credits, digits),
+      ...payers.flatMap((one) => stranger(one, owed)),
+    ],
   };
 }
 
@@ -63,6 +69,24 @@ function overpaid(
     const settled = fromMinor(sum, digits);
     const text = say(`${settled} is settled of ${amount}`, `已核销 ${settled}，超过应收 ${amount}`);
     return [{ code: "overpaid", at: atField(at, "amount"), text }];
+  });
+}
+
+/** More of an invoice is taken back than it was for. */
+function overCredited(
+  owed: ReadonlyMap<string, Owed>,
+  credits: ReadonlyMap<string, number>,
+  digits: number,
+): Found[] {
+  return [...credits].flatMap(([id, minor]): Found[] => {
+    const known = owed.get(id);
+    if (!known || minor <= known.minor) return [];
+    const back = fromMinor(minor, digits);
+    const text = say(
+      `${back} is taken back of ${known.amount}`,
+      `已冲减 ${back}，超过应收 ${known.amount}`,
+    );
+    return [{ code: "over-credited", at: atField(known.at, "amount"), text }];
   });
 }
 

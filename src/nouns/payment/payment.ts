@@ -1,35 +1,12 @@
 import { opposite } from "../../law/decimal.ts";
 import { dateKind, moneyKind } from "../../law/kinds/figures.ts";
-import { groupsKind } from "../../law/kinds/groups.ts";
-import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
+import { refKind, textKind } from "../../law/kinds/texts.ts";
 import { toMinor } from "../../law/money.ts";
-import {
-  defineNoun,
-  type Finding,
-  field,
-  type Noun,
-  type Stored,
-  type Values,
-} from "../../law/noun.ts";
-import { same, say } from "../../law/words.ts";
+import { defineNoun, type Finding, field, type Noun, type Stored } from "../../law/noun.ts";
+import { say } from "../../law/words.ts";
+import { accountSum } from "../account/sums.ts";
 import { invoice } from "../invoice/invoice.ts";
-
-/** How money comes in. */
-export const methods = [
-  { value: "transfer", label: say("transfer", "转账") },
-  { value: "cash", label: say("cash", "现金") },
-  { value: "cheque", label: say("cheque", "支票") },
-  { value: "wechat", label: say("WeChat Pay", "微信支付") },
-  { value: "alipay", label: say("Alipay", "支付宝") },
-  { value: "other", label: say("other", "其他") },
-] as const;
-
-const allocationFields = {
-  invoice: field(refKind("invoice"), say("Invoice", "应收单"), { required: true }),
-  amount: field(moneyKind(), say("Amount", "金额"), { required: true }),
-};
-
-export type Allocation = Values<typeof allocationFields>;
+import { allocationsKind, besidesFields, moneyFields } from "./fields.ts";
 
 const fields = {
   date: field(dateKind, say("Date", "日期"), {
@@ -39,21 +16,9 @@ const fields = {
   }),
   customer: field(refKind("customer"), say("Customer", "客户"), { required: true, list: 9 }),
   amount: field(moneyKind(), say("Amount", "金额"), { required: true, list: 9 }),
-  method: field(choiceKind(methods), say("Method", "方式"), {
-    list: 6,
-    ask: true,
-    initial: () => "transfer",
-  }),
-  reference: field(textKind(), say("Reference", "流水号"), { list: 5, ask: true }),
-  by: field(refKind("staff"), say("Handled by", "经手人"), { list: 5, initial: ({ me }) => me }),
-  allocations: field(
-    groupsKind(allocationFields, {
-      example: same("invoice=IV261122A-lan, amount=500"),
-      show: (one) => `${one.invoice} ${one.amount}`,
-    }),
-    say("Settles", "核销"),
-    { list: 4, kept: true },
-  ),
+  ...moneyFields,
+  allocations: field(allocationsKind, say("Settles", "核销"), { list: 4, kept: true }),
+  ...besidesFields,
   notes: field(textKind(), say("Notes", "备注"), { list: 2 }),
   reverses: field(textKind(), say("Takes back", "冲销"), { list: 1, kept: true }),
 };
@@ -89,11 +54,13 @@ export const payment = defineNoun({
     },
     {
       name: "cash",
-      of: (entry: Payment, digits: number) => [
-        [entry.method ?? "other", toMinor(entry.amount, digits)],
-      ],
+      of: (entry: Payment, digits: number) =>
+        entry.account === undefined
+          ? [[entry.method ?? "other", toMinor(entry.amount, digits)]]
+          : [],
       balance: { section: "cash", keys: ["account"], column: "received", scale: "money" },
     },
+    accountSum("accountIn", "received"),
   ],
   latest: [
     {
@@ -117,11 +84,27 @@ export const payment = defineNoun({
   reverse: (entry: Payment) => ({
     ...entry,
     amount: opposite(entry.amount),
+    writtenOff: entry.writtenOff && opposite(entry.writtenOff),
+    difference: entry.difference && opposite(entry.difference),
+    foreignAmount: entry.foreignAmount && opposite(entry.foreignAmount),
     allocations: entry.allocations?.map((one) => ({ ...one, amount: opposite(one.amount) })),
     reverses: entry.id,
   }),
+  bound: ({ cheque }: { readonly cheque?: string }) =>
+    cheque === undefined ? undefined : say(`it is the cheque ${cheque}`, `它对应支票 ${cheque}`),
+  floors: [
+    {
+      sum: "credit",
+      mayFall: () => false,
+      short: (customer) =>
+        say(
+          `the money has been used since: of ${customer} more would be settled than was paid`,
+          `该款项已用于其他核销，冲销后 ${customer} 的核销金额将超过收款`,
+        ),
+    },
+  ],
   agree: (entry: Payment, { digits }): readonly Finding[] =>
-    Math.sign(creditMinor(entry, digits)) * Math.sign(toMinor(entry.amount, digits)) < 0
+    Math.sign(creditMinor(entry, digits)) * Math.sign(fundsMinor(entry, digits)) < 0
       ? [
           {
             path: ["allocations"],
@@ -131,27 +114,32 @@ export const payment = defineNoun({
       : [],
 });
 
+interface Parts {
+  readonly amount: string;
+  readonly writtenOff?: string | undefined;
+  readonly difference?: string | undefined;
+  readonly allocations?: readonly { readonly amount: string }[] | undefined;
+}
+
 /** Does a payment change what its customer has paid ahead? */
-function leavesCredit({
-  amount,
-  allocations = [],
-}: Pick<Payment, "amount" | "allocations">): boolean {
+function leavesCredit(entry: Parts): boolean {
   const most = 6;
-  const settled = (allocations ?? []).reduce((sum, one) => sum + toMinor(one.amount, most), 0);
-  return toMinor(amount, most) !== settled;
+  return creditMinor(entry, most) !== 0;
+}
+
+/** What a payment has to set against invoices: its money, and what settles beside it. */
+export function fundsMinor(entry: Parts, digits: number): number {
+  return [entry.amount, entry.writtenOff, entry.difference].reduce(
+    (sum, one) => sum + (one === undefined ? 0 : toMinor(one, digits)),
+    0,
+  );
 }
 
 /** What of a payment is not yet set against an invoice; smallest unit. */
-export function creditMinor(
-  entry: {
-    readonly amount: string;
-    readonly allocations?: readonly { readonly amount: string }[] | undefined;
-  },
-  digits: number,
-): number {
+export function creditMinor(entry: Parts, digits: number): number {
   const settled = (entry.allocations ?? []).reduce(
     (sum, one) => sum + toMinor(one.amount, digits),
     0,
   );
-  return toMinor(entry.amount, digits) - settled;
+  return fundsMinor(entry, digits) - settled;
 }

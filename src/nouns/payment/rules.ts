@@ -7,7 +7,9 @@ import { say, type Text } from "../../law/words.ts";
 import type { Customer } from "../customer/customer.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import { openMinor } from "../invoice/rules.ts";
-import { type Allocation, type Payment, payment } from "./payment.ts";
+import { allocatePots, assertFits, type Pot } from "./allocating.ts";
+import type { Allocation, PaymentKind } from "./fields.ts";
+import { type Payment, payment } from "./payment.ts";
 
 interface Owed<I = Invoice> {
   readonly invoice: I;
@@ -62,8 +64,13 @@ export function twin(told: PaymentTold, payments: readonly Payment[]): Payment |
 export interface PaymentTold {
   readonly date: string;
   readonly amount: string;
+  readonly kind?: PaymentKind | undefined;
   readonly method?: Payment["method"];
+  readonly account?: string | undefined;
   readonly reference?: string | undefined;
+  readonly chequeDate?: string | undefined;
+  readonly order?: string | undefined;
+  readonly cheque?: string | undefined;
   readonly by?: string | undefined;
   readonly notes?: string | undefined;
 }
@@ -73,6 +80,8 @@ interface PaymentFacts {
   readonly customer: Customer;
   /** The invoices to be settled, in order. */
   readonly owed: readonly Owed[];
+  /** How much of which invoice is settled, where that was told; else as far as the money goes. */
+  readonly settle?: readonly Pick<Allocation, "invoice" | "amount">[] | undefined;
   /** What the customer owes in all before this payment; smallest unit. */
   readonly balanceMinor: number;
   readonly digits: number;
@@ -87,7 +96,9 @@ export function collect(told: PaymentTold, facts: PaymentFacts): Change {
   const { id, customer, owed, balanceMinor, digits, currency } = facts;
   const amountMinor = toMinor(told.amount, digits);
   if (amountMinor <= 0) refuse(say("a payment is more than nothing", "收款金额必须大于零"));
-  const { allocations, creditMinor } = allocate(amountMinor, owed, digits);
+  const { allocations, creditMinor } = facts.settle
+    ? toldSettled(facts.settle, { owed, amountMinor, digits })
+    : allocate(amountMinor, owed, digits);
   const money = moneyOf(currency, digits);
   const notes: Text[] = [...settledNotes(allocations, owed, { money, digits })];
   if (creditMinor > 0) {
@@ -115,40 +126,67 @@ export function collect(told: PaymentTold, facts: PaymentFacts): Change {
   };
 }
 
-function moneyOf(currency: string, digits: number): (minor: number) => string {
+/** Invoice by invoice as it was told; the rest stays as credit. @throws RoundsError refused */
+function toldSettled(
+  settle: readonly Pick<Allocation, "invoice" | "amount">[],
+  { owed, amountMinor, digits }: { owed: readonly Owed[]; amountMinor: number; digits: number },
+): { readonly allocations: readonly Allocation[]; readonly creditMinor: number } {
+  const open = new Map(owed.map((one) => [one.invoice.id, one.open]));
+  assertFits(settle, { open, fundsMinor: amountMinor, digits });
+  const sum = settle.reduce((all, { amount }) => all + toMinor(amount, digits), 0);
+  return { allocations: settle, creditMinor: amountMinor - sum };
+}
+
+export function moneyOf(currency: string, digits: number): (minor: number) => string {
   return (minor) => `${currency} ${grouped(fromMinor(minor, digits))}`;
 }
 
 /** Says of each invoice that was settled what is left of it. */
-function settledNotes(
+export function settledNotes(
   allocations: readonly Allocation[],
   owed: readonly Owed[],
   { money, digits }: { money: (minor: number) => string; digits: number },
 ): readonly Text[] {
-  return allocations.map((one) => {
-    const was = owed.find(({ invoice }) => invoice.id === one.invoice)?.open ?? 0;
-    const rest = was - toMinor(one.amount, digits);
+  const settled = new Map<string, number>();
+  for (const { invoice, amount } of allocations) {
+    settled.set(invoice, (settled.get(invoice) ?? 0) + toMinor(amount, digits));
+  }
+  return [...settled].map(([id, minor]) => {
+    const rest = (owed.find(({ invoice }) => invoice.id === id)?.open ?? 0) - minor;
     return rest === 0
-      ? say(`${one.invoice} is paid`, `${one.invoice} 已结清`)
-      : say(`${one.invoice}: ${money(rest)} still open`, `${one.invoice} 本单未收 ${money(rest)}`);
+      ? say(`${id} is paid`, `${id} 已结清`)
+      : say(`${id}: ${money(rest)} still open`, `${id} 本单未收 ${money(rest)}`);
   });
 }
 
 /**
  * Money that was paid ahead settles invoices, oldest first: an entry of no new money whose
- * allocations use the credit up.
+ * allocations name the payments that they use up.
  */
 export function applyCredit(
   told: PaymentTold,
-  facts: Omit<PaymentFacts, "balanceMinor"> & { readonly creditMinor: number },
+  facts: Omit<PaymentFacts, "balanceMinor" | "settle"> & { readonly pots: readonly Pot[] },
 ): Change {
-  const { id, customer, owed, creditMinor, digits, currency } = facts;
-  const { allocations, creditMinor: left } = allocate(creditMinor, owed, digits);
+  const { id, customer, owed, pots, digits, currency } = facts;
+  const { allocations, restMinor } = allocatePots(pots, owed, digits);
   const money = moneyOf(currency, digits);
-  const used = money(creditMinor - left);
+  const usedMinor = allocations.reduce((sum, one) => sum + toMinor(one.amount, digits), 0);
+  if (usedMinor === 0) {
+    refuse(
+      say(
+        `what ${customer.name} has paid ahead is for an order that is not invoiced yet`,
+        `${customer.name} 的预收款对应的订单尚未开应收单`,
+      ),
+    );
+  }
+  const used = money(usedMinor);
   return {
     steps: [
-      { do: "append", noun: payment, entry: { ...told, id, customer: customer.id, allocations } },
+      {
+        do: "append",
+        noun: payment,
+        entry: { ...told, kind: "netting", id, customer: customer.id, allocations },
+      },
     ],
     receipt: say(
       `${id}: ${used} paid ahead by ${customer.name} settles invoices`,
@@ -156,7 +194,9 @@ export function applyCredit(
     ),
     notes: [
       ...settledNotes(allocations, owed, { money, digits }),
-      ...(left > 0 ? [say(`${money(left)} stays as credit`, `预收款尚余 ${money(left)}`)] : []),
+      ...(restMinor > 0
+        ? [say(`${money(restMinor)} stays as credit`, `预收款尚余 ${money(restMinor)}`)]
+        : []),
     ],
   };
 }

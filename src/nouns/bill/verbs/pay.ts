@@ -6,6 +6,7 @@ import { switchKind } from "../../../law/kinds/texts.ts";
 import { fromMinor } from "../../../law/money.ts";
 import { field } from "../../../law/noun.ts";
 import { join, say } from "../../../law/words.ts";
+import { assertAccountOpen } from "../../account/balance.ts";
 import { assertNotAhead } from "../../move/rules.ts";
 import { supplier } from "../../supplier/supplier.ts";
 import { defineVerb, NeedsYes } from "../../verb.ts";
@@ -13,7 +14,7 @@ import { payableOf } from "../owed.ts";
 import { paidTwice, payBills } from "../paying.ts";
 import { billPayment } from "../payment.ts";
 
-const { supplier: who, date, method, reference, by, notes } = billPayment.fields;
+const { supplier: who, date, method, account, reference, by, notes } = billPayment.fields;
 
 export const verb = defineVerb({
   summary: say(
@@ -35,6 +36,7 @@ export const verb = defineVerb({
     advance: field(switchKind, say("What is over is paid in advance", "多出部分作预付款")),
     date,
     method,
+    account,
     reference,
     by,
     notes,
@@ -49,6 +51,7 @@ export const verb = defineVerb({
   async run(context, { supplier: id, bill: named, advance, ...told }) {
     const { book, today, yes } = context;
     assertNotAhead(told.date, today);
+    await assertAccountOpen(book, told);
     const seller = await book.get(supplier, id);
     const { all, owed, waiting } = await payableOf(seller, named, context);
     if (owed.length === 0 && waiting.length > 0 && !advance) refuse(join(waiting));

@@ -13,7 +13,8 @@ export const orderKinds = [
   { value: "installation", label: say("installation", "安装") },
 ] as const;
 
-const settlements = [
+/** How what is delivered is settled: R-ORD-26. */
+export const settlements = [
   { value: "cash", label: say("cash against goods", "现采现结") },
   { value: "monthly", label: say("monthly", "购销月结") },
   { value: "tax-invoice", label: say("tax invoice", "税票") },

@@ -1,10 +1,12 @@
+import type { Change } from "../../../law/change.ts";
 import { refuse } from "../../../law/errors.ts";
 import { refKind } from "../../../law/kinds/texts.ts";
 import { type Fields, field } from "../../../law/noun.ts";
-import { say } from "../../../law/words.ts";
+import { say, type Text } from "../../../law/words.ts";
 import { assertDraws, freelyPriced, underContract } from "../../contract/on-order.ts";
 import { editVerb, type Prepare } from "../../generic/edit.ts";
-import { defineVerb } from "../../verb.ts";
+import { type Context, defineVerb } from "../../verb.ts";
+import { addedMinor, creditOf } from "../gate.ts";
 import { type Order, order } from "../order.ts";
 import { assertWithinPolicy } from "../price-check.ts";
 import { relined } from "../relined.ts";
@@ -65,6 +67,27 @@ export const verb = defineVerb({
   ...plain,
   examples: ["rounds order edit SO261120A --notes 'call before delivery'"],
   flags: { ...plain.flags, drop: dropped } as Fields & { readonly drop: typeof dropped },
-  run: (context, { drop, ...input }) =>
-    editVerb(order, prepare(drop as string | undefined)).run(context, input),
+  async run(context, { drop, ...input }) {
+    const edit = editVerb(order, prepare(drop as string | undefined));
+    const outcome = await edit.run(context, input);
+    if (!("steps" in outcome)) return outcome;
+    const notes = await creditNotes(outcome, context);
+    return notes.length === 0
+      ? outcome
+      : { ...outcome, notes: [...(outcome.notes ?? []), ...notes] };
+  },
 });
+
+/** What is to be said of the customer's credit where a draft comes to something else. */
+async function creditNotes({ steps }: Change, context: Context): Promise<readonly Text[]> {
+  const { book } = context;
+  for (const step of steps) {
+    if (step.do !== "set" || step.noun.name !== order.name) continue;
+    const was = await book.get(order, step.id);
+    const now = { ...was, ...step.fields } as Order;
+    const adds = addedMinor(now, book.digits);
+    if (adds === addedMinor(was, book.digits) && now.customer === was.customer) continue;
+    return (await creditOf(context, now, adds)).texts;
+  }
+  return [];
+}

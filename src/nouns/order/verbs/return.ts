@@ -1,7 +1,9 @@
+import { fromMicro } from "../../../law/decimal.ts";
 import { say } from "../../../law/words.ts";
 import { atIssueCost } from "../../closing/issue-cost.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { invoice } from "../../invoice/invoice.ts";
+import { billedMicro } from "../../invoice/rules.ts";
 import { theWarehouse } from "../../move/facts.ts";
 import { assignGoods } from "../../move/lots/assign.ts";
 import { move } from "../../move/move.ts";
@@ -57,7 +59,10 @@ export const verb = defineVerb({
     const wanted = toReturn(record, one, { lines, nameOf });
     const place = await theWarehouse(book, named ?? one.shipment.warehouse);
     const invoices = await book.where(invoice, "order", record.id);
-    const billed = invoices.flatMap((each) => each.lines ?? []);
+    const billed = [...billedMicro(invoices)].map(([product, micro]) => ({
+      product,
+      quantity: fromMicro(micro),
+    }));
     const invoiced = overBilled(wanted, { billed, delivered: deliveredMicro(record) });
     const moveIds: string[] = [];
     for (let left = movesNeeded(wanted, told.to); left > 0; left--) {

@@ -86,10 +86,11 @@ async function agreed(
 ): Promise<readonly Fact[]> {
   const { settings, digits } = context.book;
   const isDraft = orderState(record) === "draft";
-  const { texts } = isDraft
+  const { texts, used } = isDraft
     ? await creditOf(context, record, addedMinor(record, digits))
     : await creditOf(context, { ...record, id: "" }, 0);
-  return agreedFacts(record, { settings, digits, customer: buyer, credit: texts });
+  const credit = texts.length === 0 && used ? [used] : texts;
+  return agreedFacts(record, { settings, digits, customer: buyer, credit });
 }
 
 /** What is on the road today, of everybody or of one salesperson. */

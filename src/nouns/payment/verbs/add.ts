@@ -1,24 +1,78 @@
-import { grouped } from "../../../law/decimal.ts";
 import { refuse } from "../../../law/errors.ts";
+import type { Facts } from "../../../law/facts.ts";
+import { exchanged } from "../../../law/kinds/exchange.ts";
 import { moneyKind } from "../../../law/kinds/figures.ts";
 import { wordsKind } from "../../../law/kinds/groups.ts";
+import { switchKind } from "../../../law/kinds/texts.ts";
 import { fromMinor } from "../../../law/money.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
-import { customer } from "../../customer/customer.ts";
-import { invoice } from "../../invoice/invoice.ts";
+import { assertAccountOpen } from "../../account/balance.ts";
 import { assertNotAhead } from "../../move/rules.ts";
-import { defineVerb, NeedsYes } from "../../verb.ts";
+import { assertRate, rate as rates } from "../../rate/rate.ts";
+import { defineVerb } from "../../verb.ts";
+import { settlesKind } from "../fields.ts";
+import { collectForeign } from "../foreign.ts";
+import { accountOf, namedOwed } from "../known.ts";
 import { payment } from "../payment.ts";
-import { collect, openInvoices, twin } from "../rules.ts";
+import { collect } from "../rules.ts";
+import { assertOnce } from "../twice.ts";
 
-const { customer: who, date, method, reference, by, notes } = payment.fields;
+const {
+  customer: who,
+  date,
+  method,
+  account,
+  reference,
+  chequeDate,
+  by,
+  order,
+  currency,
+  rate,
+  notes,
+} = payment.fields;
+
+interface ForeignMoney {
+  readonly date: string;
+  readonly amount: string;
+  readonly currency?: string | undefined;
+  readonly rate?: string | undefined;
+}
+
+/** A cheque that may not be paid in yet is kept, not counted. @throws RoundsError refused */
+function assertMoney(
+  told: { date: string; chequeDate?: string | undefined; amount: string },
+  id: string,
+): void {
+  const { chequeDate: dated, amount } = told;
+  if (dated === undefined || dated <= told.date) return;
+  refuse(
+    say(
+      `a cheque dated ${dated} is no money before that day`,
+      `支票日期为 ${dated}，到期前不能作为收款`,
+    ),
+    say(
+      `keep it until then: rounds cheque add ${id} ${amount} --due ${dated}`,
+      `请先登记：rounds cheque add ${id} ${amount} --due ${dated}`,
+    ),
+  );
+}
+
+/** Money in another currency, with its rate that day. @throws RoundsError missing-value */
+async function inForeign<T extends ForeignMoney>(told: T, book: Facts) {
+  const { currency: foreign, rate: worth } = told;
+  if (foreign === undefined) return undefined;
+  const facts = { currency: foreign, day: told.date, told: worth, own: book.settings.currency };
+  return { ...told, currency: foreign, rate: assertRate(await book.all(rates), facts) };
+}
 
 export const verb = defineVerb({
   summary: say("take in a payment, oldest invoice first", "收款，默认先核销最早的应收单"),
   examples: [
     "rounds collect jinhong 500",
     "rounds collect jinhong 1200.50 --invoice IV261111B --method cash --date yesterday",
+    "rounds collect jinhong 3000 --ahead",
+    "rounds collect jinhong 1000 --currency USD --rate 7.05",
   ],
   arguments: {
     customer: who,
@@ -31,56 +85,53 @@ export const verb = defineVerb({
         "多张用逗号分隔，按此顺序；默认最早的在前",
       ),
     }),
+    settle: field(settlesKind, say("So much of an invoice", "指定每张核销金额"), {
+      help: say("once for each invoice; the rest stays as credit", "每张一次，余额转预收款"),
+    }),
+    ahead: field(switchKind, say("Paid ahead: settles nothing", "预收款，不核销")),
+    order,
     date,
     method,
+    account,
     reference,
+    chequeDate,
     by,
+    currency,
+    rate,
     notes,
   },
   writes: true,
   async suggest({ book }, { customer: id }) {
     if (id === undefined) return {};
-    const settled = await book.sums(payment, "settled");
-    const owed = openInvoices(await book.liveWhere(invoice, "customer", id), {
-      settled,
-      digits: book.digits,
-    });
-    const minor = owed.reduce((sum, one) => sum + one.open, 0);
-    return minor > 0 ? { amount: fromMinor(minor, book.digits) } : {};
+    const { balanceMinor } = await accountOf(id, book);
+    return balanceMinor > 0 ? { amount: fromMinor(balanceMinor, book.digits) } : {};
   },
-  async run({ book, today, yes }, { customer: id, invoice: named, ...told }) {
-    assertNotAhead(told.date, today);
-    const payer = await book.get(customer, id);
-    const { digits } = book;
-    const settled = await book.sums(payment, "settled");
-    const all = openInvoices(await book.liveWhere(invoice, "customer", id), { settled, digits });
-    const owed = named
-      ? named.map((one) => {
-          const found = all.find((each) => each.invoice.id === one);
-          return (
-            found ??
-            refuse(
-              say(
-                `${one} is no open invoice of ${payer.name}`,
-                `${one} 不是 ${payer.name} 的未结应收单`,
-              ),
-            )
-          );
-        })
-      : all;
-    const same = yes ? undefined : twin(told, await book.where(payment, "customer", id));
-    if (same) {
-      const shown = `${book.settings.currency} ${grouped(told.amount)}`;
-      throw new NeedsYes(
-        say(
-          `${payer.name} already paid ${shown} on ${same.date} (${same.id}): enter it once more?`,
-          `${payer.name} 已于 ${same.date} 付过 ${shown}（${same.id}），确定再记一笔？`,
-        ),
-      );
-    }
-    const balanceMinor = all.reduce((sum, one) => sum + one.open, 0);
+  async run({ book, today, yes }, { customer: id, invoice: named, settle, ahead, ...typed }) {
+    assertNotAhead(typed.date, today);
+    assertMoney(typed, id);
+    await assertAccountOpen(book, typed);
+    const of = await accountOf(id, book);
+    const { payer, balanceMinor, digits, currency } = of;
+    const isAhead = ahead === true || (typed.order !== undefined && !named && !settle);
+    const told = isAhead ? { ...typed, kind: "deposit" as const } : typed;
+    const foreign = await inForeign(told, book);
+    const amount = foreign
+      ? fromMinor(exchanged(foreign.amount, foreign.rate, digits), digits)
+      : told.amount;
+    await assertOnce({ ...told, amount }, payer, { book, yes });
+    const owed = isAhead ? [] : named ? namedOwed(named, of) : of.owed;
     const entry = await book.newId(payment, told);
-    const { currency } = book.settings;
-    return collect(told, { id: entry, customer: payer, owed, balanceMinor, digits, currency });
+    if (foreign) {
+      return collectForeign(foreign, { id: entry, customer: payer, owed, digits, currency });
+    }
+    return collect(told, {
+      id: entry,
+      customer: payer,
+      owed,
+      settle,
+      balanceMinor,
+      digits,
+      currency,
+    });
   },
 });

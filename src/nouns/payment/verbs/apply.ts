@@ -1,11 +1,12 @@
 import { refuse } from "../../../law/errors.ts";
+import { wordsKind } from "../../../law/kinds/groups.ts";
 import { fromMinor } from "../../../law/money.ts";
+import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
-import { customer } from "../../customer/customer.ts";
-import { invoice } from "../../invoice/invoice.ts";
 import { defineVerb } from "../../verb.ts";
+import { accountOf, namedOwed, potsFor } from "../known.ts";
 import { payment } from "../payment.ts";
-import { applyCredit, openInvoices } from "../rules.ts";
+import { applyCredit } from "../rules.ts";
 
 const { customer: who, date, by, notes } = payment.fields;
 
@@ -13,26 +14,29 @@ export const verb = defineVerb({
   summary: say("set what was paid ahead against open invoices", "用预收余额核销应收单"),
   examples: [],
   arguments: { customer: who },
-  flags: { date, by, notes },
+  flags: {
+    invoice: field({ ...wordsKind, refers: "invoice" }, say("Invoices to settle", "核销的应收单")),
+    date,
+    by,
+    notes,
+  },
   writes: true,
-  async run({ book }, { customer: id, ...told }) {
-    const payer = await book.get(customer, id);
-    const { digits } = book;
-    const settled = await book.sums(payment, "settled");
-    const owed = openInvoices(await book.liveWhere(invoice, "customer", id), { settled, digits });
-    const creditMinor = (await book.sums(payment, "credit")).get(id) ?? 0;
+  async run({ book }, { customer: id, invoice: named, ...told }) {
+    const of = await accountOf(id, book);
+    const { payer, creditMinor, digits, currency } = of;
     if (creditMinor <= 0) {
       refuse(say(`${payer.name} has paid nothing ahead`, `${payer.name} 没有预收余额`));
     }
-    if (owed.length === 0) {
+    if (of.owed.length === 0) {
       refuse(say(`${payer.name} owes nothing`, `${payer.name} 没有未结应收单`));
     }
+    const owed = named ? namedOwed(named, of) : of.owed;
     const amount = fromMinor(0, digits);
     const entry = await book.newId(payment, told);
-    const { currency } = book.settings;
+    const pots = await potsFor(id, book);
     return applyCredit(
       { ...told, amount },
-      { id: entry, customer: payer, owed, creditMinor, digits, currency },
+      { id: entry, customer: payer, owed, pots, digits, currency },
     );
   },
 });

@@ -1,0 +1,67 @@
+import { fromMinor } from "../../../law/money.ts";
+import { say, type Text } from "../../../law/words.ts";
+import type { Fact } from "../../../print/view.ts";
+import { customer } from "../../customer/customer.ts";
+import { recordArgument, recordPage } from "../../generic/show.ts";
+import { defineVerb } from "../../verb.ts";
+import { collection } from "../collection.ts";
+import { costMinor } from "../costs.ts";
+import { debtOf } from "../facts.ts";
+import { needFacts } from "../need-facts.ts";
+import { needsFor } from "../needs.ts";
+import { stageAfter, stageOf, stageSince, stageWords } from "../stages.ts";
+import { habitsText } from "../taboo.ts";
+
+export const verb = defineVerb({
+  summary: say(
+    "show a collection case: debt, stage, what the next stage wants",
+    "查看催收案：欠款、阶段与下一阶段所需",
+  ),
+  examples: [],
+  arguments: recordArgument(collection),
+  async run(context, { which }) {
+    const { book, today, language } = context;
+    const record = await book.get(collection, which);
+    const page = await recordPage(collection, record, context);
+    if (record.closed) return page;
+    const debt = await debtOf(book, record.customer, today);
+    const debtor = await book.get(customer, record.customer);
+    const stage = stageOf(record);
+    const next = stageAfter(stage);
+    const missing = next ? needsFor(next, await needFacts(context, { record, debt })) : [];
+    const money = (minor: number): string => fromMinor(minor, book.digits);
+    const habits = habitsText(debtor);
+    const facts: Fact[] = [
+      {
+        key: "stage",
+        label: say("Stage", "阶段"),
+        value: stage,
+        format: (_, to) => `${stageWords.get(stage)?.[to]} · ${stageSince(record)}`,
+      },
+      { key: "overdue", label: say("Overdue", "逾期金额"), value: money(debt.overdueMinor) },
+      { key: "daysOverdue", label: say("Days overdue", "逾期天数"), value: debt.daysOverdue },
+      { key: "disputed", label: say("In dispute", "争议"), value: money(debt.disputedMinor) },
+      {
+        key: "cost",
+        label: say("Cost so far", "已发生费用"),
+        value: money(costMinor(record, book.digits)),
+      },
+      ...(habits.en === ""
+        ? []
+        : [{ key: "habits", label: say("Habits", "付款习惯"), value: habits[language] }]),
+    ];
+    const [id, ...rest] = page.facts;
+    const notes: Text[] = missing.map(({ what, command }) =>
+      say(`wanted: ${what.en}: ${command}`, `尚缺：${what.zh}：${command}`),
+    );
+    const onward = say(
+      `then: rounds collect next ${debtor.id}`,
+      `然后：rounds collect next ${debtor.id}`,
+    );
+    return {
+      ...page,
+      facts: [...(id ? [id] : []), ...facts, ...rest],
+      notes: [...(page.notes ?? []), ...notes, ...(next ? [onward] : [])],
+    };
+  },
+});

@@ -1,0 +1,101 @@
+import { planOf } from "../../../law/dunning.ts";
+import { RoundsError, refuse } from "../../../law/errors.ts";
+import { textKind } from "../../../law/kinds/texts.ts";
+import { field } from "../../../law/noun.ts";
+import { say } from "../../../law/words.ts";
+import { nextStepNote } from "../../approval/gate.ts";
+import { customer } from "../../customer/customer.ts";
+import { type Context, defineVerb } from "../../verb.ts";
+import { levelToWrite, levelTyped } from "../asking.ts";
+import { debtors, firmLevels, stepFacts } from "../facts.ts";
+import { type Letter, letter } from "../letter.ts";
+import { otherLetter } from "../other.ts";
+import { dunningLetter } from "../writing.ts";
+
+const { customer: who, kind, date, payBy, notes } = letter.fields;
+
+interface Typed {
+  readonly customer: string;
+  readonly date: string;
+  readonly level?: string | undefined;
+  readonly payBy?: string | undefined;
+  readonly notes?: string | undefined;
+}
+
+/** The next dunning letter to a customer, or that of a level. */
+async function nextLetter({ book, me }: Context, typed: Typed) {
+  const { name, owner } = await book.get(customer, typed.customer);
+  const [debtor] = await debtors(book, { today: typed.date, customer: typed.customer });
+  if (!debtor) refuse(say(`${name} owes nothing`, `${name} 无未结款项`));
+  const last = debtor.records.filter(({ cancelled }) => !cancelled).map((one) => one.date);
+  const newest = last.sort().at(-1);
+  if (newest !== undefined && typed.date < newest) {
+    refuse(
+      say(
+        `there is a letter of ${newest}; none is written before it`,
+        `已有 ${newest} 的催款函，不能补写更早的函`,
+      ),
+    );
+  }
+  const levels = firmLevels(book);
+  const asked = typed.level === undefined ? undefined : levelTyped(typed.level, levels);
+  const found = planOf(debtor, stepFacts(book, typed.date));
+  const { level, isForced } = levelToWrite(found, { asked, levels, name });
+  return dunningLetter(
+    debtor,
+    { plan: found, level, isForced },
+    {
+      book,
+      date: typed.date,
+      levels,
+      name,
+      owner: owner ?? me,
+      payBy: typed.payBy,
+      notes: typed.notes,
+    },
+  );
+}
+
+export const verb = defineVerb({
+  summary: say(
+    "write a letter: the next level of dunning, or another paper",
+    "写催款函：下一级，或律师函、到访回执单",
+  ),
+  examples: [
+    "rounds letter write yili-chazhuang",
+    "rounds letter write yili-chazhuang --kind lawyer",
+    "rounds letter write yili-chazhuang --kind visit-receipt",
+  ],
+  arguments: { customer: who },
+  flags: {
+    level: field(textKind({ name: "level" }), say("Level, before its day too", "级别，可提前"), {
+      help: say("its number or its name", "级别序号或名称"),
+    }),
+    kind,
+    date,
+    payBy,
+    notes,
+  },
+  writes: true,
+  async run(context, { level, kind: typed = "dunning", ...told }) {
+    const { book, me } = context;
+    if (typed === "dunning") {
+      const change = await nextLetter(context, { ...told, level });
+      const [step] = change.steps;
+      if (step?.do !== "create") return change;
+      const record = step.record as Letter;
+      const [counted, next = say("", "")] = change.notes ?? [];
+      const after = await nextStepNote(context, { noun: letter, record }, next);
+      return { ...change, notes: [...(counted ? [counted] : []), after] };
+    }
+    if (level !== undefined) {
+      throw new RoundsError(
+        "bad-usage",
+        say("only dunning letters have levels", "仅催款函分级别"),
+        { hint: say("leave out --level", "请去掉 --level") },
+      );
+    }
+    const { name, owner } = await book.get(customer, told.customer);
+    return otherLetter({ ...told, kind: typed, owner: owner ?? me }, { book, name });
+  },
+});

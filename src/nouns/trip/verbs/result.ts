@@ -1,0 +1,118 @@
+import type { Step } from "../../../law/change.ts";
+import { grouped } from "../../../law/decimal.ts";
+import { refuse } from "../../../law/errors.ts";
+import { dateKind, moneyKind } from "../../../law/kinds/figures.ts";
+import { choiceKind, refKind, textKind, yesNoKind } from "../../../law/kinds/texts.ts";
+import { fromMinor } from "../../../law/money.ts";
+import { field } from "../../../law/noun.ts";
+import { say } from "../../../law/words.ts";
+import { assertApproved } from "../../approval/gate.ts";
+import { collection, openCase } from "../../collection/collection.ts";
+import { debtOf } from "../../collection/facts.ts";
+import { customer } from "../../customer/customer.ts";
+import { recordArgument } from "../../generic/show.ts";
+import { assertNotAhead } from "../../move/rules.ts";
+import { type Context, defineVerb } from "../../verb.ts";
+import { trip, tripResults } from "../trip.ts";
+
+export const verb = defineVerb({
+  summary: say(
+    "what came of a visit to a debtor: paid, promised, signed, refused",
+    "登记上门结果：付款、承诺、签认、拒付",
+  ),
+  examples: [],
+  arguments: {
+    ...recordArgument(trip),
+    customer: field(refKind("customer"), say("Customer", "客户"), { required: true }),
+    result: field(choiceKind(tripResults), say("Result", "结果"), { required: true }),
+  },
+  flags: {
+    signed: field(textKind(), say("Signed paper", "签字凭据")),
+    promise: field(moneyKind({ least: "0" }), say("Promised amount", "承诺金额"), {
+      help: say("with --by; default: all that is overdue", "与 --by 同用，默认全部逾期金额"),
+    }),
+    by: field(dateKind, say("Promised by", "承诺付款日")),
+    told: field(yesNoKind, say("Consequences explained", "已说明后果")),
+    notes: field(textKind(), say("Notes", "情况")),
+    date: field(dateKind, say("On", "日期"), { required: true, initial: ({ today }) => today }),
+  },
+  writes: true,
+  async run(context, { which, customer: who, result, date, by, promise, ...rest }) {
+    const { book, me, today } = context;
+    assertNotAhead(date, today);
+    const record = await book.get(trip, which);
+    if (record.cancelled) refuse(say(`${which} is cancelled`, `${which} 已取消`));
+    if (!record.customers.includes(who)) {
+      refuse(say(`${which} does not go to ${who}`, `${which} 不含客户 ${who}`));
+    }
+    await assertApproved(context, { noun: trip, record }, say("made", "出行"));
+    const promised =
+      by === undefined ? undefined : await promiseStep(context, { which, who, by, promise, date });
+    const { name } = await book.get(customer, who);
+    const one = {
+      customer: who,
+      date,
+      ...(me === undefined ? {} : { by: me }),
+      result,
+      ...(promised ? { promise: promised.id } : {}),
+      ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
+    };
+    const label = tripResults.find(({ value }) => value === result)?.label ?? say(result, result);
+    const results = [...(record.results ?? []), one];
+    return {
+      steps: [
+        { do: "set", noun: trip, id: record.id, fields: { results } },
+        ...(promised ? [promised.step] : []),
+        ...(await signedStep(context, { who, paper: rest.signed, date })),
+      ],
+      receipt: say(`${record.id}: ${name}, ${label.en}`, `${record.id}：${name}，${label.zh}`),
+      notes: [
+        ...(promised
+          ? [say(`promised ${promised.amount} by ${by}`, `承诺 ${by} 前付 ${promised.amount}`)]
+          : []),
+        say(
+          `report it to the leader: rounds trip report ${record.id} --to STAFF`,
+          `报告领导：rounds trip report ${record.id} --to 员工`,
+        ),
+      ],
+    };
+  },
+});
+
+interface Promised {
+  readonly which: string;
+  readonly who: string;
+  readonly by: string;
+  readonly promise: string | undefined;
+  readonly date: string;
+}
+
+/** A promise in writing is a promise to pay of its own: R-COL-20. */
+async function promiseStep({ book, me }: Context, told: Promised) {
+  const { which, who, by: due, promise, date } = told;
+  const { paymentPromise } = await import("../../payment-promise/payment-promise.ts");
+  const debt = await debtOf(book, who, book.today);
+  const amount = promise ?? fromMinor(debt.overdueMinor, book.digits);
+  const id = await book.newId(paymentPromise, { date });
+  const owner = me === undefined ? {} : { owner: me };
+  const record = { id, customer: who, amount, date, due, ...owner, source: "visit", paper: which };
+  const step: Step = { do: "create", noun: paymentPromise, record };
+  return { id, amount: grouped(amount), step };
+}
+
+/** What the customer signed on site stands in its case too: it keeps the claim alive (R-COL-24). */
+async function signedStep(
+  { book, me }: Context,
+  {
+    who,
+    paper,
+    date,
+  }: { readonly who: string; readonly paper: string | undefined; readonly date: string },
+): Promise<Step[]> {
+  if (paper === undefined) return [];
+  const record = openCase(await book.liveWhere(collection, "customer", who));
+  if (!record) return [];
+  const one = { date, ...(me === undefined ? {} : { by: me }), paper };
+  const signed = [...(record.signed ?? []), one];
+  return [{ do: "set", noun: collection, id: record.id, fields: { signed } }];
+}
