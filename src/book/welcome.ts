@@ -137,6 +137,25 @@ const trade: readonly Explained[] = [
   },
   {
     why: say(
+      "most that customers may owe at a month's end; told days before",
+      "月末应收账款限额，临近月末提前提醒",
+    ),
+    lines: ["# receivableCap: 50000"],
+  },
+  {
+    why: say(
+      "letters to who is late: net counts from the due day, previous from the letter before",
+      "催款级别：net 自到期日起、previous 自上一封函起；还可写 fee 费用、interest 年利率、form、who",
+    ),
+    lines: [
+      "# dunning:",
+      "# - { name: reminder, rule: net, days: 5 }",
+      "# - { name: first, rule: net, days: 20 }",
+      "# - { name: second, rule: previous, days: 10, interest: 0.06 }",
+    ],
+  },
+  {
+    why: say(
       "taking goods that wait for an earlier order: no, warn, refuse",
       "动用已为其他订单预留的库存：no 不管、warn 提醒、refuse 拒绝",
     ),
@@ -151,7 +170,7 @@ const trade: readonly Explained[] = [
       "do signed receipts come back on paper? Who calls after goods on the road?",
       "纸质回单是否须返回；由哪个岗位跟踪在途货物",
     ),
-    lines: ["# receiptsBack: true", "# trackingRole: dispatcher"],
+    lines: ["# receiptsBack: true", "# receiptRole: clerk", "# trackingRole: dispatcher"],
   },
 ];
 

@@ -119,7 +119,9 @@ async function executeOutside(
   };
   const made = await outside(desk, withInitials(verb, values, facts) as never);
   const verdict: Verdict = isVerdict(made) ? made : { view: made, exitCode: 0 };
-  if (verdict.view) await show(verdict.view, { globals, language });
+  const { view } = verdict;
+  const chosen = view?.shape === "page" && globals.lang === undefined ? view.language : undefined;
+  if (view) await show(view, { globals, language: chosen ?? language });
   return verdict.exitCode;
 }
 

@@ -19,12 +19,15 @@ export const accountSources: readonly DutySource[] = [
         state === "broken" || state === "partly-kept";
       const asked = promises.filter(({ id }) => isOver(states.get(id)?.state));
       const owing = await owingAmong(known, new Set(asked.map(({ customer }) => customer)));
+      const { openCases } = await import("../nouns/collection/facts.ts");
+      const cases = await openCases(book);
       return payDuties(promises, {
         ...facts,
         states,
         nameOf: await known.customerNames(),
         lastContact: await known.lastContact(),
         owes: (customer) => owing.has(customer),
+        hasCase: (customer) => cases.has(customer),
       });
     },
   },

@@ -1,7 +1,7 @@
 import { hash } from "../book/disk.ts";
 import { addDays } from "../law/dates.ts";
 import { type Duty, overdueDays } from "../law/duty.ts";
-import { say } from "../law/words.ts";
+import { say, toType } from "../law/words.ts";
 import type { Context } from "../nouns/verb.ts";
 import type { TextView } from "../print/view.ts";
 import { type Due, groupOf, ruleLabel } from "./duties.ts";
@@ -56,7 +56,7 @@ export async function calendarFeed(context: Context, due: Due): Promise<TextView
         `${label}: ${duty.about}${who ? ` (${who})` : ""}`,
         `${label} ${duty.about}${who ? `（${who}）` : ""}`,
       )[language],
-      description: `${duty.what[language]}\n${duty.command}`,
+      description: `${duty.what[language]}\n${toType(duty.command)[language]}`,
       categories: [{ name: dutyGroups[groupOf(duty)][language] }],
       transparency: library.ICalEventTransparency.TRANSPARENT,
     });

@@ -8,7 +8,8 @@ import { refuse } from "../law/errors.ts";
 import { fromMinor, toMinor } from "../law/money.ts";
 import { type AnyStored, field, isPaper, type Noun } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
-import { costMethodOf } from "../nouns/closing/methods.ts";
+import { Costs } from "../nouns/closing/cost.ts";
+import { costMethodOf, methodAt } from "../nouns/closing/methods.ts";
 import {
   columnMinor,
   MonthEnd,
@@ -106,6 +107,14 @@ function total(
   return grouped(fromMinor(columnMinor(rows, column, digits), digits));
 }
 
+/** What all goods are worth at cost, those on the road between warehouses too; smallest unit. */
+function goodsMinor({ sections }: ClosingDraft, digits: number): number {
+  const costs = new Costs(methodAt(sections.costs ?? []));
+  costs.bring((name) => sections[name] ?? []);
+  const products = new Set((sections.costs ?? []).map(({ product = "" }) => product));
+  return [...products].reduce((sum, one) => sum + costs.minorOf(one, digits), 0);
+}
+
 function receipt(drafts: readonly ClosingDraft[], digits: number): { told: Text; notes: Text[] } {
   const [first, last] = [drafts[0]?.month ?? "", drafts.at(-1)];
   const month = last?.month ?? "";
@@ -120,7 +129,7 @@ function receipt(drafts: readonly ClosingDraft[], digits: number): { told: Text;
           `已结账 ${first} 至 ${month}，共 ${drafts.length} 个月：归档 ${papers} 张单据`,
         );
   if (!last) return { told, notes: [] };
-  const stock = total(last, { sections: ["stock"], column: "value", digits });
+  const stock = grouped(fromMinor(goodsMinor(last, digits), digits));
   const owed = total(last, { sections: ["receivables"], column: "owed", digits });
   const cash = total(last, { sections: ["cash", "accounts"], column: "received", digits });
   return {

@@ -34,6 +34,7 @@ export const collectionSources: readonly DutySource[] = [
       const { approvalStanding } = await import("../nouns/approval/gate.ts");
       const { bookTodos } = await import("../nouns/collection/todos.ts");
       const { listDuties } = await import("../nouns/collection/duties.ts");
+      const { staff } = await import("../nouns/staff/staff.ts");
       const { collectorOf } = await import("../nouns/collection/due-view.ts");
       const { todos, debtorOf } = await bookTodos(book, facts.today);
       const owners = todos.flatMap((one) => collectorOf(one, debtorOf(one.debt.customer)) ?? []);
@@ -44,8 +45,10 @@ export const collectionSources: readonly DutySource[] = [
         const { state } = await approvalStanding(asking, collectionList, one);
         if (state === "approved" || state === "unneeded") decided.add(one.id);
       }
+      const people = await book.all(staff);
       return listDuties(lists, {
         today: facts.today,
+        clerk: people.some(({ role, left }) => role === "clerk" && !left) ? "clerk" : "manager",
         collectors: new Set(owners),
         isDecided: (id) => decided.has(id),
       });

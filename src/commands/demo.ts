@@ -92,7 +92,7 @@ export async function makeDemo(
   };
 }
 
-/** What this firm has switched on: its letterhead, one approval, receipts on paper. */
+/** What this firm has switched on: its letterhead, an approval, receipts on paper, letters to debtors. */
 function settingsOf(
   { letterhead, large }: Pack,
   plan: DemoPlan,
@@ -107,10 +107,27 @@ function settingsOf(
       ...["- noun: order", `  name: ${large.name}`, `  when: amount > ${large.amount}`],
       ...["  steps:", "  - by: [ manager ]", "    days: 2"],
     ],
+    receivableCap: ["receivableCap: 50000"],
+    dunning: dunningOf(plan.language),
     ...(isFollowed({ plan })
       ? { receiptsBack: ["receiptsBack: true", "# trackingRole: dispatcher"] }
       : {}),
   };
+}
+
+/** A reminder, and three letters of which the last asks for interest. */
+function dunningOf(language: DemoPlan["language"]): readonly string[] {
+  const names =
+    language === "zh"
+      ? ["付款提醒", "催款函（一）", "催款函（二）", "催款函（三）"]
+      : ["reminder", "first letter", "second letter", "last letter"];
+  const rules = [
+    "rule: net, days: 5",
+    "rule: net, days: 20",
+    "rule: previous, days: 10",
+    "rule: previous, days: 10, interest: 0.06",
+  ];
+  return ["dunning:", ...rules.map((rule, at) => `- { name: ${names[at]}, ${rule} }`)];
 }
 
 async function packOf(language: DemoPlan["language"]): Promise<Pack> {

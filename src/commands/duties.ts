@@ -2,7 +2,7 @@ import { addDays } from "../law/dates.ts";
 import { type Duty, overdueDays, shownDuties } from "../law/duty.ts";
 import { choiceKind, refKind } from "../law/kinds/texts.ts";
 import { field } from "../law/noun.ts";
-import { type Language, say, type Text } from "../law/words.ts";
+import { type Language, say, type Text, toType } from "../law/words.ts";
 import { actsFor } from "../nouns/staff/absence.ts";
 import { type Staff, staff } from "../nouns/staff/staff.ts";
 import type { Context } from "../nouns/verb.ts";
@@ -138,7 +138,14 @@ export function dutyColumns(
       weight: 4,
       format: (value) => people.get(String(value))?.name ?? String(value ?? ""),
     },
-    { key: "command", label: say("Type next", "下一步命令"), weight: 1, wrap: true, least: 48 },
+    {
+      key: "command",
+      label: say("Type next", "下一步命令"),
+      weight: 1,
+      wrap: true,
+      least: 48,
+      format: (value) => toType(String(value ?? ""))[language],
+    },
   ];
 }
 
@@ -201,7 +208,9 @@ export function listOf(context: Context, due: Due): TableView {
     rows,
     groups: {
       key: "group",
-      implied: rows.some(({ who }) => who !== due.asked?.id) ? ["rule"] : ["rule", "who"],
+      implied: rows.some(({ who }) => who !== undefined && who !== due.asked?.id)
+        ? ["rule"]
+        : ["rule", "who"],
       heading: groupHeading,
       // One command of each kind shows how it is done; of whom the others are, the rows say.
       below: { key: "command", each: ({ rule, command }) => `${rule} ${verbOf(command)}` },

@@ -176,8 +176,8 @@ export const dutySources: readonly DutySource[] = [
       const { order } = await import("../nouns/order/order.ts");
       const names = { customer: await known.customerNames(), product: await known.productNames() };
       const { settings } = known.book;
-      const { trackingRole } = settings;
-      const facts = { ...known.facts, trackingRole, settings };
+      const onLoads = await (await import("../nouns/dispatch/waiting.ts")).onLoads(known.book);
+      const facts = { ...known.facts, trackingRole: settings.trackingRole, settings, onLoads };
       return orderDuties(await known.book.live(order), names, facts);
     },
   },

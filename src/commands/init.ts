@@ -164,5 +164,7 @@ function made(
       say(`rounds today --days 7${book}`, `rounds today --days 7${book}`),
     ],
     record: { folder, ...settings, me, files: written },
+    // Whoever chose a language for the book is answered in it.
+    language: settings.language,
   };
 }

@@ -3,11 +3,13 @@ import { type IsoDate, monthOf } from "../law/dates.ts";
 import { agingDaysOf } from "../law/receivable-settings.ts";
 import { columnMinor } from "../nouns/closing/month-end.ts";
 import { debtorsOf } from "../nouns/customer/debtor.ts";
-import type { AgingFacts } from "../nouns/invoice/aged.ts";
+import type { AgingFacts, OwedPaper } from "../nouns/invoice/aged.ts";
 import { type Basis, type CreditPaper, type Forward, scaleOf } from "../nouns/invoice/aging.ts";
 import { invoice } from "../nouns/invoice/invoice.ts";
 import { owedBrief } from "../nouns/invoice/owed.ts";
 import { payment } from "../nouns/payment/payment.ts";
+import { duesAsOf } from "../nouns/repayment/as-of.ts";
+import { repayment } from "../nouns/repayment/repayment.ts";
 import { staff } from "../nouns/staff/staff.ts";
 import { paperMonth } from "./closing/opening.ts";
 
@@ -54,7 +56,9 @@ interface Asked {
 export async function receivableFacts(book: Book, asked: Asked): Promise<AgingFacts> {
   const { asOf, basis, customer, staff: person } = asked;
   const forward = await broughtForward(book, asOf);
-  const invoices = forward ? await book.brief(owedBrief) : await book.all(invoice);
+  const papers = forward ? await book.brief(owedBrief) : await book.all(invoice);
+  const plans = forward ? await book.live(repayment) : await book.all(repayment);
+  const invoices = duesAsOf<OwedPaper>(papers, plans, asOf);
   const payments = forward ? await book.live(payment) : await book.all(payment);
   const ids = new Set<string>(forward?.credit.keys());
   for (const one of invoices) ids.add(one.customer);

@@ -1,15 +1,15 @@
 import { say } from "../law/words.ts";
 import type { DutySource } from "./duty-sources.ts";
 
-/** What is to be done on the stores' days of settlement, once the firm keeps a record of it. */
+/** What is to be done on the stores' days of settlement, of those that have any (R-REM-36). */
 export const settlementSources: readonly DutySource[] = [
   {
-    folder: "settlements",
+    folder: "customers",
     rules: { settlement: { group: "money", label: say("settlement", "卖场结算") } },
-    async duties({ book, facts }) {
-      const { customer } = await import("../nouns/customer/customer.ts");
-      const stores = await book.liveWith(customer, "settlementDays");
-      if (stores.length === 0) return [];
+    async duties(known) {
+      const stores = (await known.customers()).filter((one) => one.settlementDays !== undefined);
+      const { book, facts } = known;
+      if (stores.length === 0 || !book.hasFolder("invoices")) return [];
       const { invoice } = await import("../nouns/invoice/invoice.ts");
       const { openMinor } = await import("../nouns/invoice/rules.ts");
       const { payment } = await import("../nouns/payment/payment.ts");

@@ -50,6 +50,13 @@ export function makeClients(desk: Desk, team: Team): readonly Client[] {
 /** The number, from 0, of the customer that the examples of the help name. */
 export const showcaseIndex = 1;
 
+/** How customers of a kind settle. */
+const settlements: Readonly<Record<string, string>> = {
+  ...{ supermarket: "tax-invoice", chain: "tax-invoice", distributor: "tax-invoice" },
+  ...{ dealer: "transfer", direct: "transfer", retailer: "transfer", convenience: "receipt" },
+  "key-account": "cheque",
+};
+
 interface Shop {
   readonly name: string;
   readonly end: ShopEnd;
@@ -121,6 +128,7 @@ function makeClient(
       contacts: people.map((one) => one.contact),
       mainBusiness: shop.end.business,
       creditDays: isBuyer(role) || debtor ? creditDays : undefined,
+      settlement: isBuyer(role) || debtor ? settlements[shop.end.kind] : undefined,
       hourToAvoid: random.chance(25) ? random.pick(pack.hoursToAvoid) : undefined,
       payDay: random.chance(20) ? random.pick([5, 10, 15, 20, 25]) : undefined,
       visitCycle: cycle,

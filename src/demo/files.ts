@@ -14,6 +14,7 @@ const words = {
     special: "第三方业务，每周对账",
     fishing: "反复追问配方与进价",
     plate: "浙A3K569",
+    rebate: "年返利",
   },
   en: {
     rival: "Hill Tea",
@@ -25,6 +26,7 @@ const words = {
     special: "wants its account reconciled weekly",
     fishing: "asks again and again what we pay",
     plate: "XK20 ABC",
+    rebate: "rebate",
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
@@ -76,6 +78,16 @@ export function fileOf(desk: Desk, { role, index, person }: Whose): Record<strin
       return index % 4 === 3 ? { collected: back(3) } : {};
     case "overpaid":
       return { specialDemands: said.special, specialCycle: "weekly", specialTold: back(5) };
+    case "planned-tomorrow":
+      return {
+        settlement: "monthly",
+        settlementDays: [
+          { act: "reconcile", day: 25 },
+          { act: "tax-invoice", day: 28 },
+          { act: "transfer", day: 15, months: 1 },
+        ],
+        deductions: [{ name: said.rebate, rate: "0.03" }],
+      };
     case "resting":
       return { optOut: ["message"] };
     case "normal":

@@ -7,11 +7,16 @@ import { type Deal, minorOf, type OrderLine, storedLines } from "./deal.ts";
 import { type Desk, workdaysOn } from "./desk.ts";
 import type { Random } from "./random.ts";
 
-interface Bill {
+/** An invoice with what is open of it; smallest unit. */
+export interface Bill {
   readonly id: string;
+  readonly date: IsoDate;
   readonly due: IsoDate;
   readonly unpaid: boolean;
+  readonly amountMinor: number;
   openMinor: number;
+  /** When a part of it was paid last. */
+  paidOn?: IsoDate;
   /** Chance for how it is paid. */
   readonly random: Random;
 }
@@ -19,18 +24,34 @@ interface Bill {
 /** Who is late by habit has paid by then; at the sample's end only debtors owe what is due. */
 const mostLateDays = 25;
 
+/** Where money lies, and the evening from which on it is told. */
+export interface Purses {
+  readonly cash: string;
+  readonly bank: string;
+  readonly from: IsoDate;
+}
+
 /** Invoices and what comes in for them. */
 export class Ledger {
   private readonly desk: Desk;
   private readonly bookkeepers: readonly string[];
+  private readonly purses: Purses;
+  /** What came into the cash box since its book begins; smallest unit. */
+  cashMinor = 0;
   private readonly open = new Map<Client, Bill[]>();
   /** Who has paid a round sum, with something over. */
   private readonly rounded = new Set<Client>();
   private billed = 0;
 
-  constructor(desk: Desk, bookkeepers: readonly string[]) {
+  constructor(desk: Desk, bookkeepers: readonly string[], purses: Purses) {
     this.desk = desk;
     this.bookkeepers = bookkeepers;
+    this.purses = purses;
+  }
+
+  /** What a customer has not paid, oldest first. */
+  owed(client: Client): readonly Bill[] {
+    return (this.open.get(client) ?? []).filter((one) => one.openMinor > 0);
   }
 
   /**
@@ -59,7 +80,9 @@ export class Ledger {
       const id = desk.dayId(invoice, date, this.bookkeeper(client));
       const { id: customer, owner } = client;
       desk.put(invoice, { id, customer, owner, date, due, amount, notes: notes(order) });
-      this.book(client, { id, due, unpaid: false, openMinor: toMinor(amount, 2), random });
+      const amountMinor = toMinor(amount, 2);
+      const bill = { id, date, due, unpaid: false, amountMinor, openMinor: amountMinor, random };
+      this.book(client, bill);
     });
   }
 
@@ -90,7 +113,7 @@ export class Ledger {
       notes: disputed ? this.desk.pack.disputed : undefined,
     });
     const { unpaid, random } = deal;
-    this.book(client, { id, due, unpaid, openMinor: amountMinor, random });
+    this.book(client, { id, date, due, unpaid, amountMinor, openMinor: amountMinor, random });
   }
 
   private book(client: Client, bill: Bill): void {
@@ -140,6 +163,7 @@ export class Ledger {
       const part =
         percent < 100 ? Math.floor((one.openMinor * percent) / 10_000) * 100 : one.openMinor;
       one.openMinor -= part;
+      one.paidOn = date;
       return { invoice: one.id, minor: part };
     });
     const settled = allocations.reduce((sum, one) => sum + one.minor, 0);
@@ -149,12 +173,15 @@ export class Ledger {
     const paid = round ? (Math.floor(settled / 10_000) + 1) * 10_000 : settled;
     const method = methodOf(client, random);
     const by = this.bookkeeper(client);
+    const account = this.purse(date, method);
+    if (account === this.purses.cash) this.cashMinor += paid;
     desk.put(payment, {
       id: desk.dayId(payment, date, by),
       date,
       customer: client.id,
       amount: fromMinor(paid, 2),
       method,
+      account,
       reference: method === "cash" ? undefined : `${random.whole(10_000_000, 99_999_999)}`,
       by,
       allocations: allocations.map((one) => ({
@@ -166,6 +193,13 @@ export class Ledger {
     client.owedMinor -= settled;
     const left = (this.open.get(client) ?? []).filter((one) => one.openMinor > 0);
     this.open.set(client, left);
+  }
+
+  /** Where money of a day lies: what comes by telephone goes to the bank. */
+  private purse(date: IsoDate, method: string): string | undefined {
+    const { cash, bank, from } = this.purses;
+    if (date <= from) return undefined;
+    return method === "cash" ? cash : bank;
   }
 
   private together(date: IsoDate, client: Client, bill: Bill): readonly Bill[] {

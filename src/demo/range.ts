@@ -25,6 +25,8 @@ const words = {
 
 /** The product of which most is told, and the one that is made when it is ordered. */
 const known = "TEA-LJ250";
+/** What leaves first is what came first, at what it cost. */
+const firstInFirstOut = "HOM-CZ6";
 export const madeToOrder = "HOM-WQ1";
 
 /** Half a carton of what is dear or heavy is sold too: then two of what is ordered make one. */
@@ -51,6 +53,7 @@ export function rangeOf({ pack }: Desk, ware: Ware): Record<string, unknown> {
 /** How long it takes until there is more of it, and what whoever sells it knows of it. */
 export function toldOf({ plan }: Desk, { sku }: Ware): Record<string, unknown> {
   if (sku === madeToOrder) return { makeToOrder: true, purchaseDays: 5, makingDays: 9 };
+  if (sku === firstInFirstOut) return { cost: "fifo" };
   return sku === known ? words[plan.language] : {};
 }
 

@@ -4,10 +4,11 @@ import { type Desk, shareOf, workdaysOn } from "./desk.ts";
 import { type Good, priceOf } from "./goods.ts";
 import type { Random } from "./random.ts";
 
-interface Moved {
+/** What of a product goes in or out, and the paper that says so. */
+export interface Moved {
   /** Its id, when it had to be known before. */
   readonly id?: string;
-  readonly good: Good;
+  readonly good: Pick<Good, "id" | "costMinor">;
   /** Index of the warehouse. */
   readonly place: number;
   /** Whole units; what leaves has a minus. */
@@ -19,6 +20,8 @@ interface Moved {
   readonly supplier?: string | undefined;
   /** Who writes it down; else the storekeeper of the place. */
   readonly by?: string | undefined;
+  /** Which lot or which pieces. */
+  readonly very?: { readonly lot?: string; readonly expiry?: IsoDate; readonly serials?: string[] };
 }
 
 interface Store {
@@ -35,6 +38,8 @@ export class Shelf {
   private readonly random: Random;
   private readonly units = new Map<string, number>();
   private readonly coming = new Map<string, number>();
+  /** The ids of a day's moves in the first warehouse, by product. */
+  private readonly today = { date: "", ids: new Map<string, string[]>() };
   private count = 0;
   private papers = 0;
 
@@ -44,12 +49,17 @@ export class Shelf {
     this.random = desk.random.fork("shelf");
   }
 
-  onHand(good: Good, place: number): number {
+  onHand(good: Pick<Good, "id">, place: number): number {
     return this.units.get(`${good.id}|${place}`) ?? 0;
   }
 
   inAll(good: Good): number {
     return this.store.warehouses.reduce((sum, _, place) => sum + this.onHand(good, place), 0);
+  }
+
+  /** What moved of a product in the first warehouse on the day of the last move. */
+  movedOn(date: IsoDate, { id }: Pick<Good, "id">): readonly string[] {
+    return date === this.today.date ? (this.today.ids.get(id) ?? []) : [];
   }
 
   keeper(place: number): string {
@@ -178,15 +188,22 @@ export class Shelf {
   }
 
   private move(date: IsoDate, moved: Moved): void {
+    this.count++;
+    this.write(date, moved);
+  }
+
+  /** Goods move by a paper of the warehouse, besides what was asked of the sample in number. */
+  write(date: IsoDate, moved: Moved): void {
     const { good, place, units } = moved;
     const key = `${good.id}|${place}`;
     const left = (this.units.get(key) ?? 0) + units;
     if (left < 0) throw new Error(`bug: the sample takes ${key} below zero on ${date}`);
     this.units.set(key, left);
-    this.count++;
     const by = moved.by ?? this.keeper(place);
+    const id = moved.id ?? this.desk.dayId(move, date, by);
+    if (place === 0) this.note(date, good.id, id);
     this.desk.put(move, {
-      id: moved.id ?? this.desk.dayId(move, date, by),
+      id,
       date,
       kind: moved.kind,
       product: good.id,
@@ -197,7 +214,17 @@ export class Shelf {
       why: moved.why,
       by,
       supplier: moved.supplier,
+      ...moved.very,
     });
+  }
+
+  private note(date: IsoDate, product: string, id: string): void {
+    const { today } = this;
+    if (today.date !== date) {
+      today.date = date;
+      today.ids.clear();
+    }
+    today.ids.set(product, [...(today.ids.get(product) ?? []), id]);
   }
 }
 

@@ -340,6 +340,16 @@ export const findings = {
       "请冲销有误的收款（rounds payment remove），再重新收款",
     ),
   },
+  "settled-twice": {
+    check: "settled",
+    tier: "strict",
+    level: "error",
+    title: say("a payment's money settles more than it was", "同一笔收款重复核销"),
+    remedy: say(
+      "take back one of the entries that use it: rounds payment remove ID",
+      "请冲销其中一笔核销：rounds payment remove 编号",
+    ),
+  },
   "over-credited": {
     check: "settled",
     tier: "strict",

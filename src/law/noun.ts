@@ -120,6 +120,8 @@ export interface Floor {
   readonly sum: string;
   readonly mayFall: (settings: { readonly negativeStock: boolean }) => boolean;
   readonly short: (key: string, units: number) => Text;
+  /** What to do about it. */
+  readonly remedy?: (key: string) => Text;
 }
 
 export interface Noun<F extends Fields = Fields> {

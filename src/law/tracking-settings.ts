@@ -47,6 +47,9 @@ export const trackingSettingFields = {
   trackingRole: field(textKind(), say("Role that tracks goods on the road", "负责跟踪的岗位"), {
     help: say("none: the salesperson of the order", "不设则由订单销售员跟踪"),
   }),
+  receiptRole: field(textKind(), say("Role that keeps signed receipts", "回单管理岗位"), {
+    help: say("none: whoever tracks the order", "不设则由跟踪该单的人负责"),
+  }),
   receiptsBack: field(
     yesNoKind,
     say("Signed receipts on paper are due back", "是否提醒纸质回单返回"),

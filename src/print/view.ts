@@ -101,6 +101,8 @@ export interface PageView {
   readonly details?: readonly FactGroup[];
   readonly notes?: readonly Text[];
   readonly record: unknown;
+  /** The language it is read in unless --lang says another; usually that of whoever asks. */
+  readonly language?: Language;
 }
 
 /** Plain text, or data that is JSON whatever the format. */

@@ -449,6 +449,27 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
       excerpt: "amount: 50.00",
     },
   ],
+  "settled-twice": [
+    {
+      files: {
+        "invoices/2026-11/IV261122B-lan.yaml":
+          "customer: blue-door\ndate: 2026-11-22\ndue: 2026-12-22\namount: 90.00\n",
+        "payments/2026-11.lan.jsonl": `${paid}{"id":"PY261122B-lan","date":"2026-11-22","customer":"blue-door","amount":"0.00","kind":"netting","allocations":[{"invoice":"IV261122B-lan","amount":"40.00","from":"PY261122A-lan"}]}\n`,
+      },
+      at: { file: "payments/2026-11.lan.jsonl", line: 2 },
+      under: '"PY261122A-lan"',
+    },
+  ],
+  "over-credited": [
+    {
+      files: {
+        "invoices/2026-11/IV261122A-lan.yaml":
+          "customer: blue-door\ndate: 2026-11-22\ndue: 2026-11-22\namount: -60.00\ncredits: IV261121A-lan\nwhy: broken\n",
+      },
+      at: { file: "invoices/2026-11/IV261121A-lan.yaml", line: 9, column: 9 },
+      excerpt: "amount: 50.00",
+    },
+  ],
   "other-payer": [
     {
       files: { "payments/2026-11.lan.jsonl": paid.replace("blue-door", "red-gate") },

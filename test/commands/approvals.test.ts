@@ -85,6 +85,23 @@ describe("an order is shown as it stands, and what comes next can be typed", () 
   });
 });
 
+test("a rule with a mistake keeps nobody from reading, and lets nothing pass", async () => {
+  const settings = join(book, "rounds.yaml");
+  writeFileSync(settings, readFileSync(settings, "utf8").replace("amount > 1000", "amont > 1"));
+  const page = await fine("iwan", "order track SO261123A");
+  expect(page).toContain("unknown: the rule has a mistake");
+  expect(page).toContain('order has no fact "amont" · rounds check policies');
+  for (const line of ["order show SO261123A", "order list", "today", "approvals --all"]) {
+    await fine("iwan", line);
+  }
+  expect(await fine("lan", "approvals")).toContain("the rule for orders has a mistake");
+  for (const line of ["order confirm SO261123A", "approve SO261123A"]) {
+    const { code, error } = await as("lan", line);
+    expect(code, line).toBe(3);
+    expect(error).toMatch(/rounds\.yaml:\d+:\d+: order has no fact "amont"/);
+  }
+});
+
 describe("R-APR-04, R-APR-08: an order above the limit is approved before it is confirmed", () => {
   test("changing an approved order's price by one cent voids the approval", async () => {
     expect(await refused("iwan", "order confirm SO261123A")).toContain("rounds approve SO261123A");

@@ -115,6 +115,11 @@ test("other files are fine, a book that is there is not touched", async () => {
   expect(readdirSync(root, { recursive: true })).toEqual(before);
 });
 
+test("whoever chooses a language for the book is answered in it", async () => {
+  expect((await init(folder(), { name: "A", me: "B", language: "en" })).language).toBe("en");
+  expect((await init(folder(), { name: "A", me: "B" })).language).toBe("zh");
+});
+
 test("a country or time zone that does not exist is refused before anything is written", async () => {
   const root = folder();
   const told = { name: "A", me: "B" };

@@ -55,6 +55,11 @@ describe("the scripts", () => {
     }
   });
 
+  test("R-COL-01: delays are refused kindly, as one deferred payment invites the next", () => {
+    says("collection-call", ["refuse the delay", "拖延要当场拒绝"], ["invites the next", "缓一次"]);
+    says("collection-call", ["on the day we promised", "按约定的日子交货"], ["approval", "审批"]);
+  });
+
   test("R-COM-05: the ten techniques of the telephone", () => {
     expect(headings("call-opening", "en").filter((one) => /^\d+ /.test(one))).toHaveLength(10);
     says("call-opening", ["smile", "微笑"], ["two minutes", "两分钟"], ["pause", "停顿"]);

@@ -63,7 +63,13 @@ export async function payersOf(
   return payers;
 }
 
-const none: Pick<PayerFacts, "broken" | "kept"> = { broken: 0, kept: 0 };
+interface Counted {
+  broken: number;
+  partly: number;
+  kept: number;
+}
+
+const none: Counted = { broken: 0, partly: 0, kept: 0 };
 
 function byCustomer<R extends { readonly customer: string }>(
   all: readonly R[],
@@ -122,17 +128,18 @@ async function creditDaysOf(
 
 /** Promises to pay that were due in the time: how many were broken and how many kept. */
 async function promisesOf({ book, today }: Asking, from: IsoDate) {
-  const told = new Map<string, { broken: number; kept: number }>();
+  const told = new Map<string, Counted>();
   if (!book.hasFolder("payment-promises")) return told;
   const { allPromises } = await import("../../nouns/payment-promise/reading.ts");
   const { promises, states } = await allPromises(book, today);
   for (const { id, customer, due } of promises) {
     const state = states.get(id)?.state;
     if (due < from || state === undefined || state === "pending" || state === "cancelled") continue;
-    const own = told.get(customer) ?? { broken: 0, kept: 0 };
+    const own = told.get(customer) ?? { broken: 0, partly: 0, kept: 0 };
     told.set(customer, own);
-    if (state === "broken") own.broken += 1;
-    else own.kept += 1;
+    if (state === "kept") own.kept += 1;
+    else if (state === "partly-kept") own.partly += 1;
+    else own.broken += 1;
   }
   return told;
 }

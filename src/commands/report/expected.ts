@@ -7,13 +7,24 @@ import { say } from "../../law/words.ts";
 import { contract } from "../../nouns/contract/contract.ts";
 import { stagesMinor } from "../../nouns/contract/states.ts";
 import { customer } from "../../nouns/customer/customer.ts";
-import { type Claim, expectedMoney, type Kept, uncovered } from "../../nouns/expected/expected.ts";
+import {
+  type Claim,
+  expectedMoney,
+  type Kept,
+  promisedOf,
+  uncovered,
+} from "../../nouns/expected/expected.ts";
 import { type Habits, payHabits } from "../../nouns/expected/habit.ts";
 import { groupings, horizon, itemsView, periodsView } from "../../nouns/expected/views.ts";
 import { dueParts } from "../../nouns/invoice/instalments.ts";
 import { invoice } from "../../nouns/invoice/invoice.ts";
 import { payment } from "../../nouns/payment/payment.ts";
-import { type Reliability, reliability } from "../../nouns/payment-promise/kept.ts";
+import {
+  type PromiseStanding,
+  type Reliability,
+  reliability,
+} from "../../nouns/payment-promise/kept.ts";
+import type { PaymentPromise } from "../../nouns/payment-promise/payment-promise.ts";
 import { allPromises } from "../../nouns/payment-promise/reading.ts";
 import { defineVerb } from "../../nouns/verb.ts";
 
@@ -63,6 +74,27 @@ async function habitsOf(book: Book, today: IsoDate): Promise<Habits> {
   return payHabits(invoices, payments, { asOf: today, digits: book.digits });
 }
 
+/** What is missing of the promises that are pending; the newest first. */
+function waitedFor(
+  promises: readonly PaymentPromise[],
+  states: ReadonlyMap<string, PromiseStanding>,
+): Claim[] {
+  return [...promises]
+    .sort((a, b) => (a.date + a.id < b.date + b.id ? 1 : -1))
+    .flatMap(({ id: paper, customer: who, due }): Claim[] => {
+      const standing = states.get(paper);
+      if (standing?.state !== "pending") return [];
+      const minor = standing.promisedMinor - standing.paidMinor;
+      return [{ source: "promise", paper, customer: who, due, minor }];
+    });
+}
+
+function byCustomer(claims: readonly Claim[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { customer: who, minor } of claims) sums.set(who, (sums.get(who) ?? 0) + minor);
+  return sums;
+}
+
 function keptSoFar(one: Reliability | undefined): Kept | undefined {
   if (!one) return undefined;
   const { kept, partly, broken, promisedMinor, paidMinor } = one;
@@ -89,15 +121,13 @@ export const verb = defineVerb({
   async run({ book, today, language }, { by, until = horizon(today, by), customer: id, staff }) {
     const { parts, credit } = await openParts(book);
     const { promises, states } = await allPromises(book, today);
-    const covered = new Map(credit);
-    const promised = promises.flatMap((one): Claim[] => {
-      const standing = states.get(one.id);
-      if (standing?.state !== "pending") return [];
-      const minor = standing.promisedMinor - standing.paidMinor;
-      covered.set(one.customer, (covered.get(one.customer) ?? 0) + minor);
-      return [{ source: "promise", paper: one.id, customer: one.customer, due: one.due, minor }];
-    });
-    const claims = [...uncovered(parts, covered), ...promised, ...(await openStages(book, today))];
+    const open = uncovered(parts, credit);
+    const promised = promisedOf(waitedFor(promises, states), byCustomer(open));
+    const claims = [
+      ...uncovered(open, byCustomer(promised)),
+      ...promised,
+      ...(await openStages(book, today)),
+    ];
     const names = await book.some(customer, new Set(claims.map((one) => one.customer)));
     const asked = claims.filter(
       (one) =>

@@ -16,6 +16,7 @@ const groupings = [
   { value: "customer", label: say("customer", "客户") },
   { value: "staff", label: say("salesperson", "销售员") },
   { value: "product", label: say("product", "产品") },
+  { value: "line", label: say("product line", "产品线") },
   { value: "month", label: say("month", "月份") },
 ] as const;
 
@@ -50,13 +51,14 @@ function periodOf({ from, to, period }: Told, today: string): Partial<Period> {
 
 export const verb = defineVerb({
   summary: say(
-    "net sales by customer, staff, product or month",
-    "销售净额：按客户、销售员、产品或月",
+    "net sales by customer, staff, product, product line or month",
+    "销售净额：按客户、销售员、产品、产品线或月",
   ),
   examples: [
     "rounds report sales --by month",
     "rounds report sales --by customer --top 10",
     "rounds report sales --by product --period 2026Q4 --format csv",
+    "rounds report sales --by line",
   ],
   flags: {
     by: field(choiceKind(groupings), say("A line for each", "每行一个"), {
@@ -71,7 +73,9 @@ export const verb = defineVerb({
     const { book, today } = context;
     const calls = new Map(await callsOf(order, context));
     const units = new Map<string, string>();
-    for (const one of by === "product" ? await book.all(product) : []) {
+    const lines = new Map<string, string>();
+    for (const one of by === "product" || by === "line" ? await book.all(product) : []) {
+      if (one.line) lines.set(one.id, one.line);
       calls.set(`product:${one.id}`, callOf(product, one));
       if (one.unit) units.set(one.id, one.unit);
     }
@@ -79,6 +83,6 @@ export const verb = defineVerb({
     const { from = "0001-01-01", to = "9999-12-31" } = period;
     const orders = await book.between(order, { from, to });
     const { digits } = book;
-    return salesReport({ ...period, orders, by, top, today, digits, calls, units });
+    return salesReport({ ...period, orders, by, top, today, digits, calls, units, lines });
   },
 });

@@ -3,6 +3,7 @@ import { badValue, type Kind, type Path, type Reading, type Report } from "../ki
 import { fold } from "../names.ts";
 import type { Field, Fields, Values } from "../noun.ts";
 import { say, type Text } from "../words.ts";
+import { pairs, shortAndPairs } from "./pairs.ts";
 
 /** Several texts; typed with commas (， and 、 too), merged as a set. */
 export const wordsKind: Kind<readonly string[]> = {
@@ -51,33 +52,6 @@ export const moreKind: Kind<Readonly<Record<string, unknown>>> = {
   schema: () => ({ type: "object" }),
 };
 
-/**
- * "name=Wang, phone=138" as a map, with "＝", "：" or ":" too where the keys are ours; a comma inside
- * a value is written twice. What comes first may then stand without its key: "Wang, phone=138".
- */
-function pairs(text: string, first?: string): Record<string, string> {
-  const between = first === undefined ? /=/ : /[=＝：:]/;
-  const found: Record<string, string> = {};
-  for (const [number, part] of text.split(/[,，](?![,，])(?<![,，]{2})/).entries()) {
-    const at = part.search(between);
-    if (at < 0 && number === 0 && first !== undefined && part.trim() !== "") {
-      found[first] = part.trim().replace(/,,/g, ",");
-      continue;
-    }
-    if (at < 1) {
-      badValue(
-        text,
-        say('pairs like "name=Wang, phone=138…"', "“name=王芳, phone=138…”这样的键值"),
-      );
-    }
-    found[part.slice(0, at).trim()] = part
-      .slice(at + 1)
-      .trim()
-      .replace(/,,/g, ",");
-  }
-  return found;
-}
-
 interface GroupOptions<F extends Fields> {
   /** A short way to type one element, for example a line of an order. */
   readonly parse?: (text: string, reading: Reading) => Values<F> | undefined;
@@ -105,12 +79,15 @@ export function groupKind<F extends Fields>(fields: F, options: GroupOptions<F>)
     align: "left",
     merge: "conflict",
     parse(text, reading) {
+      const mixed = options.parse && shortAndPairs(text);
+      const begun = mixed && options.parse?.(mixed.short, reading);
+      if (begun) return parseGroup(fields, pairs(mixed.rest, ""), { reading, begun });
       const short = options.parse?.(text, reading);
       if (short) return short;
       const isPairs = /[=＝：:]/.test(text);
       // Where there is a short way to type it, that is what was meant.
       if (!isPairs && (options.parse || text.trim() === "")) badValue(text, wanted);
-      return parseGroup(fields, pairs(text, keys[0]), reading);
+      return parseGroup(fields, pairs(text, keys[0]), { reading });
     },
     read: (value, report, digits) => readGroup(fields, value, { report, digits }) as Values<F>,
     show,
@@ -178,9 +155,9 @@ function together<V extends object>(all: readonly V[], by: string): readonly V[]
 function parseGroup<F extends Fields>(
   fields: F,
   typed: Record<string, string>,
-  reading: Reading,
+  { reading, begun }: { readonly reading: Reading; readonly begun?: object },
 ): Values<F> {
-  const found: Record<string, unknown> = {};
+  const found: Record<string, unknown> = { ...begun };
   for (const [key, text] of Object.entries(typed)) {
     const name = fieldNamed(fields, key);
     if (!name) {

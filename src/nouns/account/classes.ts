@@ -49,7 +49,7 @@ function fold(text: string): string {
 function classCode(text: string): string {
   const key = fold(text);
   const known = all.find(({ value, label }) => [value, label.en, label.zh].map(fold).includes(key));
-  return known?.value ?? text.trim();
+  return known?.value ?? text;
 }
 
 /** A class of income or spending: one of the usual ones, or a word of the firm's own. */

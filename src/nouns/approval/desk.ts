@@ -7,7 +7,10 @@ import { approvable } from "./policy.ts";
 import type { Signing } from "./rules.ts";
 import { isWaiting } from "./standing.ts";
 
-/** What is to be known of a paper by whoever signs or refuses it. */
+/**
+ * What is to be known of a paper by whoever signs or refuses it. @throws RoundsError bad-settings
+ * where the firm's rule for it has a mistake
+ */
 export async function signingOf(
   context: Pick<Context, "book" | "me" | "today">,
   noun: Noun,
@@ -16,6 +19,7 @@ export async function signingOf(
   const { book, me, today } = context;
   const people = await book.all(staff);
   const standing = await approvalStanding(context, noun, record);
+  if (standing.mistake) throw standing.mistake;
   return {
     noun,
     record,

@@ -9,7 +9,7 @@ import { type Staff, staff } from "../staff/staff.ts";
 import type { Context } from "../verb.ts";
 import { approvable, dayOf, factsOf, policyMistakes, stagesOf } from "./policy.ts";
 import { waitsFor, wayOn } from "./rules.ts";
-import { type Standing, standingOf, standingWords } from "./standing.ts";
+import { isWaiting, type Standing, standingOf, standingWords } from "./standing.ts";
 
 type Asking = Pick<Context, "book" | "today"> & {
   /** It comes from a table: what is not in the book yet was not written down here. */
@@ -31,7 +31,7 @@ export function policiesOf(
 
 /**
  * Where a record stands with the approvals that the firm wants of it; "unneeded" where it wants
- * none. @throws RoundsError bad-settings where the policy has a mistake
+ * none, "unsound" where the policy has a mistake: it can be read, and passes no gate.
  */
 export async function approvalStanding(
   asking: Asking,
@@ -45,7 +45,11 @@ export async function approvalStanding(
   if (!own || policies.length === 0)
     return standingOf(noun, { record: stored, stages: [], people: [], today });
   const people = await book.all(staff);
-  await assertSound(policies, { book, noun, people });
+  const mistake = await mistakeIn(policies, { book, noun, people });
+  if (mistake) {
+    const standing = standingOf(noun, { record: stored, stages: [], people, today });
+    return { ...standing, state: "unsound", mistake };
+  }
   const known: ApprovalKnown = { book, digits: book.digits, today };
   const paper = { record: stored, written: await writtenDay(asking, policies, { noun, stored }) };
   const factOf = await factsOf(policies, own, { ...paper, known });
@@ -68,17 +72,17 @@ async function writtenDay(
   return writtenOn(asking, { noun, record: stored }, first);
 }
 
-/** Refuses to go by a policy that cannot be understood. @throws RoundsError bad-settings */
-async function assertSound(
+/** Why nobody can go by a policy, with its place in rounds.yaml. */
+async function mistakeIn(
   policies: readonly Policy[],
   { book, noun, people }: { book: Book; noun: Noun; people: readonly Staff[] },
-): Promise<void> {
+): Promise<RoundsError | undefined> {
   const [wrong] = policyMistakes(policies, [noun], people);
-  if (!wrong) return;
+  if (!wrong) return undefined;
   const { placeIn } = await import("../../exchange/places.ts");
   const at = (book.settings.approvals ?? []).indexOf(policies[Number(wrong.path[1])] as Policy);
   const path = at < 0 ? wrong.path : ["approvals", at, ...wrong.path.slice(2)];
-  throw new RoundsError("bad-settings", wrong.text, {
+  return new RoundsError("bad-settings", wrong.text, {
     where: { file: "rounds.yaml", ...(await placeIn(book, "rounds.yaml", path)) },
     hint: wrong.hint,
   });
@@ -87,7 +91,7 @@ async function assertSound(
 /**
  * Refuses what is not approved as the firm's policy wants it: with who may sign and how. Does
  * nothing where no policy asks for it. `action` is what would be done: say("confirmed", "确认").
- * @throws RoundsError refused
+ * @throws RoundsError refused; bad-settings where the policy has a mistake
  */
 export async function assertApproved(
   context: Asking,
@@ -96,8 +100,9 @@ export async function assertApproved(
 ): Promise<void> {
   if (policiesOf(noun, context.book).length === 0) return;
   const standing = await approvalStanding(context, noun, record);
-  const { state, refused } = standing;
+  const { state, refused, mistake } = standing;
   if (state === "unneeded" || state === "approved") return;
+  if (mistake) throw mistake;
   const { id } = record as AnyStored;
   const word = standingWords[state];
   const why = refused?.why ? say(`: ${refused.why}`, `：${refused.why}`) : say("", "");
@@ -121,18 +126,13 @@ export async function nextStepNote(
   { noun, record }: { readonly noun: Noun; readonly record: AnyStored },
   next: Text,
 ): Promise<Text> {
-  try {
-    const standing = await approvalStanding(context, noun, record);
-    if (standing.state === "unneeded" || standing.state === "approved") return next;
-    const who = waitsFor(standing, await context.book.all(staff));
-    return say(
-      `to be approved by ${who.en} · rounds approve ${record.id}`,
-      `待审批：${who.zh} · rounds approve ${record.id}`,
-    );
-  } catch (error) {
-    if (error instanceof RoundsError) return next;
-    throw error;
-  }
+  const standing = await approvalStanding(context, noun, record);
+  if (!isWaiting(standing) || standing.mistake) return next;
+  const who = waitsFor(standing, await context.book.all(staff));
+  return say(
+    `to be approved by ${who.en} · rounds approve ${record.id}`,
+    `待审批：${who.zh} · rounds approve ${record.id}`,
+  );
 }
 
 /** That the approval a paper had does not hold for what it says now, and who may sign. */

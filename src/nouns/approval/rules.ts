@@ -2,7 +2,7 @@ import type { Act } from "../../law/approval.ts";
 import type { Change } from "../../law/change.ts";
 import { RoundsError, refuse } from "../../law/errors.ts";
 import type { AnyStored, Noun } from "../../law/noun.ts";
-import { join, same, say, type Text } from "../../law/words.ts";
+import { join, same, say, type Text, toType } from "../../law/words.ts";
 import type { Staff } from "../staff/staff.ts";
 import { roleOf, seatedAs, seatName, stepName } from "./seats.ts";
 import type { Standing } from "./standing.ts";
@@ -41,10 +41,7 @@ export function wayOn({ steps, owners }: Standing): Text | undefined {
   const [owner = "STAFF"] = owners;
   const [{ word } = { word: "ROLE" }] = seats;
   const role = roleOf(word);
-  const leads = say(
-    `rounds staff edit ${owner} --manager STAFF`,
-    `rounds staff edit ${owner} --manager 员工`,
-  );
+  const leads = toType(`rounds staff edit ${owner} --manager STAFF`);
   if (role === undefined) {
     return say(`a manager signs instead: ${leads.en}`, `可由上级代签：${leads.zh}`);
   }

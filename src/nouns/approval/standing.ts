@@ -1,4 +1,5 @@
 import { type Act, contentDigest } from "../../law/approval.ts";
+import type { RoundsError } from "../../law/errors.ts";
 import type { AnyStored, Noun } from "../../law/noun.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Calendar } from "../../law/workdays.ts";
@@ -8,9 +9,9 @@ import { candidates, type SeatFacts } from "./seats.ts";
 
 /**
  * Where a paper stands. "void": it was approved, and what had been approved was changed since;
- * "rejected": it is its owner's turn again.
+ * "rejected": it is its owner's turn again; "unsound": the firm's rule for it has a mistake.
  */
-export type StandingState = "unneeded" | "waiting" | "approved" | "rejected" | "void";
+export type StandingState = "unneeded" | "waiting" | "approved" | "rejected" | "void" | "unsound";
 
 export const standingWords: Readonly<Record<StandingState, Text>> = {
   unneeded: say("not needed", "无需审批"),
@@ -18,6 +19,7 @@ export const standingWords: Readonly<Record<StandingState, Text>> = {
   approved: say("approved", "已批准"),
   rejected: say("rejected", "已驳回"),
   void: say("void: changed since", "已失效（批准后有改动）"),
+  unsound: say("unknown: the rule has a mistake", "无法判断：审批规则有误"),
 };
 
 /** A seat that is still to be signed for, and who may do it. */
@@ -49,7 +51,11 @@ export interface Standing {
   readonly refused: Act | undefined;
   /** Since when the open steps wait. */
   readonly since: string | undefined;
+  /** What is planned for a day ahead is decided on by that day. */
+  readonly before?: string;
   readonly owners: readonly string[];
+  /** What is wrong with the firm's rule: nobody can sign by it, and nothing passes it. */
+  readonly mistake?: RoundsError;
 }
 
 export interface StandingFacts {
@@ -97,8 +103,12 @@ export function standingOf(noun: Noun, facts: StandingFacts): Standing {
   const refused = last !== undefined && !isAnswered ? last : undefined;
   const state = stateOf(steps, { refused, acts, now });
   const days = now.map(({ date }) => date).sort();
-  const since = state === "void" ? facts.today : (days.at(-1) ?? dayOf(noun, record));
-  return { state, steps, acts, digest, round, refused, since, owners };
+  const day = dayOf(noun, record);
+  const isAhead = day !== undefined && day > facts.today;
+  const begun = isAhead ? facts.today : day;
+  const since = state === "void" ? facts.today : (days.at(-1) ?? begun);
+  const before = isAhead ? { before: day } : {};
+  return { state, steps, acts, digest, round, refused, since, ...before, owners };
 }
 
 /** The steps without those that nobody could ever sign, where such are left out. */
@@ -206,7 +216,7 @@ function openSeats(step: Step, signed: readonly Act[], facts: SeatFacts): readon
 
 /** By when an open step is to be signed. */
 export function dueOf(
-  { since }: Standing,
+  { since, before = "9999" }: Standing,
   {
     step,
     calendar,
@@ -221,7 +231,8 @@ export function dueOf(
   },
 ): string {
   const limit = step.days ?? days;
-  return limit === 0 ? (since ?? today) : calendar.addWorkdays(since ?? today, limit);
+  const due = limit === 0 ? (since ?? today) : calendar.addWorkdays(since ?? today, limit);
+  return due < before ? due : before;
 }
 
 /** Is somebody to sign it, or to change it? */

@@ -186,7 +186,7 @@ export async function approvalParts(
   }
   const standing = await approvalStanding(context, noun, record);
   const people = await context.book.all(staff);
-  const { state, refused } = standing;
+  const { state, refused, mistake } = standing;
   const sections = actsOf(noun, record).length > 0 ? [historyTable(standing, people)] : [];
   if (state === "unneeded" || noun.approval?.waits(record as never) === false) {
     const isPassed = state === "approved" || state === "void";
@@ -194,7 +194,11 @@ export async function approvalParts(
   }
   const { language } = context;
   const who = state === "approved" ? "" : waitsFor(standing, people)[language];
-  return { facts: [stateFact(state, [refused?.why, who].filter(Boolean).join(" · "))], sections };
+  const wrong = mistake && `${mistake.text[language]} · rounds check policies`;
+  return {
+    facts: [stateFact(state, [refused?.why, wrong, who].filter(Boolean).join(" · "))],
+    sections,
+  };
 }
 
 function stateFact(state: StandingState, more: string): Fact {

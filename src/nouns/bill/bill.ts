@@ -10,7 +10,14 @@ import { same, say } from "../../law/words.ts";
 import { lineFields, linesAgree, parseLine, showLine } from "../order/fields/lines.ts";
 import { billApproval } from "./approving.ts";
 
-const { listPrice: _, due: __, ...billLineFields } = lineFields;
+const { listPrice: _, due: __, ...goodsFields } = lineFields;
+
+const billLineFields = {
+  ...goodsFields,
+  purchase: field(refKind("purchase"), say("Purchase order", "采购订单"), {
+    help: say("where it is not the invoice's own", "与发票所列订单不同时填写"),
+  }),
+};
 
 /** A line of a supplier's invoice, counted in the product's own unit as an order's is. */
 export type BillLine = Values<typeof billLineFields>;

@@ -6,12 +6,13 @@ import { type PricedLine, paperAmounts, pricedTable, wholeAmount } from "../form
 import { fact, fieldFacts, fieldTexts, formTable, personFact } from "../form/parts.ts";
 import type { FormOf } from "../form/sources.ts";
 import { openMinor } from "../invoice/rules.ts";
-import { goodsReceipt } from "../receipt/receipt.ts";
+import { type GoodsReceipt, goodsReceipt } from "../receipt/receipt.ts";
 import { staff } from "../staff/staff.ts";
 import { supplier } from "../supplier/supplier.ts";
 import { type Bill, bill } from "./bill.ts";
 import { matchWords } from "./match.ts";
 import { matchOf } from "./matching.ts";
+import { ordersOf } from "./orders.ts";
 import { billPayment } from "./payment.ts";
 
 /** Who signed for it, and as what. */
@@ -46,8 +47,10 @@ async function signedTable(record: Bill, { book, language }: FormFacts): Promise
 
 /** The goods receipts that the payment is for: finance pays on the third copy (R-PUR-02). */
 async function receiptFact(record: Bill, facts: FormFacts): Promise<readonly FormFact[]> {
-  if (record.purchase === undefined) return [];
-  const found = await facts.book.where(goodsReceipt, "purchase", record.purchase);
+  const found: GoodsReceipt[] = [];
+  for (const order of ordersOf(record)) {
+    found.push(...(await facts.book.where(goodsReceipt, "purchase", order)));
+  }
   const ids = found.filter((one) => !one.refused && !one.cancelled).map(({ id }) => id);
   return fact("receipts", say("Goods receipt notes", "入库单"), {
     value: ids.join(", "),

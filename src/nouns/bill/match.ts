@@ -79,6 +79,16 @@ function worst(results: readonly MatchResult[]): MatchResult {
   return grave.find((one) => results.includes(one)) ?? "ok";
 }
 
+/** The matches of an invoice with each of its orders as one. */
+export function together(matches: readonly Match[]): Match {
+  const [only] = matches;
+  if (only && matches.length === 1) return only;
+  return {
+    lines: matches.flatMap(({ lines }) => lines),
+    result: worst(matches.map(({ result }) => result)),
+  };
+}
+
 /**
  * Three-way match of order, receipts and supplier's invoice: billed at most what was received and
  * not billed before, at most as dear as ordered and the tolerance. Cheaper is never an exception.

@@ -133,7 +133,7 @@ export const canteen = defineNoun({
       { kept: true },
     ),
     cash: field(moneyKind({ least: "0" }), say("Cash counted", "实点现金"), { merge: "conflict" }),
-    book: field(moneyKind(), say("Cash by the book", "账面现金"), { kept: true }),
+    book: field(moneyKind(), say("Cash by the book", "账面现金"), { kept: true, flag: "by-book" }),
     counted: field(
       groupsKind(countedFields, {
         by: "item",

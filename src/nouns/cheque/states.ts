@@ -27,9 +27,3 @@ export function chequeState(one: ChequeFacts, today: IsoDate): ChequeState {
   if (bounced > 0) return "bounced";
   return one.due > today ? "held" : "due";
 }
-
-/** Is it still to become money? */
-export function isToCome(one: ChequeFacts, today: IsoDate): boolean {
-  const state = chequeState(one, today);
-  return state === "held" || state === "due";
-}

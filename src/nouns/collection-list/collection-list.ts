@@ -5,6 +5,7 @@ import { choiceKind, refKind, textKind } from "../../law/kinds/texts.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
 import { defineNoun, field, type Stored, type Values } from "../../law/noun.ts";
 import { same, say } from "../../law/words.ts";
+import { stages } from "../collection/stages.ts";
 
 /** The lists of collecting, from Friday's to that of the law-suits: R-COL-11, 18, 23, 25, 26. */
 export const listKinds = [
@@ -24,7 +25,7 @@ const lineFields = {
   received: field(moneyKind(), say("Received this week", "本周回款")),
   overdue: field(moneyKind(), say("Overdue", "逾期金额"), { required: true }),
   days: field(wholeKind({ least: "0" }), say("Days overdue", "逾期天数")),
-  stage: field(textKind(), say("Stage", "阶段")),
+  stage: field(choiceKind(stages), say("Stage", "阶段")),
   measure: field(textKind(), say("Measure", "催收措施")),
 };
 

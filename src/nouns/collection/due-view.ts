@@ -1,5 +1,6 @@
+import { grouped } from "../../law/decimal.ts";
 import { fromMinor } from "../../law/money.ts";
-import { type Language, say, type Text } from "../../law/words.ts";
+import { type Language, say, type Text, toType } from "../../law/words.ts";
 import type { Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
 import { inOrder, type Todo, urgencies } from "./due.ts";
@@ -74,7 +75,14 @@ export function dueView(todos: readonly Todo[], facts: DueViewFacts): TableView 
         weight: 3,
         format: (value) => (value ? facts.staffName(String(value)) : ""),
       },
-      { key: "command", label: say("Type next", "下一步命令"), weight: 1, wrap: true, least: 48 },
+      {
+        key: "command",
+        label: say("Type next", "下一步命令"),
+        weight: 1,
+        wrap: true,
+        least: 48,
+        format: (value, language) => toType(String(value ?? ""))[language],
+      },
     ],
     hidden: [
       { key: "customer", label: say("Customer id", "客户 ID") },
@@ -83,6 +91,7 @@ export function dueView(todos: readonly Todo[], facts: DueViewFacts): TableView 
     ],
     rows,
     totals: { overdue: fromMinor(sum, facts.digits) },
+    notes: disputeNotes(todos, facts.digits),
     groups: {
       key: "urgency",
       heading: (value, own) => {
@@ -99,4 +108,12 @@ export function dueView(todos: readonly Todo[], facts: DueViewFacts): TableView 
 /** The words of a command before what it is about: "rounds collect next". */
 function verbOf(command: string): string {
   return command.split(" ", 3).join(" ");
+}
+
+/** What is disputed is overdue by the invoices and is not collected (R-COL-16). */
+export function disputeNotes(todos: readonly Pick<Todo, "debt">[], digits: number): Text[] {
+  const minor = todos.reduce((sum, { debt }) => sum + debt.disputedMinor, 0);
+  if (minor === 0) return [];
+  const amount = grouped(fromMinor(minor, digits));
+  return [say(`without ${amount} in dispute`, `逾期金额不含争议 ${amount}`)];
 }

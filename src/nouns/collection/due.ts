@@ -30,6 +30,8 @@ export interface Todo {
   readonly what: Text;
   readonly why: Text;
   readonly command: string;
+  /** It is a visit that is planned, which is a duty of its own. */
+  readonly isTrip?: boolean;
   /** Since when it is to be done; of what waits, the day on which it goes on. */
   readonly day: IsoDate;
 }
@@ -53,6 +55,8 @@ export interface DueFacts {
   readonly pending?: Promising | undefined;
   /** The newest promise that was broken, wholly or in part. */
   readonly broken?: Promising | undefined;
+  /** The visit that is planned and was not made yet. */
+  readonly trip?: { readonly id: string; readonly date: IsoDate } | undefined;
   /** The day of the last letter that went out. */
   readonly letter?: IsoDate | undefined;
 }
@@ -70,12 +74,13 @@ export function todoOf(debt: Debt, facts: DueFacts): Todo {
     disputed(debt, facts) ??
     broken(debt, facts) ??
     pending(debt, facts) ??
+    visiting(debt, facts) ??
     stuck(debt, facts) ??
     planned(debt, facts) ??
     payday(debt, facts) ??
     first(debt, facts) ??
     again(debt, facts);
-  const isTalk = found.urgency !== "waiting" && found.urgency !== "stage";
+  const isTalk = found.urgency !== "waiting" && found.urgency !== "stage" && !found.isTrip;
   if (isTalk && isTabooDay(facts.habits, today)) {
     const { collectTaboo, hourToAvoid } = facts.habits;
     const taboo = [collectTaboo, hourToAvoid].filter(Boolean).join(", ");
@@ -143,6 +148,32 @@ function pending(debt: Debt, { pending: one, digits, today }: DueFacts): Found |
     why: say(`promised ${amount} by ${one.due}`, `承诺 ${one.due} 前付 ${amount}`),
     command: `rounds collect ${debt.customer} ${fromMinor(one.openMinor, digits)}`,
     day: one.due,
+  };
+}
+
+/** A visit that is planned is waited for; who is to be visited and by no plan is planned for. */
+function visiting(debt: Debt, { record, trip, today }: DueFacts): Found | undefined {
+  if (trip) {
+    const isDay = trip.date <= today;
+    return {
+      urgency: isDay ? "planned" : "waiting",
+      what: say(`visit on ${trip.date}`, `${trip.date} 上门`),
+      why: say(`planned: ${trip.id}`, `已排上门 ${trip.id}`),
+      command: isDay
+        ? `rounds trip result ${trip.id} ${debt.customer} RESULT`
+        : `rounds trip kit ${trip.id}`,
+      day: trip.date,
+      isTrip: true,
+    };
+  }
+  const isPlanned = record?.next === "visit" && (record.nextDate ?? "9999") <= today;
+  if (!record || stageOf(record) !== "visit" || !isPlanned) return undefined;
+  return {
+    urgency: "planned",
+    what: say("plan the visit", "安排上门"),
+    why: say(`planned for ${record.nextDate}`, `计划于 ${record.nextDate}`),
+    command: `rounds trip add ${debt.customer} --date DATE --people STAFF`,
+    day: record.nextDate ?? today,
   };
 }
 

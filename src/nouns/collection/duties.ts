@@ -7,6 +7,7 @@ import type { CollectionList } from "../collection-list/collection-list.ts";
 import type { Collection } from "./collection.ts";
 import type { Todo } from "./due.ts";
 import { answers, reportedAnswers } from "./fields.ts";
+import { rankOf, stageOf } from "./stages.ts";
 
 interface CaseFacts extends Pick<DutyFacts, "today" | "digits"> {
   readonly nameOf: (customer: string) => string;
@@ -18,8 +19,10 @@ interface CaseFacts extends Pick<DutyFacts, "today" | "digits"> {
  */
 export function caseDuties(todos: readonly Todo[], facts: CaseFacts): Duty[] {
   const { digits, nameOf } = facts;
-  const due = todos.flatMap(({ record, urgency, debt, what, why, command, day }): Duty[] => {
-    if (!record || !["stage", "planned", "payday", "again"].includes(urgency)) return [];
+  const due = todos.flatMap((one): Duty[] => {
+    const { record, urgency, debt, what, why, command, day } = one;
+    if (!record || one.isTrip || !["stage", "planned", "payday", "again"].includes(urgency))
+      return [];
     const amount = grouped(fromMinor(debt.overdueMinor, digits));
     return [
       {
@@ -27,7 +30,8 @@ export function caseDuties(todos: readonly Todo[], facts: CaseFacts): Duty[] {
         noun: "collection",
         id: record.id,
         about: nameOf(record.customer),
-        who: record.owner,
+        // What is at law is looked after by whoever took it over.
+        who: (isAtLaw(record) ? record.handover?.to : undefined) ?? record.owner,
         role: "sales",
         from: day,
         due: day,
@@ -40,6 +44,10 @@ export function caseDuties(todos: readonly Todo[], facts: CaseFacts): Duty[] {
     ];
   });
   return [...due, ...todos.flatMap((one) => reportDuty(one.record, nameOf))];
+}
+
+function isAtLaw(record: Collection): boolean {
+  return rankOf(stageOf(record)) >= rankOf("legal");
 }
 
 /** Evasion, delay, refusal and bad faith are told to the manager at once: R-COL-15. */
@@ -68,6 +76,8 @@ interface ListFacts {
   readonly today: IsoDate;
   /** Whose debtors are overdue. */
   readonly collectors: ReadonlySet<string>;
+  /** Who merges: the sales clerk, where the firm has one. */
+  readonly clerk: "clerk" | "manager";
   /** Nothing more is to be signed of the list. */
   readonly isDecided: (id: string) => boolean;
 }
@@ -98,7 +108,7 @@ export function listDuties(lists: readonly CollectionList[], facts: ListFacts): 
   if (unmerged.length > 0) {
     duties.push({
       ...base,
-      ...{ rule: "friday-merge", id: friday, about: friday, who: undefined, role: "manager" },
+      ...{ rule: "friday-merge", id: friday, about: friday, who: undefined, role: facts.clerk },
       what: say(`merge the lists: ${unmerged.length}`, `汇总逾期清单 ${unmerged.length} 份`),
       command: "rounds collection-list add weekly",
     });

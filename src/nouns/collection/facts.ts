@@ -128,3 +128,20 @@ export async function lettersOut(book: Book): Promise<Map<string, IsoDate[]>> {
   }
   return days;
 }
+
+/** The visit to each customer that is planned and was not made yet; the first of several. */
+export async function tripsAhead(
+  book: Book,
+): Promise<ReadonlyMap<string, { readonly id: string; readonly date: IsoDate }>> {
+  const ahead = new Map<string, { readonly id: string; readonly date: IsoDate }>();
+  if (!book.hasFolder("trips")) return ahead;
+  const { trip } = await import("../trip/trip.ts");
+  for (const { id, date, customers, results = [], cancelled } of await book.live(trip)) {
+    if (cancelled) continue;
+    for (const who of customers ?? []) {
+      if (results.some((one) => one.customer === who)) continue;
+      if (date < (ahead.get(who)?.date ?? "9999")) ahead.set(who, { id, date });
+    }
+  }
+  return ahead;
+}

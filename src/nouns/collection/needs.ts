@@ -201,7 +201,7 @@ function handedOver({ record }: NeedFacts): Need | undefined {
   if (record.handover) return undefined;
   return {
     what: say("it is not handed over to legal in writing", "未书面移交法务"),
-    command: `rounds collection hand ${record.customer} --to STAFF --penalty AMOUNT --interest AMOUNT`,
+    command: `rounds collection hand ${record.customer} --to STAFF`,
   };
 }
 

@@ -3,7 +3,7 @@ import type { IsoDate } from "../../law/dates.ts";
 import { grouped } from "../../law/decimal.ts";
 import { RoundsError, refuse } from "../../law/errors.ts";
 import { fromMinor } from "../../law/money.ts";
-import { join, say, type Text } from "../../law/words.ts";
+import { join, say, type Text, toType } from "../../law/words.ts";
 import type { Customer } from "../customer/customer.ts";
 import { type Collection, collection } from "./collection.ts";
 import type { Debt } from "./debts.ts";
@@ -129,15 +129,19 @@ export function moveOn(moving: Moving, facts: NeedFacts): Change {
   const overdue = fromMinor(debt.overdueMinor, digits);
   const step = { stage: next, ...done(moving), overdue, ...(why === undefined ? {} : { why }) };
   const steps = [...(record.steps ?? []), step];
+  // The first call is planned before the calls begin; other plans end with the stage they were for.
+  const isOver = next !== "dunning" && (record.nextDate ?? "9999") <= moving.date;
+  const fields = { steps, ...(isOver ? { next: undefined, nextDate: undefined } : {}) };
   return {
-    steps: [{ do: "set", noun: collection, id, fields: { steps } }],
+    steps: [{ do: "set", noun: collection, id, fields }],
     ...(why === undefined ? {} : { why }),
     receipt: say(
       `${name}: ${label(stage).en} -> ${label(next).en}`,
       `${name}：${label(stage).zh} → ${label(next).zh}`,
     ),
     notes: needsFor(stageAfter(next) ?? next, { ...facts, record: { ...record, steps } }).map(
-      ({ what, command }) => say(`then: ${what.en}: ${command}`, `下一步：${what.zh}：${command}`),
+      ({ what, command }) =>
+        say(`then: ${what.en}: ${command}`, `下一步：${what.zh}：${toType(command).zh}`),
     ),
   };
 }
@@ -181,27 +185,54 @@ function missingNeeds(
   missing: readonly Need[],
 ): RoundsError {
   const list = missing.map(({ what, command }) =>
-    say(`${what.en}: ${command}`, `${what.zh}：${command}`),
+    say(`${what.en}: ${command}`, `${what.zh}：${toType(command).zh}`),
   );
   const lines = join(list, say("\n  - ", "\n  - "));
+  const first = toType(missing[0]?.command ?? "");
   return new RoundsError(
     "refused",
     say(
       `${name} cannot go on to "${label(stage).en}" yet:\n  - ${lines.en}`,
       `${name} 尚不能转入“${label(stage).zh}”：\n  - ${lines.zh}`,
     ),
-    { hint: say(`first: ${missing[0]?.command}`, `先：${missing[0]?.command}`) },
+    { hint: say(`first: ${first.en}`, `先：${first.zh}`) },
   );
 }
 
-/** Nothing is overdue any more, or it is given up with a reason. */
-export function closeCase(
-  { id, customer }: Pick<Collection, "id" | "customer">,
+/** A case is given up by order: what is still owed wants a reason. @throws RoundsError refused */
+export function endCase(
+  moving: Omit<Moving, "to">,
+  { record, debt, digits }: Pick<NeedFacts, "record" | "debt" | "digits">,
+): Change {
+  const openMinor = debt.overdueMinor + debt.disputedMinor;
+  if (openMinor > 0 && moving.why === undefined) {
+    const amount = grouped(fromMinor(openMinor, digits));
+    refuse(
+      say(
+        `${moving.name} still owes ${amount}: why?`,
+        `${moving.name} 尚欠逾期 ${amount}，结案须说明原因`,
+      ),
+      toType(`rounds collect next ${record.customer} --to closed --why TEXT`),
+    );
+  }
+  return closeCase(record, moving);
+}
+
+/**
+ * Nothing is overdue any more, or it is given up with a reason. Service that was suspended for the
+ * debt goes on once it is paid; of a debt that is given up it stays suspended.
+ */
+function closeCase(
+  { id, customer, suspended }: Pick<Collection, "id" | "customer" | "suspended">,
   told: Doing & { readonly name: string; readonly why?: string | undefined },
 ): Change {
   const { name, why } = told;
+  const goesOn = suspended !== undefined && why === undefined;
   const closed = { ...done(told), ...(why === undefined ? {} : { why }) };
-  const fields = { closed, next: undefined, nextDate: undefined };
+  const fields = {
+    ...{ closed, next: undefined, nextDate: undefined },
+    ...(goesOn ? { suspended: undefined } : {}),
+  };
   return {
     steps: [{ do: "set", noun: collection, id, fields }],
     ...(why === undefined ? {} : { why }),
@@ -210,6 +241,16 @@ export function closeCase(
         ? say(`${id}: ${name} owes nothing overdue; closed`, `${name} 已无逾期，${id} 结案`)
         : say(`${id} of ${name} is closed: ${why}`, `${name} ${id} 结案：${why}`),
     notes: [
+      ...(goesOn
+        ? [say(`after-sales service of ${name} goes on`, `${name} 已恢复售后服务`)]
+        : suspended
+          ? [
+              say(
+                `service stays suspended; to end it: rounds collection resume ${customer}`,
+                `售后服务仍暂停；恢复：rounds collection resume ${customer}`,
+              ),
+            ]
+          : []),
       say(
         `what it cost: rounds collect costs --customer ${customer}`,
         `催收费用：rounds collect costs --customer ${customer}`,

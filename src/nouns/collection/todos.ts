@@ -1,7 +1,15 @@
 import type { IsoDate } from "../../law/dates.ts";
 import type { Context } from "../verb.ts";
 import { type Todo, todoOf } from "./due.ts";
-import { bookPromises, type Debtor, debtorBrief, debts, lettersOut, openCases } from "./facts.ts";
+import {
+  bookPromises,
+  type Debtor,
+  debtorBrief,
+  debts,
+  lettersOut,
+  openCases,
+  tripsAhead,
+} from "./facts.ts";
 
 export interface BookTodos {
   readonly todos: readonly Todo[];
@@ -16,6 +24,7 @@ export async function bookTodos(book: Context["book"], today: IsoDate): Promise<
     bookPromises(book, { asOf: today }),
     lettersOut(book),
   ]);
+  const trips = await tripsAhead(book);
   const { limits } = book.settings;
   const { digits } = book;
   const debtors =
@@ -33,6 +42,7 @@ export async function bookTodos(book: Context["book"], today: IsoDate): Promise<
         record: cases.get(customer),
         pending: promises.pending.get(customer),
         broken: promises.broken.get(customer),
+        trip: trips.get(customer),
         letter: letters.get(customer)?.toSorted().at(-1),
       }),
     ];

@@ -30,9 +30,7 @@ interface LineFacts {
 }
 
 /**
- * A list's lines: payments of the week, overdue amount and days, measure (R-COL-11, R-COL-45). Who
- * has paid and owes nothing any more stands in it too.
- */
+ * A list's lines: payments of the week, overdue amount and days, measure (R-COL-11, R-COL-45). */
 export function linesOf(todos: readonly Todo[], facts: LineFacts): ListLine[] {
   const { received, debtorOf, digits, language } = facts;
   return [...todos]
@@ -52,6 +50,30 @@ export function linesOf(todos: readonly Todo[], facts: LineFacts): ListLine[] {
         measure: measureOf(todo)[language],
       };
     });
+}
+
+/** Who paid in the week what was overdue, and owes nothing overdue any more: R-COL-11. */
+export function clearedLines(
+  debtors: readonly Debtor[],
+  { received, digits, language }: Pick<LineFacts, "received" | "digits" | "language">,
+): ListLine[] {
+  return debtors.flatMap(({ id, owner }): ListLine[] => {
+    const came = received.get(id) ?? 0;
+    if (came <= 0) return [];
+    const measure = say("paid, nothing is overdue", "已付清逾期款")[language];
+    const whose = owner === undefined ? {} : { owner };
+    const zero = fromMinor(0, digits);
+    return [
+      {
+        customer: id,
+        ...whose,
+        received: fromMinor(came, digits),
+        overdue: zero,
+        days: 0,
+        measure,
+      },
+    ];
+  });
 }
 
 /** What was done last and what comes next. */

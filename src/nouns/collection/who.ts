@@ -71,3 +71,24 @@ export async function whoseCase(
     },
   );
 }
+
+/** The case that is meant: by its id, or the newest of a customer. @throws RoundsError not-found */
+export async function newestCase(book: Facts, typed: string): Promise<Collection> {
+  if (/^CC\d{6}/i.test(typed)) {
+    const [found] = await book.find(collection, typed);
+    if (found) return book.get(collection, found.record.id);
+  }
+  const { debtor } = await whose(book, typed);
+  const newest = (await book.where(collection, "customer", debtor.id)).at(-1);
+  if (newest) return newest;
+  throw new RoundsError(
+    "not-found",
+    say(`${debtor.name} has no collection case`, `${debtor.name} 没有催收案`),
+    {
+      hint: say(
+        `open one: rounds collect next ${debtor.id}`,
+        `请先立案：rounds collect next ${debtor.id}`,
+      ),
+    },
+  );
+}

@@ -70,7 +70,11 @@ export function contractsReport(contracts: readonly Contract[], facts: ReportFac
       figureColumn("paid", say("Stages paid", "节点已收"), 4),
       wordColumn({ key: "state", label: say("State", "状态"), weight: 9 }, stateWords),
     ],
-    hidden: [{ key: "id", label: say("Id", "编号") }],
+    hidden: [
+      { key: "id", label: say("Id", "编号") },
+      { key: "kept", label: say("Original kept at", "原件存放处") },
+      { key: "files", label: say("Files", "附件") },
+    ],
     rows,
     totals: { amount: sum("amount"), drawn: sum("drawn"), paid: sum("paid") },
     empty: say("no contracts", "没有合同"),
@@ -89,6 +93,8 @@ function rowOf(one: Contract, facts: ReportFacts): Row {
   return {
     id: one.id,
     code: one.code ?? one.id,
+    kept: one.kept,
+    files: one.attachments?.map(({ path }) => path).join(" "),
     ...{ customer: one.customer, kind: one.kind, owner: one.owner },
     ...{ start: one.start, end: one.end, amount: one.amount, state },
     notice: isLive ? noticeDay(one, limits.contractNoticeDays) : undefined,

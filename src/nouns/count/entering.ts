@@ -16,6 +16,8 @@ export interface Entered {
   readonly by: string;
   readonly date: string;
   readonly why?: string | undefined;
+  /** Which pieces, where they are kept by serial number: one for each. */
+  readonly serials?: readonly string[] | undefined;
   /** Where it was written: the line of a sheet. */
   readonly line?: number | undefined;
 }
@@ -56,6 +58,7 @@ export async function enterTallies(
   assertCounting(record);
   assertInScope(entered, facts);
   assertOnce(entered, facts);
+  assertPieces(entered, facts);
   const known = new Map<string, Tallied[]>();
   for (const one of standing(facts.tallies)) {
     const key = placeKey(one);
@@ -83,7 +86,12 @@ export async function enterTallies(
 }
 
 function isSame(old: Tallied, one: Entered): boolean {
-  return old.by === one.by && toMicro(old.quantity) === toMicro(one.quantity);
+  const pieces = ({ serials = [] }: Pick<Entered, "serials">): string => [...serials].sort().join();
+  return (
+    old.by === one.by &&
+    toMicro(old.quantity) === toMicro(one.quantity) &&
+    pieces(old) === pieces(one)
+  );
 }
 
 function assertInScope(entered: readonly Entered[], { record, nameOf }: EnteringFacts): void {
@@ -135,6 +143,21 @@ function assertOnce(entered: readonly Entered[], { nameOf }: EnteringFacts): voi
   );
 }
 
+/** One serial number for each piece, and no piece in two places. */
+function assertPieces(entered: readonly Entered[], { nameOf }: EnteringFacts): void {
+  for (const { place, quantity, serials } of entered) {
+    if (serials === undefined || serials.length * 1e6 === toMicro(quantity)) continue;
+    const name = nameOf(place);
+    refuse(
+      say(
+        `${name}: ${quantity} pieces, ${serials.length} serial numbers`,
+        `${name}：实盘 ${quantity}，序列号 ${serials.length} 个`,
+      ),
+      say("one number for each piece: --serial", "每件一个序列号：--serial"),
+    );
+  }
+}
+
 /** Why a place cannot be entered as things stand. */
 function objection(one: Entered, there: readonly Tallied[], facts: EnteringFacts): Text[] {
   const { mode, nameOf, staffName } = facts;
@@ -183,7 +206,7 @@ async function stepsOf(
   there: readonly Tallied[],
   { record, moves, mode, newId }: EnteringFacts,
 ): Promise<Step[]> {
-  const { place, quantity, by, date, why } = one;
+  const { place, quantity, by, date, why, serials } = one;
   const round = Math.max(0, ...there.map((old) => old.round));
   const key = placeKey(place);
   const wrong = mode === "correct" ? there.filter((old) => old.by === by) : [];
@@ -207,6 +230,7 @@ async function stepsOf(
     round: mode === "first" ? 1 : mode === "recount" ? round + 1 : round,
     by,
     ...(why === undefined ? {} : { why }),
+    ...(serials === undefined ? {} : { serials }),
     ...(seen.length === 0 ? {} : { seen }),
   };
   steps.push({ do: "append", noun: tally, entry });

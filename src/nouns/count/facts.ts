@@ -1,5 +1,6 @@
 import type { Book } from "../../book/book.ts";
 import type { IsoDate } from "../../law/dates.ts";
+import type { Costs } from "../closing/cost.ts";
 import { costedMoves } from "../closing/issue-cost.ts";
 import type { Context } from "../verb.ts";
 import { warehouse } from "../warehouse/warehouse.ts";
@@ -13,33 +14,33 @@ import type { ResultFacts } from "./results.ts";
 /** Up to so many products are looked up one by one, without reading the moves of all others. */
 const few = 20;
 
-/** What one of each of some products costs at the end of a day. */
-export async function costsOn(
+/** By product: the costs at the end of a day, as far as that product goes. */
+export async function reckonedOn(
   book: Book,
   products: Iterable<string>,
   day: IsoDate,
-): Promise<(product: string) => string | undefined> {
+): Promise<(product: string) => Costs | undefined> {
   const wanted = new Set(products);
   if (wanted.size === 0) return () => undefined;
   const period = { from: day, to: day };
   if (wanted.size > few) {
     const { costs } = await costedMoves(book, period);
-    return (product) => costs.costOf(product);
+    return () => costs;
   }
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, Costs>();
   for (const product of wanted) {
-    const { costs } = await costedMoves(book, { ...period, product });
-    known.set(product, costs.costOf(product));
+    known.set(product, (await costedMoves(book, { ...period, product })).costs);
   }
   return (product) => known.get(product);
 }
 
 /** What one of each of some products costs now. */
-export function costsNow(
+export async function costsNow(
   book: Book,
   products: Iterable<string>,
 ): Promise<(product: string) => string | undefined> {
-  return costsOn(book, products, book.today);
+  const reckoned = await reckonedOn(book, products, book.today);
+  return (product) => reckoned(product)?.costOf(product);
 }
 
 /** A place as people call it: the SKU, with bin, lot and warehouse where these tell it apart. */

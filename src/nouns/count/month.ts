@@ -9,7 +9,7 @@ import { valueMinor } from "./approving.ts";
 import { stockOfPlaces } from "./book-places.ts";
 import { count } from "./count.ts";
 import { rowsOf } from "./counting.ts";
-import { costsOn } from "./facts.ts";
+import { reckonedOn } from "./facts.ts";
 import { monthWindow } from "./month-window.ts";
 import { type Names, namesOf } from "./naming.ts";
 import { type Place, placeKey, placeOf } from "./place.ts";
@@ -26,13 +26,17 @@ export interface MonthRow {
   readonly book: number | undefined;
   readonly counted: number | undefined;
   readonly cost: string | undefined;
+  /** What lies there at the end of the month is worth at cost; smallest unit. */
+  readonly valueMinor: number | undefined;
 }
+
+type Reckoned = "cost" | "closing" | "place" | "valueMinor";
 
 /** Every place with stock at the end of a month or counted for it, the last count of each. */
 export async function monthRows(book: Book, month: string): Promise<readonly MonthRow[]> {
   const to = endOf(`${month}-01`, "month");
   const stock = await stockOfPlaces(book, to);
-  const found = new Map<string, Omit<MonthRow, "cost" | "closing" | "place">>();
+  const found = new Map<string, Omit<MonthRow, Reckoned>>();
   const places = new Map<string, Place>();
   const papers = await book.between(count, monthWindow(month, book.settings.limits));
   const inTurn = [...papers].sort((a, b) => (`${a.date}${a.id}` < `${b.date}${b.id}` ? -1 : 1));
@@ -50,14 +54,32 @@ export async function monthRows(book: Book, month: string): Promise<readonly Mon
     if (micro !== 0) places.set(key, placeOf({ product, warehouse, bin, lot }));
   }
   const goods = new Set([...places.values()].map(({ product }) => product));
-  const costOf = await costsOn(book, goods, to);
+  const reckoned = await reckonedOn(book, goods, to);
   const none = { count: undefined, booked: false, book: undefined, counted: undefined };
-  return [...places].map(([key, place]) => ({
-    place,
-    closing: stock.get(key) ?? 0,
-    cost: costOf(place.product),
-    ...(found.get(key) ?? none),
-  }));
+  const inOrder = [...places].sort(([, a], [, b]) => (partsOf(a) < partsOf(b) ? -1 : 1));
+  const told = new Map<string, { micro: number; minor: number }>();
+  return inOrder.map(([key, place]) => {
+    const { product } = place;
+    const costs = reckoned(product);
+    const closing = stock.get(key) ?? 0;
+    const before = told.get(product) ?? { micro: 0, minor: 0 };
+    const micro = before.micro + closing;
+    // Places are valued as a closing values warehouses: together to the cent what all is worth.
+    const minor = costs?.worthMinor(product, fromMicro(micro), book.digits);
+    if (minor !== undefined) told.set(product, { micro, minor });
+    return {
+      place,
+      closing,
+      cost: costs?.costOf(product),
+      valueMinor: minor === undefined ? undefined : minor - before.minor,
+      ...(found.get(key) ?? none),
+    };
+  });
+}
+
+/** The warehouse of a place, then what tells it apart there, in the order of a closing's rows. */
+function partsOf({ product, warehouse, bin = "", lot = "" }: Place): string {
+  return [product, warehouse, bin, lot].join("\u0000");
 }
 
 export interface MonthFacts {
@@ -131,10 +153,9 @@ export function monthView({ month, rows, names, digits }: MonthFacts): TableView
 }
 
 function worthsOf(
-  { book, counted, closing, cost }: MonthRow,
+  { book, counted, cost, valueMinor: value }: MonthRow,
   digits: number,
 ): { readonly value: number | undefined; readonly off: number | undefined } {
-  const value = valueMinor({ book: "0", counted: fromMicro(closing), cost }, digits);
   if (book === undefined || counted === undefined) return { value, off: undefined };
   const told = { book: fromMicro(book), counted: fromMicro(counted), cost };
   return { value, off: valueMinor(told, digits) };

@@ -10,6 +10,7 @@ export interface Tallied extends Place {
   readonly round: number;
   readonly by: string;
   readonly why?: string | undefined;
+  readonly serials?: readonly string[] | undefined;
   readonly seen?: readonly string[] | undefined;
   readonly reverses?: string | undefined;
 }

@@ -2,6 +2,7 @@ import type { Book } from "../../book/book.ts";
 import { cellOf, type Row, type Table } from "../../exchange/rows.ts";
 import { RoundsError } from "../../law/errors.ts";
 import { dateKind } from "../../law/kinds/figures.ts";
+import { wordsKind } from "../../law/kinds/groups.ts";
 import { say } from "../../law/words.ts";
 import { staff } from "../staff/staff.ts";
 import type { Count } from "./count.ts";
@@ -19,6 +20,7 @@ const headers = {
   lot: ["lot", "批号"],
   counted: ["counted", "counted quantity", "实盘数", "实盘", "quantity", "数量"],
   unit: ["unit", "单位"],
+  serials: ["serials", "serial numbers", "序列号"],
   by: ["by", "counted by", "盘点人"],
   date: ["date", "counted on", "盘点日"],
   why: ["why", "note", "说明", "备注"],
@@ -40,6 +42,7 @@ export async function sheetEntries(
   const columns = columnsOf(table);
   assertSheet(table, columns, record);
   const entered: Entered[] = [];
+  const reading = { today, digits: book.digits };
   for (const row of table.rows) {
     const cell = (key: Key): string | undefined => {
       const header = columns.get(key);
@@ -69,9 +72,11 @@ export async function sheetEntries(
         { book, record, today, usual: {} },
       )),
       by: who === undefined ? by : (await theNamed(book, staff, who)).id,
-      date: day === undefined ? date : dateKind.parse(day, { today, digits: book.digits }),
+      date: day === undefined ? date : dateKind.parse(day, reading),
     }));
-    entered.push({ ...one, why, line: row.line });
+    const told = cell("serials");
+    const serials = told === undefined ? undefined : wordsKind.parse(told, reading);
+    entered.push({ ...one, why, serials, line: row.line });
   }
   return entered;
 }

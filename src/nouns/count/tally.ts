@@ -31,6 +31,7 @@ export const tally = defineNoun({
       required: true,
       list: 9,
     }),
+    serials: field(wordsKind, say("Serial numbers", "序列号"), { flag: "serial" }),
     round: field(wholeKind({ least: "1", most: "99" }), say("Round", "盘点轮次"), {
       required: true,
       list: 4,

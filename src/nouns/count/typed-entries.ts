@@ -85,7 +85,15 @@ export async function placedEntry(
       ),
     );
   }
-  return { place: placeOf({ ...wanted, warehouse: whereElse(wanted, record) }), quantity };
+  const place = placeOf({ ...wanted, warehouse: whereElse(wanted, record) });
+  if (goods.lots && place.lot === undefined) {
+    const typedSo = `${typedPlace(place)}#`;
+    refuse(
+      say(`${goods.name} is kept by lot: which lot is it?`, `${goods.name} 按批号管理，请注明批号`),
+      say(`${typedSo}LOT=${quantity}`, `${typedSo}批号=${quantity}`),
+    );
+  }
+  return { place, quantity };
 }
 
 /** A bin behind the @ alone, where a warehouse is meant: how the place is typed. */

@@ -30,6 +30,7 @@ export interface CustomerBrief
     | "specialCycle"
     | "specialTold"
     | "optOut"
+    | "settlementDays"
   > {
   readonly intake?: Intake | undefined;
   /** The days that come for its vehicles. */
@@ -86,6 +87,7 @@ export const customerBrief: Brief<typeof customer, CustomerBrief> = {
       specialCycle,
       specialTold,
       optOut: record.optOut,
+      settlementDays: record.settlementDays,
       intake: intakeOf(record),
       services: servicesOf(record.assets),
       inStage: standsIn(record.pursuit),

@@ -7,8 +7,9 @@ export type PayerGrade = "A" | "B" | "C" | "D";
 
 /** All that a grade is told from. */
 export interface PayerFacts extends Behaviour {
-  /** Promises to pay that were broken, and those that were kept, in part or whole. */
+  /** Promises to pay that were broken, kept in part, which takes no points, and kept. */
   readonly broken: number;
+  readonly partly?: number;
   readonly kept: number;
   /** Days of the oldest invoice that is overdue now; 0: none. */
   readonly overdueDays: number;
@@ -58,13 +59,20 @@ export function payerGrade(facts: PayerFacts, rules: GradeRules, digits: number)
   return { lines, points, grade };
 }
 
+function promisesText({ broken, partly = 0, kept }: PayerFacts): Text {
+  return say(
+    `${broken} broken, ${partly} in part, ${kept} kept`,
+    `未兑现 ${broken} 次，部分兑现 ${partly} 次，兑现 ${kept} 次`,
+  );
+}
+
 function linesOf(
   facts: PayerFacts,
   { creditOverdueDays }: GradeRules,
   digits: number,
 ): readonly GradeLine[] {
-  const { dueMinor, onTimeMinor, lateTenths, broken, kept, bounced, overdueDays, lostMinor } =
-    facts;
+  const { dueMinor, onTimeMinor, lateTenths, broken } = facts;
+  const { bounced, overdueDays, lostMinor } = facts;
   const money = (minor: number): string => grouped(fromMinor(minor, digits));
   const percent = dueMinor === 0 ? 100 : Math.round((onTimeMinor * 100) / dueMinor);
   const days = (lateTenths / 10).toFixed(1);
@@ -89,7 +97,7 @@ function linesOf(
     {
       key: "promises",
       label: say("Promises to pay", "付款承诺"),
-      found: say(`${broken} broken, ${kept} kept`, `未兑现 ${broken} 次，兑现 ${kept} 次`),
+      found: promisesText(facts),
       points: off(broken * 5, 15),
     },
     {

@@ -240,14 +240,15 @@ function goodsOf({ record }: Waiting, giving: Giving): readonly Goods[] {
     }
     if (micro === 0) return [];
     stock.set(product, (stock.get(product) ?? 0) - micro);
-    return [{ product, micro, step: stepOf(record, product), ...sizesOf(packedOf(product)) }];
+    const step = stepOf(record, product);
+    return [{ product, micro, step, ...sizesOf(packedOf(product), step) }];
   });
 }
 
 const one = 1_000_000;
 
 /** What is not cut when an order is split: the unit that it was ordered in. */
-function stepOf({ lines }: Order, product: string): number {
+export function stepOf({ lines }: Pick<Order, "lines">, product: string): number {
   const steps = new Set(
     lines
       .filter((line) => line.product === product)

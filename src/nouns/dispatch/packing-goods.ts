@@ -13,6 +13,9 @@ export interface Goods {
   /** What one of the product's own unit weighs and takes up; undefined: nobody told. */
   readonly weight: number | undefined;
   readonly volume: number | undefined;
+  /** Where they are told of a box instead: how many millionths of the own unit are in it. */
+  readonly weightPer?: number | undefined;
+  readonly volumePer?: number | undefined;
 }
 
 /** What a bin takes at most; undefined: there is no such limit. */
@@ -23,20 +26,20 @@ export interface Capacity {
 
 const unit = 1_000_000;
 
-/** What so many millionths of a unit come to, rounded up: a load is never over by rounding. */
-function times(micro: number, each: number | undefined): number {
+/** What so many millionths come to, rounded up: a load is never over by rounding. */
+function times(micro: number, each: number | undefined, per = unit): number {
   if (each === undefined) return 0;
   const product = micro * each;
-  if (Number.isSafeInteger(product) && product % unit === 0) return product / unit;
-  return Number((BigInt(micro) * BigInt(each) + BigInt(unit - 1)) / BigInt(unit));
+  if (Number.isSafeInteger(product) && product % per === 0) return product / per;
+  return Number((BigInt(micro) * BigInt(each) + BigInt(per - 1)) / BigInt(per));
 }
 
 /** What goods come to; what is not known counts as nothing, and is named elsewhere. */
 export function sizeOf(goods: readonly Goods[]): Size {
   let [weight, volume] = [0, 0];
   for (const one of goods) {
-    weight += times(one.micro, one.weight);
-    volume += times(one.micro, one.volume);
+    weight += times(one.micro, one.weight, one.weightPer);
+    volume += times(one.micro, one.volume, one.volumePer);
   }
   return { weight, volume };
 }

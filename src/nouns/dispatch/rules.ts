@@ -1,7 +1,7 @@
 import type { Change, Step } from "../../law/change.ts";
 import { fromMicro, toMicro } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
-import { say } from "../../law/words.ts";
+import { say, toType } from "../../law/words.ts";
 import type { Carrier } from "../carrier/carrier.ts";
 import { type Dispatch, dispatch } from "./dispatch.ts";
 import { fits, roomBeside, type Size } from "./packing-goods.ts";
@@ -66,13 +66,13 @@ export function missing(record: Dispatch) {
 function nextNotes(record: Dispatch) {
   const left = missing(record);
   const [first] = left;
-  const next = first?.command ?? departCommand(record);
+  const next = toType(first?.command ?? departCommand(record));
   return [
     first
-      ? say(`not final yet: ${first.what.en}: ${next}`, `尚未生效：${first.what.zh}：${next}`)
+      ? say(`not final yet: ${first.what.en}: ${next.en}`, `尚未生效：${first.what.zh}：${next.zh}`)
       : say(
-          `final; the slip: rounds print ${record.id} --form dispatch-slip; when it leaves: ${next}`,
-          `已生效；派车单：rounds print ${record.id} --form dispatch-slip；发车时：${next}`,
+          `final; the slip: rounds print ${record.id} --form dispatch-slip; when it leaves: ${next.en}`,
+          `已生效；派车单：rounds print ${record.id} --form dispatch-slip；发车时：${next.zh}`,
         ),
   ];
 }

@@ -60,6 +60,24 @@ export function uncovered(
   });
 }
 
+/**
+ * The promises of each customer as far as it owes money: where more is promised than is owed the
+ * newest word holds, and of the older promises what is left (4.5: each cent is promised once).
+ * @param promises the newest first
+ * @param owedMinor what each customer owes, by customer
+ */
+export function promisedOf(
+  promises: readonly Claim[],
+  owedMinor: ReadonlyMap<string, number>,
+): readonly Claim[] {
+  const left = new Map(owedMinor);
+  return promises.flatMap((one): Claim[] => {
+    const minor = Math.min(one.minor, Math.max(0, left.get(one.customer) ?? 0));
+    left.set(one.customer, (left.get(one.customer) ?? 0) - minor);
+    return minor === 0 ? [] : [{ ...one, minor }];
+  });
+}
+
 /** When each claim is expected and with which probability, the earliest first. */
 export function expectedMoney(claims: readonly Claim[], facts: ExpectedFacts): Expected[] {
   const { today } = facts;

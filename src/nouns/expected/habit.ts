@@ -116,7 +116,9 @@ interface Asked {
 export function expectationOf({ of, all }: Habits, asked: Asked): Expectation {
   const own = of.get(asked.customer);
   if (own && own.invoices >= leastInvoices) return tell(own, { ...asked, from: "own" });
-  if (all.invoices >= leastInvoices) return tell(all, { ...asked, from: "all" });
+  // A book into which no money ever came is new; it says nothing about its customers.
+  if (all.invoices >= leastInvoices && all.came.length > 0)
+    return tell(all, { ...asked, from: "all" });
   return { percent: asked.usualPercent, lateDays: 0, from: "usual", invoices: 0 };
 }
 

@@ -8,7 +8,7 @@ import type { Context } from "../verb.ts";
 export const idColumn: Column = { key: "id", label: say("Id", "编号"), weight: 9 };
 
 /** Terminal columns in which a name is still easy to read over several lines. */
-const nameLeast = 12;
+export const nameLeast = 12;
 
 /** Beside a name the id is the first to go; a paper has nothing else to be called by. */
 function listIdColumn(noun: Noun): Column {

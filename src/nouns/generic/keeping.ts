@@ -1,7 +1,7 @@
 import type { Change, Step } from "../../law/change.ts";
 import { refuse } from "../../law/errors.ts";
 import { callOf } from "../../law/noun.ts";
-import { say } from "../../law/words.ts";
+import { same, say } from "../../law/words.ts";
 import type { Context } from "../verb.ts";
 
 type SetStep = Step & { readonly do: "set" };
@@ -35,15 +35,15 @@ export async function assertMayGive(context: Context, change: Change): Promise<v
           ),
     );
     if (was === undefined || change.why !== undefined || given.length > 1) continue;
-    const to = String(fields[key] ?? "STAFF");
+    const to = fields[key] === undefined ? say("STAFF", "员工") : same(String(fields[key]));
     refuse(
       say(
         `${callOf(noun, record)} is ${owner}'s: say why`,
         `${callOf(noun, record)} 由 ${owner} 负责，变更须写明原因`,
       ),
       say(
-        `rounds ${noun.name} assign ${id} --to ${to} --why "..."`,
-        `rounds ${noun.name} assign ${id} --to ${to} --why "原因"`,
+        `rounds ${noun.name} assign ${id} --to ${to.en} --why "..."`,
+        `rounds ${noun.name} assign ${id} --to ${to.zh} --why "原因"`,
       ),
     );
   }

@@ -112,7 +112,7 @@ export async function assertFloor(
   { book }: Pick<Context, "book">,
 ): Promise<void> {
   const appended = steps.filter((step) => step.do === "append");
-  const short: Text[] = [];
+  const short: Short[] = [];
   for (const noun of new Set(appended.map((step) => step.noun))) {
     for (const floor of noun.floors ?? []) {
       if (floor.mayFall(book.settings)) continue;
@@ -122,14 +122,19 @@ export async function assertFloor(
       if (short.length > 0) break;
     }
   }
-  if (short.length > 0) refuse(join(short));
+  if (short.length > 0) refuse(join(short.map(({ text }) => text)), short[0]?.remedy);
+}
+
+interface Short {
+  readonly text: Text;
+  readonly remedy: Text | undefined;
 }
 
 /** What of a sum some entries would bring below zero. */
 async function fallen(
   noun: Noun,
   told: { floor: Floor; entries: readonly AnyStored[]; book: Context["book"] },
-): Promise<Text[]> {
+): Promise<Short[]> {
   const { floor, entries, book } = told;
   const sum = noun.sums?.find(({ name }) => name === floor.sum);
   const added = new Map<string, number>();
@@ -143,6 +148,6 @@ async function fallen(
   const had = await book.sums(noun, floor.sum);
   return falling.flatMap(([key, units]) => {
     const rest = (had.get(key) ?? 0) + units;
-    return rest < 0 ? [floor.short(key, rest)] : [];
+    return rest < 0 ? [{ text: floor.short(key, rest), remedy: floor.remedy?.(key) }] : [];
   });
 }

@@ -1,9 +1,12 @@
 import { refKind } from "../../law/kinds/texts.ts";
 import { type AnyStored, callOf, type Field, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
-import type { Fact, PageView, TableView } from "../../print/view.ts";
+import type { Column, Fact, PageView, TableView } from "../../print/view.ts";
+import { nounOf } from "../index.ts";
 import { type Context, defineVerb, type Verb } from "../verb.ts";
-import { callsOf, columnOf } from "./columns.ts";
+import { callsOf, columnOf, nameLeast } from "./columns.ts";
+
+type Inside = NonNullable<Noun["fields"][string]["kind"]["inside"]>;
 
 /** The one argument of verbs that work on a record that is there. */
 export function recordArgument(noun: Noun): {
@@ -30,7 +33,7 @@ export async function recordPage(
       sections.push({
         shape: "list",
         title: label,
-        columns: Object.entries(inside).map(([inner, field]) => columnOf(inner, field)),
+        columns: await groupColumns(inside, value as Groups, context),
         rows: (value as readonly Record<string, unknown>[]).map((each) => groupRow(each, inside)),
       });
       continue;
@@ -62,9 +65,40 @@ export async function recordPage(
   };
 }
 
+type Groups = readonly Readonly<Record<string, unknown>>[];
+
+/** The columns of a record's groups; what they refer to is called as people call it. */
+async function groupColumns(
+  inside: Inside,
+  groups: Groups,
+  { book }: Context,
+): Promise<readonly Column[]> {
+  const columns: Column[] = [];
+  for (const [key, one] of Object.entries(inside)) {
+    const column = columnOf(key, one);
+    const { refers } = one.kind;
+    const ids = new Set(
+      groups.flatMap((each) => (each[key] === undefined ? [] : [String(each[key])])),
+    );
+    const other = refers === undefined || ids.size === 0 ? undefined : await nounOf(refers);
+    if (!other || other.naming.by === "day") {
+      columns.push(column);
+      continue;
+    }
+    const found = await book.some(other, ids);
+    const named = { whole: false, wrap: true, least: nameLeast };
+    const format = (value: unknown): string => {
+      const record = found.get(String(value));
+      return record ? callOf(other, record) : String(value ?? "");
+    };
+    columns.push({ ...column, ...named, format });
+  }
+  return columns;
+}
+
 function groupRow(
   each: Readonly<Record<string, unknown>>,
-  inside: NonNullable<Noun["fields"][string]["kind"]["inside"]>,
+  inside: Inside,
 ): TableView["rows"][number] {
   return Object.fromEntries(
     Object.entries(inside).map(([key, { kind }]) => [

@@ -1,4 +1,5 @@
 import type { Change } from "../../law/change.ts";
+import { standing } from "../../law/reversal.ts";
 import { customer } from "../customer/customer.ts";
 import { assertNotAhead } from "../move/rules.ts";
 import { order } from "../order/order.ts";
@@ -23,6 +24,7 @@ export async function credited(
   const record = await book.get(invoice, id);
   const { name } = await book.get(customer, record.customer);
   const settled = await book.sums(payment, "settled");
+  const paid = await book.where(payment, "customer", record.customer);
   return creditInvoice(
     record,
     { ...told, by: me },
@@ -36,6 +38,10 @@ export async function credited(
       of: await orderOf(record, book),
       earlier: await book.where(invoice, "credits", id),
       settledMinor: settled.get(id) ?? 0,
+      writtenOffBy: standing(paid).find(
+        ({ writeOff, allocations = [] }) =>
+          writeOff !== undefined && allocations.some((one) => one.invoice === id),
+      )?.id,
     },
   );
 }

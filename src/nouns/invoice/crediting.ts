@@ -34,6 +34,8 @@ export interface CreditFacts {
   readonly earlier: readonly Invoice[];
   /** What has been settled of the invoice; smallest unit. */
   readonly settledMinor: number;
+  /** The entry by which some of it was written off, if it was. */
+  readonly writtenOffBy?: string | undefined;
   /** Its order with all invoices of it. */
   readonly of?: { readonly order: Order; readonly invoices: readonly Invoice[] } | undefined;
   readonly nameOf?: NameOf;
@@ -129,6 +131,7 @@ export function creditInvoice(record: Invoice, told: CreditTold, facts: CreditFa
   };
   assertAgrees(invoice, note, digits);
   const openMinor = Math.max(0, toMinor(record.amount, digits) - settledMinor);
+  if (own > openMinor) assertNotWrittenOff(record, facts);
   const steps: readonly Step[] = [
     { do: "create", noun: invoice, record: note },
     { do: "append", noun: payment, entry: setOff(note, { openMinor, own, told, facts }) },
@@ -143,6 +146,18 @@ export function creditInvoice(record: Invoice, told: CreditTold, facts: CreditFa
     ),
     notes: creditNotes(record, { own, openMinor, isWhole: minor === left.paper, note, facts }),
   };
+}
+
+/** What was written off did not come: it does not become the customer's credit. */
+function assertNotWrittenOff({ id }: Invoice, { writtenOffBy: by }: CreditFacts): void {
+  if (by === undefined) return;
+  refuse(
+    say(`some of ${id} was written off by ${by}`, `${id} 已由 ${by} 核销坏账`),
+    say(
+      `take that back first: rounds payment remove ${by}`,
+      `请先撤回：rounds payment remove ${by}`,
+    ),
+  );
 }
 
 /** What is taken back in the book's currency: at the invoice's rate, of all that is left all. */

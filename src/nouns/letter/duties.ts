@@ -74,19 +74,17 @@ export function writtenDuties(
       who: owner ?? ownerOf(customer),
       role: "bookkeeper",
     };
+    const isPaid = items.length > 0 && !items.some((each) => openOf(each.invoice) > 0);
     if (!sent) {
-      return [
-        {
-          ...base,
-          rule: "letter-send",
-          from: date,
-          due: date,
-          what: say(`send ${id}`, `发出 ${id}`),
-          command: `rounds letter send ${id}`,
-        },
-      ];
+      const next = isPaid
+        ? {
+            what: say(`paid: do not send ${id}`, `已付清，${id} 不再发出`),
+            command: `rounds letter cancel ${id} --why TEXT`,
+          }
+        : { what: say(`send ${id}`, `发出 ${id}`), command: `rounds letter send ${id}` };
+      return [{ ...base, rule: "letter-send", from: date, due: date, ...next }];
     }
-    if (!isClaimOpen(one, digits) || items.some((each) => openOf(each.invoice) > 0)) return [];
+    if (!isClaimOpen(one, digits) || !isPaid) return [];
     const newer = letters.some(
       (each) =>
         each.customer === customer && each.date > date && each.sent && isClaimOpen(each, digits),

@@ -81,8 +81,13 @@ export function agreedFacts(record: Order, { settings, digits, customer, credit 
   put("installation", say("Installation", "安装"), installText(record));
   const { closed, cancelled } = record;
   if (closed) put("closed", say("Closed short", "关闭余量"), same(`${closed.date}: ${closed.why}`));
-  if (cancelled)
-    put("cancelled", say("Cancelled", "取消"), same(`${cancelled.date}: ${cancelled.why}`));
+  if (cancelled) {
+    const unpaid = cancelled.because === "non-payment";
+    const because = unpaid ? say("non-payment, ", "未付款，") : same("");
+    const why = say(`${because.en}${cancelled.why}`, `${because.zh}${cancelled.why}`);
+    const { date } = cancelled;
+    put("cancelled", say("Cancelled", "取消"), say(`${date}: ${why.en}`, `${date}: ${why.zh}`));
+  }
   return facts;
 }
 

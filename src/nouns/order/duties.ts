@@ -1,24 +1,31 @@
 import type { Duty, DutyFacts } from "../../law/duty.ts";
 import { say } from "../../law/words.ts";
+import { besideLoads } from "../dispatch/waiting.ts";
 import { listed, type NameOf } from "../product/names.ts";
 import { type AgreedSettings, agreedDuties } from "./agreed-duties.ts";
 import type { Order } from "./order.ts";
 import { openMicro } from "./totals.ts";
 import { trackingDuties } from "./tracking/duties.ts";
 
+interface ReceiptSettings {
+  readonly receiptRole?: string | undefined;
+}
+
 /**
  * What a confirmed order promised leaves by its day; what has left is asked after until it is
- * signed for (R-REM-27).
+ * signed for (R-REM-27). Goods that a planned load holds leave with it: the load's duties say so.
  */
 export function orderDuties(
   orders: readonly Order[],
   names: { readonly customer: NameOf; readonly product: NameOf },
   facts: DutyFacts & {
     readonly trackingRole?: string | undefined;
-    readonly settings?: AgreedSettings | undefined;
+    readonly settings?: (AgreedSettings & ReceiptSettings) | undefined;
+    /** What loads that are planned hold of each order, by product: these leave with the load. */
+    readonly onLoads?: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined;
   },
 ): Duty[] {
-  const { calendar, limits, until = "9999" } = facts;
+  const { calendar, limits, until = "9999", onLoads } = facts;
   return orders.flatMap((record) => {
     const agreed = agreedDuties(record, names.customer(record.customer), facts);
     if (record.cancelled || !record.confirmed) return agreed;
@@ -31,7 +38,8 @@ export function orderDuties(
     const duties: Duty[] = [...agreed];
     const { promised } = record;
     const from = promised && calendar.addWorkdays(promised, -limits.shipmentLeadDays);
-    const open = from !== undefined && from <= until ? openMicro(record) : undefined;
+    const isSoon = from !== undefined && from <= until;
+    const open = isSoon ? besideLoads(openMicro(record), onLoads?.get(record.id)) : undefined;
     if (promised && from && open && open.size > 0) {
       const goods = listed(open, names.product);
       duties.push({
@@ -43,7 +51,9 @@ export function orderDuties(
         command: `rounds order ship ${record.id}`,
       });
     }
-    if (record.shipments) duties.push(...trackingDuties(record, names.customer, facts));
+    const receiptRole = facts.settings?.receiptRole;
+    const told = { ...facts, receiptRole };
+    if (record.shipments) duties.push(...trackingDuties(record, names.customer, told));
     return duties;
   });
 }

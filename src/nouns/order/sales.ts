@@ -10,7 +10,7 @@ import type { Order } from "./order.ts";
 import { orderAt } from "./progress.ts";
 import { bookLineMinor, bookNetMinor, netMinor, type OrderState, orderState } from "./totals.ts";
 
-export type SalesBy = "customer" | "staff" | "product" | "month";
+export type SalesBy = "customer" | "staff" | "product" | "line" | "month";
 
 export interface SalesFacts {
   readonly orders: readonly Order[];
@@ -28,6 +28,8 @@ export interface SalesFacts {
   readonly calls: ReadonlyMap<string, string>;
   /** The unit that a product is sold by, where known. */
   readonly units?: ReadonlyMap<string, string> | undefined;
+  /** The product line that a product belongs to, where known. */
+  readonly lines?: ReadonlyMap<string, string> | undefined;
 }
 
 interface Group {
@@ -39,18 +41,12 @@ interface Group {
   readonly perMonth: Map<string, number>;
 }
 
-const titles: Readonly<Record<SalesBy, Text>> = {
-  customer: say("Sales by customer", "销售报表（按客户）"),
-  staff: say("Sales by salesperson", "销售报表（按销售员）"),
-  product: say("Sales by product", "销售报表（按产品）"),
-  month: say("Sales by month", "销售报表（按月）"),
-};
-
-const labels: Readonly<Record<SalesBy, Text>> = {
-  customer: say("Customer", "客户"),
-  staff: say("Salesperson", "销售员"),
-  product: say("Product", "产品"),
-  month: say("Month", "月份"),
+const words: Readonly<Record<SalesBy, readonly [title: Text, label: Text]>> = {
+  customer: [say("Sales by customer", "销售报表（按客户）"), say("Customer", "客户")],
+  staff: [say("Sales by salesperson", "销售报表（按销售员）"), say("Salesperson", "销售员")],
+  product: [say("Sales by product", "销售报表（按产品）"), say("Product", "产品")],
+  line: [say("Sales by product line", "销售报表（按产品线）"), say("Product line", "产品线")],
+  month: [say("Sales by month", "销售报表（按月）"), say("Month", "月份")],
 };
 
 /** Stands in the place of an id where an order names nobody. */
@@ -79,7 +75,7 @@ export function salesReport(facts: SalesFacts): TableView {
   const trend = by === "month" || months.length < 3 ? [] : months.slice(-12);
   return {
     shape: "report",
-    title: titles[by],
+    title: words[by][0],
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
     columns: salesColumns(by, trend),
@@ -117,11 +113,12 @@ function monthsOf(from: IsoDate, to: IsoDate, today: IsoDate): string[] {
   return months;
 }
 
-function gather(sold: readonly Order[], { by, digits }: SalesFacts): Map<string, Group> {
+function gather(sold: readonly Order[], { by, digits, lines }: SalesFacts): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const order of sold) {
     for (const line of order.lines) {
-      const key = keyOf(by, order, line.product);
+      const key =
+        by === "line" ? (lines?.get(line.product) ?? nobody) : keyOf(by, order, line.product);
       const group = groups.get(key) ?? newGroup(key);
       groups.set(key, group);
       const minor = bookLineMinor(order, line, digits);
@@ -162,7 +159,7 @@ function quantityOf(groups: readonly Group[]): number {
 function salesColumns(by: SalesBy, trend: readonly string[]): Column[] {
   const name: Column = {
     key: by === "month" ? "month" : "name",
-    label: labels[by],
+    label: words[by][1],
     weight: 9,
     wrap: true,
     least: 12,

@@ -13,6 +13,8 @@ interface Facts extends Pick<DutyFacts, "today" | "digits" | "limits"> {
   readonly lastContact: ReadonlyMap<string, IsoDate>;
   /** Does the customer still owe anything? */
   readonly owes: (customer: string) => boolean;
+  /** Is there a case of collecting, with a register of its own? */
+  readonly hasCase?: (customer: string) => boolean;
 }
 
 /**
@@ -49,6 +51,7 @@ export function payDuties(promises: readonly PaymentPromise[], facts: Facts): Du
         },
       ];
     }
+    if (isOlder(one, promises, states)) return [];
     const over = addDays(standing.lastDay, 1);
     const talked = (lastContact.get(one.customer) ?? "") >= over;
     if (talked || !owes(one.customer) || (newest.get(one.customer) ?? "") >= over) return [];
@@ -67,8 +70,28 @@ export function payDuties(promises: readonly PaymentPromise[], facts: Facts): Du
               `${amount} of the promise for ${one.due} did not come: call`,
               `承诺 ${one.due} 付款，尚缺 ${amount}，请致电`,
             ),
-        command: `rounds call log ${one.customer}`,
+        command: facts.hasCase?.(one.customer)
+          ? `rounds collect log ${one.customer} --answer ANSWER`
+          : `rounds call log ${one.customer}`,
       },
     ];
   });
+}
+
+/** One call is about all that was promised: the newest that failed speaks for the others. */
+function isOlder(
+  { customer, due, id }: PaymentPromise,
+  promises: readonly PaymentPromise[],
+  states: Facts["states"],
+): boolean {
+  return promises.some(
+    (other) =>
+      other.customer === customer &&
+      isFailed(states.get(other.id)) &&
+      other.due + other.id > due + id,
+  );
+}
+
+function isFailed(standing: PromiseStanding | undefined): boolean {
+  return standing?.state === "broken" || standing?.state === "partly-kept";
 }

@@ -2,10 +2,39 @@ import type { Change } from "../../law/change.ts";
 import { daysBetween, type IsoDate } from "../../law/dates.ts";
 import { grouped } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
-import { fromMinor } from "../../law/money.ts";
+import { fromMinor, toMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { PromiseStanding } from "./kept.ts";
 import { lastDay, type PaymentPromise, paymentPromise } from "./payment-promise.ts";
+
+interface Beyond {
+  readonly money: (minor: number) => string;
+  /** What is promised now, what is owed in all, and what was promised of it before. */
+  readonly amountMinor: number;
+  readonly openMinor: number;
+  readonly pending: readonly { readonly id: string; readonly minor: number }[];
+}
+
+/**
+ * That more is promised than is owed: a promise that was put off is still waited for, and the same
+ * money would be told twice (4.5: the amount is what is due less what others promise).
+ */
+export function beyondNotes({ money, amountMinor, openMinor, pending }: Beyond): Text[] {
+  const before = pending.reduce((sum, { minor }) => sum + minor, 0);
+  const beyond = before + amountMinor - openMinor;
+  if (beyond <= 0) return [];
+  const [first] = pending;
+  if (!first) {
+    return [say(`that is ${money(beyond)} more than is owed`, `超过未收金额 ${money(beyond)}`)];
+  }
+  const ids = pending.map(({ id }) => id);
+  return [
+    say(
+      `with ${ids.join(", ")} that is ${money(beyond)} more than is owed; if it was put off: rounds payment-promise cancel ${first.id} --why TEXT`,
+      `连同 ${ids.join("、")} 超过未收 ${money(beyond)}；如系改期，请取消原承诺：rounds payment-promise cancel ${first.id} --why 改期`,
+    ),
+  ];
+}
 
 interface PromiseWords {
   readonly name: string;
@@ -13,12 +42,13 @@ interface PromiseWords {
   readonly digits: number;
   /** What the customer owes in all and what is promised of it already; smallest unit. */
   readonly openMinor: number;
-  readonly pendingMinor: number;
+  readonly pending: Beyond["pending"];
 }
 
 /** A customer promised to pay: R-COL-14. */
 export function promiseToPay(record: PaymentPromise, facts: PromiseWords): Change {
-  const { name, currency, digits, openMinor, pendingMinor } = facts;
+  const { name, currency, digits, openMinor, pending } = facts;
+  const pendingMinor = pending.reduce((sum, { minor }) => sum + minor, 0);
   const money = (minor: number): string => `${currency} ${grouped(fromMinor(minor, digits))}`;
   const amount = `${currency} ${grouped(record.amount)}`;
   const notes: Text[] = [
@@ -27,6 +57,9 @@ export function promiseToPay(record: PaymentPromise, facts: PromiseWords): Chang
       `${name} 合计未收 ${money(openMinor)}，此前已承诺 ${money(pendingMinor)}`,
     ),
   ];
+  notes.push(
+    ...beyondNotes({ money, amountMinor: toMinor(record.amount, digits), openMinor, pending }),
+  );
   const last = lastDay(record);
   if (last > record.due) {
     notes.push(say(`kept if it comes by ${last}`, `${last} 前到款即为兑现`));

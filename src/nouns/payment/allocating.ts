@@ -41,6 +41,12 @@ function rootOf(entry: Entry, byId: ReadonlyMap<string, Entry>): string {
   return at.id;
 }
 
+/** Whose the funds of an entry are: the difference of money that was moved belongs to the money. */
+function homeOf({ id, amount, difference, allocations = [] }: Entry): string {
+  const isMoved = difference !== undefined && Number(amount) === 0;
+  return (isMoved ? allocations[0]?.from : undefined) ?? id;
+}
+
 interface Filling {
   readonly first: Entry;
   funds: number;
@@ -55,6 +61,14 @@ interface Filling {
  * used twice, and the rests add up to the customer's credit as long as that is not below zero.
  */
 export function potsOf(entries: readonly Entry[], digits: number): readonly Pot[] {
+  return drawOn([...pursesOf(entries, digits).values()]);
+}
+
+/** What money there was and what is said to be settled out of it, by payment; smallest unit. */
+export function pursesOf(
+  entries: readonly Entry[],
+  digits: number,
+): ReadonlyMap<string, Pick<Filling, "first" | "funds" | "settles">> {
   const byId = new Map(entries.map((one) => [one.id, one]));
   const pots = new Map<string, Filling>();
   const potOf = (id: string, first: Entry): Filling => {
@@ -64,13 +78,13 @@ export function potsOf(entries: readonly Entry[], digits: number): readonly Pot[
   };
   for (const entry of entries) {
     const root = rootOf(entry, byId);
-    potOf(root, entry).funds += fundsMinor(entry, digits);
+    potOf(homeOf(byId.get(root) ?? entry), entry).funds += fundsMinor(entry, digits);
     for (const { invoice, amount, from } of entry.allocations ?? []) {
       const { settles } = potOf(from ?? root, entry);
       settles.set(invoice, (settles.get(invoice) ?? 0) + toMinor(amount, digits));
     }
   }
-  return drawOn([...pots.values()]);
+  return pots;
 }
 
 function drawOn(all: readonly Filling[]): readonly Pot[] {

@@ -7,7 +7,7 @@ import { bankLine } from "../bank-line/bank-line.ts";
 import { potsOf } from "./allocating.ts";
 import { accountOf } from "./known.ts";
 import { bounce } from "./moving.ts";
-import { type Payment, payment } from "./payment.ts";
+import { fundsMinor, type Payment, payment } from "./payment.ts";
 
 /** Refuses to take back what has been taken back already. @throws RoundsError refused */
 export function assertStands(record: Payment, all: readonly Payment[]): void {
@@ -33,8 +33,9 @@ export async function bounced(
   const pot = potsOf(all, book.digits).find(({ id }) => id === was.id);
   const of = await accountOf(was.customer, book);
   const id = await book.newId(payment, { ...told });
-  const none = { id: was.id, settles: new Map<string, number>(), restMinor: 0, fundsMinor: 0 };
-  const full = pot ?? { ...none, date: was.date, order: was.order };
+  const none = { id: was.id, settles: new Map<string, number>(), restMinor: 0 };
+  const funds = fundsMinor(was, book.digits);
+  const full = pot ?? { ...none, fundsMinor: funds, date: was.date, order: was.order };
   return bounce(told, { ...of, id, pot: full, was, steps: also(id) });
 }
 

@@ -10,10 +10,11 @@ import { fromMinor, toMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import type { Payment } from "./payment.ts";
+import { type Seen, usedTwice } from "./used-check.ts";
 
 /**
- * No invoice has been paid more than it says, what is over belongs to the customer's credit; and a
- * payment settles invoices of its own customer.
+ * No invoice has been paid more than it says, what is over belongs to the customer's credit; no
+ * money settles more than it was; and a payment settles invoices of its own customer.
  */
 export const settledCheck: Check = {
   name: "settled",
@@ -32,6 +33,7 @@ function settledTally({ digits }: CheckFacts): Tally {
   const owed = new Map<string, Owed>();
   const paid = new Map<string, number>();
   const credits = new Map<string, number>();
+  const seen: Seen[] = [];
   const payers: { invoice: string; customer: string; at: Spot }[] = [];
   return {
     see({ noun, record, at, sound }) {
@@ -42,7 +44,9 @@ function settledTally({ digits }: CheckFacts): Tally {
         owed.set(id, { minor: toMinor(amount, digits), customer, amount, at });
         return;
       }
-      const { allocations = [], customer } = record as unknown as Payment;
+      const entry = record as unknown as Payment;
+      const { allocations = [], customer } = entry;
+      seen.push({ entry, at });
       for (const [index, { invoice, amount }] of allocations.entries()) {
         paid.set(invoice, (paid.get(invoice) ?? 0) + toMinor(amount, digits));
         const known = owed.get(invoice)?.customer;
@@ -52,6 +56,7 @@ function settledTally({ digits }: CheckFacts): Tally {
     },
     end: () => [
       ...overpaid(owed, paid, digits),
+      ...usedTwice(seen, digits),
       ...overCredited(owed, credits, digits),
       ...payers.flatMap((one) => stranger(one, owed)),
     ],

@@ -102,14 +102,7 @@ export function collectForeign(told: ForeignTold, facts: ForeignFacts): Change {
     allocations,
   };
   const notes: Text[] = [...settledNotes(allocations, owed, { money, digits })];
-  if (differenceMinor !== 0) {
-    const shown = money(Math.abs(differenceMinor));
-    notes.push(
-      differenceMinor > 0
-        ? say(`exchange loss: ${shown}`, `汇兑损失：${shown}`)
-        : say(`exchange gain: ${shown}`, `汇兑收益：${shown}`),
-    );
-  }
+  if (differenceMinor !== 0) notes.push(differenceNote(differenceMinor, money));
   if (restMinor > 0) {
     const over = `${told.currency} ${grouped(fromMinor(restMinor, digits))}`;
     notes.push(say(`${over} stays as credit`, `多收 ${over}，转为预收款`));
@@ -123,4 +116,12 @@ export function collectForeign(told: ForeignTold, facts: ForeignFacts): Change {
     ),
     notes,
   };
+}
+
+/** Says what was lost or won by the rate. */
+export function differenceNote(minor: number, money: (minor: number) => string): Text {
+  const shown = money(Math.abs(minor));
+  return minor > 0
+    ? say(`exchange loss: ${shown}`, `汇兑损失：${shown}`)
+    : say(`exchange gain: ${shown}`, `汇兑收益：${shown}`);
 }

@@ -51,6 +51,15 @@ export async function potsFor(id: string, book: Facts): Promise<readonly Pot[]> 
 
 /** What one payment's money settles now. @throws RoundsError refused where it is none */
 export async function potOf(record: Payment, book: Facts): Promise<Pot> {
+  if (record.writeOff !== undefined) {
+    refuse(
+      say(`${record.id} is a write-off, not money`, `${record.id} 是坏账核销，不是款项`),
+      say(
+        `to take it back: rounds payment remove ${record.id}`,
+        `如需撤回：rounds payment remove ${record.id}`,
+      ),
+    );
+  }
   const found = (await potsFor(record.customer, book)).find(({ id }) => id === record.id);
   if (found && found.fundsMinor > 0) return found;
   return refuse(

@@ -5,6 +5,8 @@ import { fromMinor, toMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import { assertFits, type Pot, reallocations, unsettled } from "./allocating.ts";
 import type { Allocation } from "./fields.ts";
+import { differenceNote } from "./foreign.ts";
+import { type Bill, differenceOf, type Moved, moveForeign } from "./foreign-moving.ts";
 import type { Account } from "./known.ts";
 import { type Payment, payment } from "./payment.ts";
 import { allocate, moneyOf, type PaymentTold } from "./rules.ts";
@@ -31,28 +33,72 @@ export type Wanted =
   | { readonly settle: readonly Pick<Allocation, "invoice" | "amount">[] }
   | { readonly invoices: readonly string[] };
 
-/**
- * Sets a payment's money against other invoices than before: an entry of no money that takes it out
- * of the one and puts it into the other. The payment itself stays as it was written.
- * @throws RoundsError refused
- */
-export function reallocate(told: Told, facts: MovingFacts, wanted: Wanted): Change {
-  const { id, payer, pot, owed, digits, currency } = facts;
-  assertNotBefore(told.date, pot);
+/** What a payment's money settles from now on, and the difference of exchange it has then. */
+function settledAnew(wanted: Wanted, facts: ReallocationFacts): Moved {
+  const { pot, was, owed, digits, papers = new Map() } = facts;
   const open = openWithout(pot, owed);
   const used = [...pot.settles.values()].reduce((sum, minor) => sum + minor, 0);
   const fundsMinor = used + pot.restMinor;
-  const lines =
-    "settle" in wanted
-      ? wanted.settle
-      : allocate(
-          fundsMinor,
-          wanted.invoices.map((one) => ({ invoice: { id: one }, open: open.get(one) ?? 0 })),
-          digits,
-        ).allocations;
-  assertFits(lines, { open, fundsMinor, digits });
+  if ("settle" in wanted) {
+    if (was?.currency !== undefined) refuseByAmounts(pot.id, was.currency);
+    assertFits(wanted.settle, { open, fundsMinor, digits });
+    return { allocations: wanted.settle, differenceMinor: 0 };
+  }
+  for (const one of wanted.invoices) if (!open.has(one)) refuseStranger(one, facts);
+  const bills = wanted.invoices.map((id) => ({
+    invoice: papers.get(id) ?? { id, amount: "0" },
+    open: open.get(id) ?? 0,
+  }));
+  if (was?.currency === undefined) {
+    const { allocations } = allocate(fundsMinor, bills, digits);
+    return { allocations, differenceMinor: 0 };
+  }
+  const moneyMinor = Math.max(0, fundsMinor - differenceOf(pot, was, digits));
+  return moveForeign(bills, { was, moneyMinor, digits });
+}
+
+function refuseByAmounts(id: string, currency: string): never {
+  refuse(
+    say(
+      `${id} is in ${currency}: it settles invoices as far as it goes`,
+      `${id} 为 ${currency} 收款，只能按应收单顺序核销`,
+    ),
+    say(
+      `name them in their order: rounds payment reallocate ${id} --invoice INVOICE`,
+      `请按顺序指定：rounds payment reallocate ${id} --invoice 应收单编号`,
+    ),
+  );
+}
+
+function refuseStranger(id: string, { payer }: Pick<Account, "payer">): never {
+  refuse(
+    say(`${id} is no open invoice of ${payer.name}`, `${id} 不是 ${payer.name} 的未结应收单`),
+    say(
+      `those that are: rounds invoice list --open --customer ${payer.id}`,
+      `未结应收单：rounds invoice list --open --customer ${payer.id}`,
+    ),
+  );
+}
+
+interface ReallocationFacts extends MovingFacts {
+  /** The payment, where it may be in a foreign currency; none: it is in the book's. */
+  readonly was?: Payment | undefined;
+  /** The invoices that are named. */
+  readonly papers?: ReadonlyMap<string, Bill>;
+}
+
+/**
+ * Sets a payment's money against other invoices than before: an entry of no money that takes it out
+ * of the one and puts it into the other, and with foreign money tells what the difference of
+ * exchange is more or less by that. The payment itself stays as it was written.
+ * @throws RoundsError refused
+ */
+export function reallocate(told: Told, facts: ReallocationFacts, wanted: Wanted): Change {
+  const { id, payer, pot, was, digits, currency } = facts;
+  assertNotBefore(told.date, pot);
+  const anew = settledAnew(wanted, facts);
   const sums = new Map<string, number>();
-  for (const { invoice, amount } of lines) {
+  for (const { invoice, amount } of anew.allocations) {
     sums.set(invoice, (sums.get(invoice) ?? 0) + toMinor(amount, digits));
   }
   const allocations = reallocations(pot, sums, digits);
@@ -60,13 +106,18 @@ export function reallocate(told: Told, facts: MovingFacts, wanted: Wanted): Chan
     refuse(say(`${pot.id} is settled so already`, `${pot.id} 已如此核销`));
   }
   const money = moneyOf(currency, digits);
-  const left = fundsMinor - [...sums.values()].reduce((sum, minor) => sum + minor, 0);
+  const had = was === undefined ? 0 : differenceOf(pot, was, digits);
+  const more = was?.currency === undefined ? 0 : anew.differenceMinor - had;
+  const sum = (all: ReadonlyMap<string, number>): number =>
+    [...all.values()].reduce((total, minor) => total + minor, 0);
+  const left = sum(pot.settles) + pot.restMinor + more - sum(sums);
   const entry = {
     ...told,
     id,
     customer: payer.id,
     amount: fromMinor(0, digits),
     kind: "netting",
+    ...(more === 0 ? {} : { difference: fromMinor(more, digits) }),
     allocations,
   };
   return {
@@ -77,6 +128,7 @@ export function reallocate(told: Told, facts: MovingFacts, wanted: Wanted): Chan
     ),
     notes: [
       ...allocations.map((one) => movedNote(one, money, digits)),
+      ...(more === 0 ? [] : [differenceNote(more, money)]),
       ...(left > 0 ? [say(`${money(left)} stays as credit`, `${money(left)} 转为预收款`)] : []),
     ],
   };
@@ -138,14 +190,18 @@ function assertNotBefore(date: string, { id, date: came }: Pick<Pot, "id" | "dat
   refuse(say(`${id} came in only on ${came}`, `${id} 于 ${came} 才收到`));
 }
 
-/** The same money with the other sign, as what takes the payment back. */
-function goneAgain(was: Payment): Payment {
+/**
+ * The same money with the other sign, as what takes the payment back, with the difference of
+ * exchange that it has by now.
+ */
+function goneAgain(was: Payment, pot: Pick<Pot, "fundsMinor">, digits: number): Payment {
+  const difference = differenceOf(pot, was, digits);
   return {
     ...was,
     kind: "bounced",
     amount: opposite(was.amount),
+    difference: difference === 0 ? undefined : fromMinor(-difference, digits),
     writtenOff: was.writtenOff && opposite(was.writtenOff),
-    difference: was.difference && opposite(was.difference),
     foreignAmount: was.foreignAmount && opposite(was.foreignAmount),
     reverses: was.id,
   };
@@ -189,7 +245,13 @@ export function bounce(
       {
         do: "append",
         noun: payment,
-        entry: { ...goneAgain(was), ...entry, id, notes: why, allocations: unsettled(pot, digits) },
+        entry: {
+          ...goneAgain(was, pot, digits),
+          ...entry,
+          id,
+          notes: why,
+          allocations: unsettled(pot, digits),
+        },
       },
       ...steps,
     ],

@@ -101,9 +101,15 @@ export const payment = defineNoun({
           `the money has been used since: of ${customer} more would be settled than was paid`,
           `该款项已用于其他核销，冲销后 ${customer} 的核销金额将超过收款`,
         ),
+      remedy: (customer) =>
+        say(
+          `take back first what used it, latest first: rounds payment list --customer ${customer}; money that never came is bounced: rounds payment bounce`,
+          `请先从最后一笔起冲销使用该款的记录：rounds payment list --customer ${customer}；款项实际未到账请用 rounds payment bounce`,
+        ),
     },
   ],
   agree: (entry: Payment, { digits }): readonly Finding[] =>
+    hasFunds(entry, digits) &&
     Math.sign(creditMinor(entry, digits)) * Math.sign(fundsMinor(entry, digits)) < 0
       ? [
           {
@@ -119,6 +125,11 @@ interface Parts {
   readonly writtenOff?: string | undefined;
   readonly difference?: string | undefined;
   readonly allocations?: readonly { readonly amount: string }[] | undefined;
+}
+
+/** Is it more than an entry of no money, which only sets other payments' money against others? */
+function hasFunds({ amount, writtenOff = "0" }: Payment, digits: number): boolean {
+  return toMinor(amount, digits) !== 0 || toMinor(writtenOff, digits) !== 0;
 }
 
 /** Does a payment change what its customer has paid ahead? */

@@ -32,7 +32,7 @@ export async function coveringNote(
   record: Quote,
   { context, buyer, channel, contact: named, to, name }: Covering,
 ): Promise<{ readonly steps: readonly Step[]; readonly notes: readonly Text[] }> {
-  if (channel === undefined) return { steps: [], notes: [] };
+  if (channel === undefined) return { steps: [], notes: [byHand(record, buyer)] };
   const { book, me, today } = context;
   const template = templateOf("quote", context);
   const contact = chosenContact(buyer, { channel, named });
@@ -73,4 +73,12 @@ export async function coveringNote(
       ),
     ],
   };
+}
+
+/** Nobody knows where a message could go: the quote is handed over, or sent by another way. */
+function byHand({ id }: Quote, { id: buyer, name }: Customer): Text {
+  return say(
+    `${name} has no e-mail: no message was drafted; print it: rounds print ${id}; or tell the address first: rounds customer edit ${buyer} --email ADDRESS`,
+    `${name} 未登记邮箱，未拟附言，请自行送达；打印：rounds print ${id}；登记邮箱：rounds customer edit ${buyer} --email 邮箱`,
+  );
 }

@@ -14,6 +14,7 @@ import {
 import type { FormOf } from "../form/sources.ts";
 import { invoice } from "../invoice/invoice.ts";
 import { commonValues, dayShown, letterTexts, shownMoney } from "../letter/text.ts";
+import { duesKept } from "./as-of.ts";
 import { planFacts } from "./known.ts";
 import { type Repayment, repayment, repaymentMinor } from "./repayment.ts";
 
@@ -25,12 +26,12 @@ async function debtsTable(record: Repayment, facts: FormFacts): Promise<FormTabl
     invoice,
     owed.map((one) => one.invoice.id),
   );
-  const was = new Map((record.was ?? []).map((one) => [one.invoice, one.due]));
+  const was = duesKept(record.was);
   const rows = owed.map(({ invoice: one, open }, at) => ({
     number: String(at + 1),
     invoice: papers.get(one.id)?.code ?? one.id,
     date: papers.get(one.id)?.date ?? "",
-    due: was.get(one.id) ?? one.due,
+    due: was.get(one.id)?.due ?? one.due,
     amount: money(one.amount),
     open: money(fromMinor(open, digits)),
   }));

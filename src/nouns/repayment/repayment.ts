@@ -19,8 +19,17 @@ interface Facts {
   readonly owner?: string | undefined;
   readonly date?: string | undefined;
   readonly parts?: readonly RepaymentPart[] | undefined;
-  readonly granted?: unknown;
-  readonly withdrawn?: unknown;
+  readonly granted?: Dated | undefined;
+  readonly withdrawn?: Dated | undefined;
+}
+
+interface Dated {
+  readonly date: string;
+}
+
+/** What was done only after a month is not done when that month is closed. */
+function isBy(done: Dated | undefined, to: string): boolean {
+  return done !== undefined && done.date <= to;
 }
 
 /** What is to be paid in all; smallest unit. */
@@ -45,6 +54,20 @@ const repaymentApproval: Approvable = {
 
 const on = field(dateKind, say("On", "日期"), { required: true });
 const by = field(refKind("staff"), say("By", "经办人"));
+
+/** When an invoice was due before something changed that: a line, or one for each of its parts. */
+const keptKind = groupsKind(
+  {
+    invoice: field(refKind("invoice"), say("Invoice", "应收单"), { required: true }),
+    due: field(dateKind, say("Due", "到期日"), { required: true }),
+    amount: field(moneyKind({ least: "0" }), say("Amount", "金额")),
+    name: field(textKind(), say("Name", "名称")),
+  },
+  {
+    example: same("invoice=IV261122A-lan, due=2026-11-30"),
+    show: ({ invoice, due, amount }) => [invoice, due, amount].filter(Boolean).join(" "),
+  },
+);
 
 /**
  * How a customer pays off what it owes: new due dates for invoices, in one part (an extension) or
@@ -90,20 +113,7 @@ export const repayment = defineNoun({
       say("Granted", "生效"),
       { kept: true, list: 5, merge: "conflict" },
     ),
-    was: field(
-      groupsKind(
-        {
-          invoice: field(refKind("invoice"), say("Invoice", "应收单"), { required: true }),
-          due: field(dateKind, say("Due", "到期日"), { required: true }),
-        },
-        {
-          example: same("invoice=IV261122A-lan, due=2026-11-30"),
-          show: ({ invoice, due }) => `${invoice} ${due}`,
-        },
-      ),
-      say("Due before", "原到期日"),
-      { kept: true, merge: "conflict" },
-    ),
+    was: field(keptKind, say("Due before", "原到期日"), { kept: true, merge: "conflict" }),
     withdrawn: field(
       groupKind(
         { date: on, by, why: field(textKind(), say("Why", "原因"), { required: true }) },
@@ -112,6 +122,10 @@ export const repayment = defineNoun({
       say("Withdrawn", "撤回"),
       { kept: true, merge: "conflict" },
     ),
+    held: field(keptKind, say("Due by the plan until then", "撤回前到期日"), {
+      kept: true,
+      merge: "conflict",
+    }),
     attachments: attachmentsField(),
     ...approvalFields,
     notes: field(textKind({ merge: "both" }), say("Notes", "备注")),
@@ -130,7 +144,7 @@ export const repayment = defineNoun({
         : [],
     ),
   settled: ({ parts = [], granted, withdrawn }: Facts, { to }: { readonly to: string }) =>
-    withdrawn !== undefined || (granted !== undefined && parts.every(({ due }) => due < to)),
+    isBy(withdrawn, to) || (isBy(granted, to) && parts.every(({ due }) => due < to)),
   fixed: ({ granted, withdrawn }: Facts) => ({
     fields:
       granted === undefined && withdrawn === undefined ? [] : ["customer", "invoices", "parts"],

@@ -6,6 +6,7 @@ import { fromMinor, toMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import { dueParts, nextDue, type Parted } from "../invoice/instalments.ts";
 import { type Invoice, invoice } from "../invoice/invoice.ts";
+import { duesBefore, type KeptDue, keptDues, planAfter } from "./as-of.ts";
 import { type Repayment, type RepaymentPart, repayment, repaymentMinor } from "./repayment.ts";
 
 /** An invoice with what is open of it; smallest unit. */
@@ -105,6 +106,7 @@ interface Told {
 export function grantRepayment(record: Repayment, told: Told, facts: GrantFacts): Change {
   const { owed, settled, digits, name } = facts;
   assertWaits(record);
+  assertNotBefore(told.date, record.date, say(`${record.id} was written`, `${record.id} 制单`));
   if (owed.length === 0) refuse(say(`${name} owes nothing of it`, `${name} 已无对应欠款`));
   const steps: Step[] = [];
   const notes: Text[] = [];
@@ -122,10 +124,7 @@ export function grantRepayment(record: Repayment, told: Told, facts: GrantFacts)
       say(`${one.id}: due ${days} instead of ${was}`, `${one.id}：到期日 ${was} 改为 ${days}`),
     );
   }
-  const was = owed.map(({ invoice: one }) => ({
-    invoice: one.id,
-    due: nextDue(one, settled.get(one.id) ?? 0, digits),
-  }));
+  const was = owed.flatMap(({ invoice: one }) => keptDues(one.id, one));
   return {
     steps: [
       ...steps,
@@ -143,31 +142,68 @@ function assertWaits({ id, granted, withdrawn }: Repayment): void {
 }
 
 /**
+ * Due dates change only from a day on that is neither to come nor in a closed month, whose aging
+ * would be another. @throws RoundsError refused
+ */
+export function assertDay(
+  date: string,
+  { today, closedTo }: { readonly today: string; readonly closedTo: string | undefined },
+): void {
+  if (date > today) refuse(say(`${date} is still to come`, `${date} 尚未到来`));
+  if (closedTo === undefined || date > closedTo) return;
+  refuse(
+    say(`everything up to ${closedTo} is closed`, `${closedTo} 及以前已结账`),
+    say(`give a later day: --date ${today}`, `请用 --date 填写之后的日期：--date ${today}`),
+  );
+}
+
+function assertNotBefore(date: string, since: string, what: Text): void {
+  if (date >= since) return;
+  refuse(
+    say(`${what.en} only on ${since}`, `${what.zh}日期为 ${since}，不能早于该日`),
+    say("give that day or a later one: --date", "请用 --date 填写该日或之后的日期"),
+  );
+}
+
+/**
  * A plan that is not wanted any more, or was not kept: what is still open of it is due again as it
- * was before. @throws RoundsError refused
+ * was before. What another plan has come for since stays due by that. @throws RoundsError refused
  */
 export function withdrawRepayment(
   record: Repayment,
   told: Told & { readonly why: string },
-  { owed, settled, digits, name }: GrantFacts,
+  {
+    owed,
+    name,
+    plans,
+  }: Pick<GrantFacts, "owed" | "name"> & { readonly plans: readonly Repayment[] },
 ): Change {
-  if (record.withdrawn) refuse(say(`${record.id} was withdrawn`, `${record.id} 已撤回`));
-  const before = new Map(
-    (record.granted ? (record.was ?? []) : []).map((one) => [one.invoice, one.due]),
-  );
+  const { id, granted } = record;
+  if (record.withdrawn) refuse(say(`${id} was withdrawn`, `${id} 已撤回`));
+  if (granted) assertNotBefore(told.date, granted.date, say(`${id} was granted`, `${id} 生效`));
+  else assertNotBefore(told.date, record.date, say(`${id} was written`, `${id} 制单`));
   const notes: Text[] = [];
-  const steps = owed.flatMap(({ invoice: one, open }): Step[] => {
-    const due = before.get(one.id);
-    if (due === undefined) return [];
-    const settledMinor = settled.get(one.id) ?? 0;
-    const fields = newDues(one, { shares: [{ due, minor: open }], settledMinor, digits });
-    notes.push(say(`${one.id}: due ${due} again`, `${one.id}：到期日恢复为 ${due}`));
-    return [{ do: "set", noun: invoice, id: one.id, fields }];
+  const held: KeptDue[] = [];
+  const steps = owed.flatMap(({ invoice: one }): Step[] => {
+    const dues = granted && duesBefore(record, one.id, plans);
+    if (dues === undefined) return [];
+    const after = planAfter(record, one.id, plans);
+    if (after) {
+      notes.push(
+        say(`${one.id}: still due by ${after.id}`, `${one.id}：仍按还款计划 ${after.id} 到期`),
+      );
+      return [];
+    }
+    held.push(...keptDues(one.id, one));
+    const days = [...new Set(dues.instalments?.map(({ due }) => due) ?? [dues.due])].join(", ");
+    notes.push(say(`${one.id}: due ${days} again`, `${one.id}：到期日恢复为 ${days}`));
+    return [{ do: "set", noun: invoice, id: one.id, fields: { ...dues } }];
   });
+  const fields = { withdrawn: told, ...(held.length > 0 ? { held } : {}) };
   return {
     why: told.why,
-    steps: [...steps, { do: "set", noun: repayment, id: record.id, fields: { withdrawn: told } }],
-    receipt: say(`${record.id} of ${name} withdrawn`, `还款计划 ${record.id}（${name}）已撤回`),
+    steps: [...steps, { do: "set", noun: repayment, id, fields }],
+    receipt: say(`${id} of ${name} withdrawn`, `还款计划 ${id}（${name}）已撤回`),
     notes,
   };
 }

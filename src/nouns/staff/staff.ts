@@ -15,6 +15,8 @@ export const roles = [
   { value: "production", label: say("head of production", "生产主管") },
   { value: "bookkeeper", label: say("bookkeeper", "财务") },
   { value: "service", label: say("customer service", "客服") },
+  { value: "clerk", label: say("sales clerk", "销售内勤"), also: ["内勤"] },
+  { value: "legal", label: say("legal", "法务") },
   { value: "marketing", label: say("marketing", "市场专员") },
   { value: "director", label: say("director", "总经理") },
 ] as const;

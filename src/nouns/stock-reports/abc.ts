@@ -8,7 +8,7 @@ import type { Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
 import type { Move } from "../move/move.ts";
 import type { Product } from "../product/product.ts";
-import { type Flow, grouped, sumOf, together, usedKinds } from "./figures.ts";
+import { type Flow, grouped, sumOf, together, usedKinds } from "./flow.ts";
 import { goodsCells, goodsColumns, hiddenGoodsColumns, unvaluedNotes } from "./goods.ts";
 
 export interface AbcFacts extends Period {

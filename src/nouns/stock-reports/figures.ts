@@ -4,39 +4,14 @@ import { fromMicro, toMicro } from "../../law/decimal.ts";
 import { toMinor } from "../../law/money.ts";
 import { Costs, costOrder, type MethodOf } from "../closing/cost.ts";
 import type { Move } from "../move/move.ts";
-
-/**
- * What moved of a product, in one warehouse or in the whole firm. Quantities in millionths, values
- * at cost in the smallest unit. Opening + in - out = closing in quantity; in value there may be a
- * rest, for what was revalued.
- */
-export interface Flow {
-  readonly product: string;
-  /** Empty: of all warehouses and of what is on the road between them. */
-  readonly warehouse: string;
-  openingMicro: number;
-  inMicro: number;
-  outMicro: number;
-  closingMicro: number;
-  /** The change by each kind of move: what left has a minus. They add up to in less out. */
-  kinds: ReadonlyMap<string, number>;
-  openingMinor: number;
-  inMinor: number;
-  outMinor: number;
-  closingMinor: number;
-  /** What of the closing stock is in no warehouse, but on the road between two. */
-  roadMicro: number;
-  roadMinor: number;
-  /** The value at cost that left with each kind of move, less what came back with it. */
-  spentMinor: ReadonlyMap<string, number>;
-  /** Nothing is known of what it cost. */
-  isUnvalued: boolean;
-}
+import { type Flow, flowIn, onRoad, post } from "./flow.ts";
 
 /** The stock of a period: of the firm by product, and of each warehouse by product. */
 export interface Flows {
   readonly firm: readonly Flow[];
   readonly places: readonly Flow[];
+  /** Of what is on the road between warehouses, by product: with the places it is the firm's. */
+  readonly road: readonly Flow[];
   /** What a quantity of a product is worth at the cost at the end of the period; smallest unit. */
   readonly worthMinor: (product: string, quantity: string) => number | undefined;
 }
@@ -60,6 +35,7 @@ export function flowsOf({ brought, moves, methodOf, from, to, digits }: Told): F
   const costs = new Costs(methodOf);
   costs.bring(brought);
   const tally = new Tally(costs, digits);
+  for (const row of brought("costs")) tally.know(row);
   for (const row of brought("stock")) tally.bring(row);
   let isWithin = false;
   for (const move of costOrder(moves)) {
@@ -74,7 +50,8 @@ export function flowsOf({ brought, moves, methodOf, from, to, digits }: Told): F
   tally.end();
   const worthMinor: Flows["worthMinor"] = (product, quantity) =>
     costs.worthMinor(product, quantity, digits);
-  return { firm: tally.firm, places: tally.places, worthMinor };
+  const { firm, places, road } = tally;
+  return { firm, places, road, worthMinor };
 }
 
 /** Takes moves in one after the other and keeps the accounts of the firm and of each warehouse. */
@@ -83,6 +60,7 @@ class Tally {
   private readonly digits: number;
   private readonly byProduct = new Map<string, Flow>();
   private readonly byPlace = new Map<string, Flow>();
+  private readonly onRoad = new Map<string, Flow>();
   /** The products of which something moved since it was reckoned what is there. */
   private moved = new Set<string>();
   private isReckoned = false;
@@ -98,6 +76,15 @@ class Tally {
 
   get places(): readonly Flow[] {
     return [...this.byPlace.values()];
+  }
+
+  get road(): readonly Flow[] {
+    return [...this.onRoad.values()];
+  }
+
+  /** What a closing carries the cost of may lie in no warehouse, but be on the road. */
+  know({ product = "", quantity = "0" }: BalanceRow): void {
+    if (quantity !== "0") flowIn(this.byProduct, product, "");
   }
 
   bring({ product = "", warehouse = "", quantity = "0", value }: BalanceRow): void {
@@ -123,13 +110,14 @@ class Tally {
     const { minor } = costs.post(move, digits);
     const worth = isCarried ? (costs.worthMinor(product, quantity, digits) ?? 0) : minor;
     post(place, move, { micro, minor: worth });
-    if (!isCarried) post(firm, move, { micro, minor });
+    if (isCarried) post(this.roadOf(product), move, { micro: -micro, minor: -worth });
+    else post(firm, move, { micro, minor });
   }
 
   /** All that has moved so far was before the period. */
   begin(): void {
     this.reckon();
-    for (const flows of [this.byProduct, this.byPlace]) {
+    for (const flows of [this.byProduct, this.byPlace, this.onRoad]) {
       for (const flow of flows.values()) {
         flow.openingMicro = flow.closingMicro;
         flow.openingMinor = flow.closingMinor;
@@ -140,16 +128,15 @@ class Tally {
   /** Nothing more moves: also told is what of the closing stock is in no warehouse. */
   end(): void {
     this.reckon();
-    for (const flow of this.byProduct.values()) {
-      flow.roadMicro = flow.closingMicro;
-      flow.roadMinor = flow.closingMinor;
-    }
-    for (const { product, closingMicro, closingMinor } of this.byPlace.values()) {
+    for (const { product, closingMicro, closingMinor } of this.onRoad.values()) {
       const firm = flowIn(this.byProduct, product, "");
-      firm.roadMicro -= closingMicro;
-      firm.roadMinor -= closingMinor;
+      firm.roadMicro = closingMicro;
+      firm.roadMinor = closingMinor;
     }
-    for (const flow of this.byProduct.values()) if (flow.roadMicro === 0) flow.roadMinor = 0;
+  }
+
+  private roadOf(product: string): Flow {
+    return flowIn(this.onRoad, product, onRoad);
   }
 
   /**
@@ -179,114 +166,26 @@ class Tally {
       flow.closingMinor = (minor ?? 0) - before.minor;
       told.set(flow.product, { micro, minor: minor ?? 0 });
     }
+    this.reckonRoad((product) => !isReckoned || moved.has(product));
   }
-}
 
-function flowIn(flows: Map<string, Flow>, product: string, warehouse: string): Flow {
-  const key = `${product}|${warehouse}`;
-  const known = flows.get(key) ?? newFlow(product, warehouse);
-  flows.set(key, known);
-  return known;
-}
-
-/** Of most goods nothing moves. */
-const nothing: ReadonlyMap<string, number> = new Map();
-
-/** Figures with one of them raised. */
-function raised(
-  figures: ReadonlyMap<string, number>,
-  key: string,
-  more: number,
-): ReadonlyMap<string, number> {
-  const own = figures === nothing ? new Map<string, number>() : (figures as Map<string, number>);
-  return own.set(key, (own.get(key) ?? 0) + more);
-}
-
-function newFlow(product: string, warehouse: string): Flow {
-  return {
-    product,
-    warehouse,
-    openingMicro: 0,
-    inMicro: 0,
-    outMicro: 0,
-    closingMicro: 0,
-    kinds: nothing,
-    openingMinor: 0,
-    inMinor: 0,
-    outMinor: 0,
-    closingMinor: 0,
-    roadMicro: 0,
-    roadMinor: 0,
-    spentMinor: nothing,
-    isUnvalued: false,
-  };
-}
-
-function post(
-  flow: Flow,
-  { kind, reverses }: Move,
-  { micro, minor }: { micro: number; minor: number },
-): void {
-  const isIn = micro > 0 !== (reverses !== undefined);
-  if (isIn) {
-    flow.inMicro += micro;
-    flow.inMinor += minor;
-  } else {
-    flow.outMicro -= micro;
-    flow.outMinor -= minor;
-  }
-  flow.kinds = raised(flow.kinds, kind, micro);
-  flow.spentMinor = raised(flow.spentMinor, kind, -minor);
-}
-
-/** What of a product was used up or sold in a period: goods that came back count against it. */
-export const usedKinds: readonly string[] = ["shipment", "return", "out"];
-
-/** What of it was sold. */
-export const soldKinds: readonly string[] = ["shipment", "return"];
-
-export function sumOf(figures: ReadonlyMap<string, number>, kinds: readonly string[]): number {
-  return kinds.reduce((sum, kind) => sum + (figures.get(kind) ?? 0), 0);
-}
-
-/** Several flows as one: of all warehouses, of a warehouse, of a kind of goods. */
-export function together(flows: readonly Flow[]): Flow {
-  const sum = newFlow("", "");
-  for (const one of flows) {
-    for (const key of figureKeys) sum[key] += one[key];
-    for (const [kind, micro] of one.kinds) sum.kinds = raised(sum.kinds, kind, micro);
-    for (const [kind, minor] of one.spentMinor) {
-      sum.spentMinor = raised(sum.spentMinor, kind, minor);
+  /** What is in no warehouse is on the road. */
+  private reckonRoad(isDue: (product: string) => boolean): void {
+    const rest = new Map<string, { micro: number; minor: number }>();
+    for (const { product, closingMicro, closingMinor } of this.byProduct.values()) {
+      if (isDue(product)) rest.set(product, { micro: closingMicro, minor: closingMinor });
     }
-    sum.isUnvalued ||= one.isUnvalued;
+    for (const { product, closingMicro, closingMinor } of this.byPlace.values()) {
+      const one = rest.get(product);
+      if (!one) continue;
+      one.micro -= closingMicro;
+      one.minor -= closingMinor;
+    }
+    for (const [product, { micro, minor }] of rest) {
+      if (micro === 0 && !this.onRoad.has(`${product}|${onRoad}`)) continue;
+      const flow = this.roadOf(product);
+      flow.closingMicro = micro;
+      flow.closingMinor = micro === 0 ? 0 : minor;
+    }
   }
-  return sum;
-}
-
-const figureKeys = [
-  "openingMicro",
-  "inMicro",
-  "outMicro",
-  "closingMicro",
-  "openingMinor",
-  "inMinor",
-  "outMinor",
-  "closingMinor",
-  "roadMicro",
-  "roadMinor",
-] as const;
-
-/** The flows by some word about them, in the order in which the words come up first. */
-export function grouped(
-  flows: readonly Flow[],
-  by: (flow: Flow) => string,
-): ReadonlyMap<string, readonly Flow[]> {
-  const groups = new Map<string, Flow[]>();
-  for (const one of flows) {
-    const key = by(one);
-    const known = groups.get(key);
-    if (known) known.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }

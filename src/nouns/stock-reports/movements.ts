@@ -7,7 +7,7 @@ import { figureColumn, wordColumn } from "../generic/tables.ts";
 import { moveKinds } from "../move/move.ts";
 import type { Place } from "../move/reports.ts";
 import type { Product } from "../product/product.ts";
-import { type Flow, grouped, together } from "./figures.ts";
+import { type Flow, grouped, onRoad, together } from "./flow.ts";
 import {
   goodsCells,
   goodsColumns,
@@ -47,8 +47,8 @@ interface Line {
 
 /**
  * The movement and balance report (出入库结存报表): opening, in, out and closing in quantity and in
- * value at cost, product by product, or the values of each store room (R-WHS-18, R-WHS-24,
- * R-WHS-30).
+ * value at cost, product by product, or the values of each store room and of what is on the road
+ * between them, which add up to the firm's (R-WHS-18, R-WHS-24, R-WHS-30, R-RPT-37).
  */
 export function movementsView(facts: MovementFacts): TableView {
   const { flows, digits, by, from, to } = facts;
@@ -111,7 +111,12 @@ function linesOf({ flows, products, warehouses, by }: MovementFacts): Line[] {
   };
   return [...grouped(flows, keyOf)]
     .map(([key, each]) => ({ cells: cellsOf(key), flow: flowOf(each) }))
-    .sort((a, b) => byText(nameOf(a), nameOf(b)));
+    .sort((a, b) => rankOf(a) - rankOf(b) || byText(nameOf(a), nameOf(b)));
+}
+
+/** The road between the warehouses comes after them. */
+function rankOf({ cells }: Line): number {
+  return cells.group === onRoad ? 1 : 0;
 }
 
 function nameOf({ cells }: Line): string {
@@ -130,8 +135,11 @@ function headColumns(by: Grouping): Column[] {
   if (by === "product") return [...goodsColumns, unitColumn];
   const label = groupings.find(({ value }) => value === by)?.label ?? say("", "");
   const told = { key: "group", label: say(capital(label.en), label.zh), weight: 9 };
-  return [by === "nature" ? wordColumn(told, natureWords) : { ...told, wrap: true, least: 12 }];
+  const words = by === "nature" ? natureWords : roadWords;
+  return [{ ...wordColumn(told, words), ...(by === "nature" ? {} : { wrap: true, least: 12 }) }];
 }
+
+const roadWords = new Map([[onRoad, say("On the road", "在途")]]);
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

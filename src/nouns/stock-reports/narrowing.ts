@@ -3,7 +3,8 @@ import { field } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { natures } from "../product/fields.ts";
 import type { Product } from "../product/product.ts";
-import type { Flow, Flows } from "./figures.ts";
+import type { Flows } from "./figures.ts";
+import type { Flow } from "./flow.ts";
 import { natureOf } from "./goods.ts";
 
 /** The flags by which a report of stock is narrowed to some goods. */
@@ -23,9 +24,12 @@ export function isChosen(goods: Product, { product, nature }: Chosen): boolean {
   return nature === undefined || natureOf(goods) === nature;
 }
 
-/** The flows that were asked for: of one warehouse, or of each, or of the whole firm. */
+/**
+ * The flows that were asked for: of one warehouse, or of each and the road between them, or of the
+ * whole firm.
+ */
 export function narrowed(
-  { firm, places }: Pick<Flows, "firm" | "places">,
+  { firm, places, road }: Pick<Flows, "firm" | "places" | "road">,
   {
     products,
     warehouse,
@@ -40,7 +44,10 @@ export function narrowed(
 ): readonly Flow[] {
   const isAll = chosen.product === undefined && chosen.nature === undefined;
   const goods = new Set(products.filter((one) => isChosen(one, chosen)).map(({ id }) => id));
-  const flows = each || warehouse !== undefined ? places : firm;
+  // What came and went on the road within the period is told by the warehouses alone.
+  const still = road.filter(({ openingMicro, closingMicro }) => openingMicro || closingMicro);
+  const all = each ? [...places, ...still] : firm;
+  const flows = warehouse === undefined ? all : places;
   return flows.filter(
     (one) =>
       (isAll || goods.has(one.product)) && (warehouse === undefined || one.warehouse === warehouse),

@@ -5,7 +5,7 @@ import { say, type Text } from "../../law/words.ts";
 import type { Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
 import type { Product } from "../product/product.ts";
-import { type Flow, grouped, together } from "./figures.ts";
+import { type Flow, grouped, together } from "./flow.ts";
 import {
   goodsCells,
   goodsColumns,

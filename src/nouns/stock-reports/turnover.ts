@@ -5,7 +5,7 @@ import { say, type Text } from "../../law/words.ts";
 import type { Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
 import type { Product } from "../product/product.ts";
-import { type Flow, grouped, soldKinds, sumOf, together, usedKinds } from "./figures.ts";
+import { type Flow, grouped, soldKinds, sumOf, together, usedKinds } from "./flow.ts";
 import {
   goodsCells,
   goodsColumns,

@@ -7,7 +7,7 @@ import type { Trip } from "./trip.ts";
 export function tripDuties(
   trips: readonly Trip[],
   nameOf: (customer: string) => string,
-  { limits }: Pick<DutyFacts, "limits">,
+  { limits, today }: Pick<DutyFacts, "limits" | "today">,
 ): Duty[] {
   return trips.flatMap((one): Duty[] => {
     if (one.cancelled || one.reported) return [];
@@ -29,7 +29,7 @@ export function tripDuties(
           due: one.date,
           what: say(`collect on site: ${nameOf(next)}`, `上门催收：${nameOf(next)}`),
           command:
-            done.length === 0
+            done.length === 0 && today <= one.date
               ? `rounds trip kit ${one.id}`
               : `rounds trip result ${one.id} ${next} RESULT`,
         },

@@ -1,4 +1,4 @@
-import { fromMicro, toMicro } from "../../law/decimal.ts";
+import { divideRounded, fromMicro, fromScaled, toMicro } from "../../law/decimal.ts";
 import { say } from "../../law/words.ts";
 import type { Column, Row, TableView } from "../../print/view.ts";
 import { figureColumn } from "../generic/tables.ts";
@@ -23,6 +23,11 @@ const soldNote = say(
   "动销 = 上次库存 + 其间发货 - 本次库存。",
 );
 
+const ratioNote = say(
+  "Stock to sales: stock found / what is sold in 30 days at that pace.",
+  "存销比 = 本次库存 / 折合 30 天动销。",
+);
+
 interface Point {
   readonly date: string;
   readonly visit: string;
@@ -36,7 +41,7 @@ interface Point {
 /**
  * Demand and stock as customers told them at visits (R-VIS-15, R-VIS-25): a line per product with
  * the newest figures of each customer, or with a product or a customer named the series by visit
- * (R-VIS-43).
+ * (R-VIS-43); with stock to sales (R-WHS-25).
  */
 export function demandReport(facts: DemandFacts): TableView {
   const points = pointsOf(facts);
@@ -49,7 +54,7 @@ export function demandReport(facts: DemandFacts): TableView {
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
     ...(isSeries ? series(points, facts) : perProduct(points, facts)),
-    notes: points.length > 0 ? [soldNote] : [],
+    notes: points.length > 0 ? [soldNote, ratioNote] : [],
     empty: say(
       "No visit has noted stock or demand: rounds visit log CUSTOMER --stock TEA-01=3 --demand TEA-01=12",
       "还没有拜访记录库存或需求：rounds visit log 客户 --stock TEA-01=3 --demand TEA-01=12",
@@ -102,7 +107,22 @@ const figures: readonly Column[] = [
   figureColumn("stock", say("Stock", "库存"), 8),
   figureColumn("demand", say("Demand next month", "下月需求"), 9),
   figureColumn("sold", say("Sold", "动销"), 8),
+  figureColumn("toSales", say("Stock to sales", "存销比"), 7),
 ];
+
+/**
+ * Stock to sales of counts together: what lies there / what is sold of it in 30 days, two decimal
+ * places; undefined where nothing was sold.
+ */
+function stockToSales(all: readonly SellThrough[]): string | undefined {
+  const days = all.reduce((product, one) => product * BigInt(one.days), 1n);
+  let [stock, monthly] = [0n, 0n];
+  for (const { stockMicro, soldMicro, days: span } of all) {
+    stock += BigInt(stockMicro) * days;
+    monthly += BigInt(soldMicro) * 30n * (days / BigInt(span));
+  }
+  return monthly > 0n ? fromScaled(divideRounded(stock * 100n, monthly), 2) : undefined;
+}
 
 function series(points: readonly Point[], facts: DemandFacts): Pick<TableView, "columns" | "rows"> {
   const { customerName, productName } = facts;
@@ -131,6 +151,7 @@ function series(points: readonly Point[], facts: DemandFacts): Pick<TableView, "
         delivered: sold && fromMicro(sold.deliveredMicro),
         sold: sold && fromMicro(sold.soldMicro),
         days: sold?.days,
+        toSales: sold && stockToSales([sold]),
       }),
     ),
   };
@@ -160,6 +181,7 @@ function perProduct(
   }
   const rows = [...products].map(([id, list]): Row => {
     const counted = list.flatMap(({ sold }) => sold?.soldMicro ?? []);
+    const last = new Map(list.flatMap(({ customer, sold }) => (sold ? [[customer, sold]] : [])));
     return {
       product: productName(id),
       id,
@@ -167,6 +189,7 @@ function perProduct(
       stock: newest(list, "stock"),
       demand: newest(list, "demand"),
       sold: counted.length > 0 ? fromMicro(counted.reduce((a, b) => a + b, 0)) : undefined,
+      toSales: stockToSales([...last.values()]),
       last: list.at(-1)?.date,
     };
   });

@@ -151,10 +151,20 @@ describe("groups", () => {
       ["TEA-01 x 10 -5%", { product: "TEA-01", quantity: "10", discount: "0.05" }],
       ["ＴＥＡ－０１　ｘ　１０", { product: "TEA-01", quantity: "10" }],
       ["product=TEA-01, quantity=10, price=12.50", line("TEA-01", "10", "12.5")],
+      ["TEA-01 x 10, price=12.50", line("TEA-01", "10", "12.5")],
+      ["TEA-01 x 10 @ 12.50，折扣：5%", line("TEA-01", "10", "12.5", "0.05")],
+      ["TEA-01 x 1,000, price=12.50, discount=5%", line("TEA-01", "1000", "12.5", "0.05")],
     ] as const) {
       expect(typed(lines.kind, text), text).toEqual([wanted]);
     }
-    for (const text of ["TEA-01", "TEA-01 x ten", "TEA-01 x 0", ""]) {
+    for (const text of [
+      "TEA-01",
+      "TEA-01 x ten",
+      "TEA-01 x 10, lots",
+      "TEA-01 x 10, colour=red",
+      "TEA-01 x 0",
+      "",
+    ]) {
       expect(() => lines.kind.parse(text, reading), text).toThrow();
     }
   });

@@ -91,6 +91,19 @@ describe("what to do today about a debtor, and why", () => {
     expect(todo.why.zh).toContain("禁忌：周日不打电话");
   });
 
+  test("R-COL-19: a visit that is planned is waited for, and asked for its result on its day", () => {
+    const trip = { id: "TP1", date: "2026-11-24" };
+    const at = record({ steps: [{ stage: "visit", date: "2026-11-20" }] });
+    expect(asked({ record: at, trip })).toMatchObject({
+      ...{ urgency: "waiting", isTrip: true, command: "rounds trip kit TP1" },
+    });
+    expect(asked({ record: at, trip: { ...trip, date: today } })).toMatchObject({
+      ...{ urgency: "planned", command: "rounds trip result TP1 quick RESULT" },
+    });
+    const planned = { ...at, next: "visit" as const, nextDate: today };
+    expect(asked({ record: planned }).command).toContain("rounds trip add quick");
+  });
+
   test("again after some days without a word", () => {
     const talked = (date: string) => record({ talks: [{ date, answer: "nobody" as const }] });
     expect(asked({ record: talked("2026-11-15") }).urgency).toBe("again");

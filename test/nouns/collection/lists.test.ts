@@ -5,7 +5,12 @@ import { costPercent, costsView } from "../../../src/nouns/collection/costs.ts";
 import type { Todo } from "../../../src/nouns/collection/due.ts";
 import { caseDuties, listDuties } from "../../../src/nouns/collection/duties.ts";
 import { registerView } from "../../../src/nouns/collection/register.ts";
-import { linesOf, receivedBy, weekView } from "../../../src/nouns/collection/weekly.ts";
+import {
+  clearedLines,
+  linesOf,
+  receivedBy,
+  weekView,
+} from "../../../src/nouns/collection/weekly.ts";
 import type { CollectionList } from "../../../src/nouns/collection-list/collection-list.ts";
 import { tripDuties } from "../../../src/nouns/trip/duties.ts";
 import type { Trip } from "../../../src/nouns/trip/trip.ts";
@@ -70,7 +75,12 @@ describe("the Friday list", () => {
     expect(view.totals).toEqual({ received: "40.00", overdue: "1200.00" });
   });
 
-  const facts = { today: friday, collectors: new Set(["mo", "lan"]), isDecided: () => true };
+  const facts = {
+    today: friday,
+    collectors: new Set(["mo", "lan"]),
+    isDecided: () => true,
+    clerk: "manager" as const,
+  };
   const own = (rest: Partial<CollectionList>): CollectionList => ({
     id: "RL1",
     kind: "person",
@@ -90,6 +100,25 @@ describe("the Friday list", () => {
     expect(rules([own({ date: "2026-11-13", merged: "RL0" })])).toEqual([
       ["friday-list", "mo"],
       ["friday-list", "lan"],
+    ]);
+  });
+
+  test("R-COL-11: the sales clerk merges, where the firm has one", () => {
+    const [, merge] = listDuties([own({})], { ...facts, clerk: "clerk" });
+    expect(merge).toMatchObject({ rule: "friday-merge", who: undefined, role: "clerk" });
+  });
+
+  test("R-COL-11: who paid in the week what was overdue stands in the list", () => {
+    const known = { received: new Map([["slow", 5_000]]), digits: 2, language: "en" as const };
+    const debtors = [
+      { id: "slow", name: "Slow Shop", owner: "mo" },
+      { id: "none", name: "None" },
+    ];
+    expect(clearedLines(debtors, known)).toEqual([
+      {
+        ...{ customer: "slow", owner: "mo", received: "50.00", overdue: "0.00", days: 0 },
+        measure: "paid, nothing is overdue",
+      },
     ]);
   });
 
@@ -131,8 +160,11 @@ describe("visits to collect", () => {
 
   test("R-COL-19, R-COL-21: the papers, then a result for each, then the report", () => {
     const commands = (rest: Partial<Trip>) =>
-      tripDuties([{ ...trip, ...rest }], (id) => id, { limits }).map((one) => one.command);
+      tripDuties([{ ...trip, ...rest }], (id) => id, { limits, today: friday }).map(
+        (one) => one.command,
+      );
     expect(commands({})).toEqual(["rounds trip kit TP1"]);
+    expect(commands({ date: "2026-11-19" })).toEqual(["rounds trip result TP1 quick RESULT"]);
     expect(commands({ results: [done] })).toEqual(["rounds trip result TP1 slow RESULT"]);
     const results = [done, { ...done, customer: "slow" }];
     expect(commands({ results })).toEqual(["rounds trip report TP1 --to STAFF"]);

@@ -4,7 +4,7 @@ import type { Settings } from "../../../src/law/settings.ts";
 import type { Collection } from "../../../src/nouns/collection/collection.ts";
 import type { Debt } from "../../../src/nouns/collection/debts.ts";
 import type { NeedFacts } from "../../../src/nouns/collection/needs.ts";
-import { moveOn, newCase } from "../../../src/nouns/collection/rules.ts";
+import { endCase, moveOn, newCase } from "../../../src/nouns/collection/rules.ts";
 import type { Stage } from "../../../src/nouns/collection/stages.ts";
 import { stageOf, stages } from "../../../src/nouns/collection/stages.ts";
 import { applied, refusal } from "../support.ts";
@@ -151,5 +151,43 @@ describe("R-COL-41: a case goes on only when what the stage needs is there", () 
         by: "iwan",
       });
     }
+  });
+});
+
+describe("the end of a case", () => {
+  const suspended = { date: "2026-11-15", why: "overdue" };
+  const paid = { ...debt, overdueMinor: 0 };
+
+  test("R-COL-41: a case of which something is owed is closed with a reason only", () => {
+    const owing = facts(at("dunning"));
+    expect(refusal(() => endCase(moving, owing))).toContain("still owes 1,200.00");
+    const given = applied(owing.record, endCase({ ...moving, why: "bankrupt" }, owing));
+    expect(given.closed).toMatchObject({ why: "bankrupt" });
+    const disputed = { ...debt, overdueMinor: 0, disputedMinor: 500 };
+    expect(refusal(() => endCase(moving, facts(at("dunning"), { debt: disputed })))).toContain(
+      "5.00",
+    );
+    const done = facts(at("dunning"), { debt: paid });
+    expect(applied(done.record, endCase(moving, done)).closed).toEqual({ date: day, by: "iwan" });
+  });
+
+  test("R-COL-23: service goes on once it is paid; of what is given up it stays suspended", () => {
+    const done = facts(at("legal", { suspended }), { debt: paid });
+    expect(applied(done.record, moveOn(moving, done)).suspended).toBeUndefined();
+    const given = facts(at("legal", { suspended }));
+    const change = endCase({ ...moving, why: "bankrupt" }, given);
+    expect(applied(given.record, change).suspended).toEqual(suspended);
+    expect(change.notes?.map((one) => one.en).join()).toContain("rounds collection resume quick");
+  });
+
+  test("R-COL-49: a plan for a day that is over ends with the stage it was made in", () => {
+    const talks = [{ date: day, answer: "refusal" as const }];
+    const lists = [list("visit")];
+    const moved = (nextDate: string) => {
+      const record = at("dunning", { talks, next: "visit", nextDate });
+      return applied(record, moveOn(moving, facts(record, { lists })));
+    };
+    expect(moved("2026-11-20")).toMatchObject({ next: undefined, nextDate: undefined });
+    expect(moved("2026-11-25")).toMatchObject({ next: "visit", nextDate: "2026-11-25" });
   });
 });

@@ -4,6 +4,7 @@ import {
   type Claim,
   type ExpectedFacts,
   expectedMoney,
+  promisedOf,
   uncovered,
 } from "../../../src/nouns/expected/expected.ts";
 import { expectationOf, payHabits } from "../../../src/nouns/expected/habit.ts";
@@ -162,5 +163,32 @@ describe("expected money", () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("4.5: promises are no more than what is owed", () => {
+  test("the newest word holds, of the older one what is left", () => {
+    const promises = [
+      claim({ source: "promise", paper: "PP2", minor: 70000 }),
+      claim({ source: "promise", paper: "PP1", minor: 120000 }),
+      claim({ source: "promise", paper: "PP3", customer: "slow", minor: 100 }),
+    ];
+    const told = (owed: number): string[] =>
+      promisedOf(promises, new Map([["quick", owed]])).map(
+        ({ paper, minor }) => `${paper} ${minor}`,
+      );
+    expect(told(120000)).toEqual(["PP2 70000", "PP1 50000"]);
+    expect(told(60000)).toEqual(["PP2 60000"]);
+    expect(told(0)).toEqual([]);
+  });
+
+  test("a book into which no money ever came knows nothing of its customers", () => {
+    const bills = ["IV1", "IV2", "IV3", "IV4"].map((id, at) => bill(id, "2026-10-01", `c${at}`));
+    const habits = payHabits(bills, [], { asOf: today, digits });
+    const asked = { customer: "quick", daysLate: 10, usualPercent: 50 };
+    expect(expectationOf(habits, asked)).toMatchObject({ from: "usual", percent: 50 });
+    const own = ["IV1", "IV2", "IV3"].map((id) => bill(id, "2026-10-01"));
+    const bad = payHabits(own, [], { asOf: today, digits });
+    expect(expectationOf(bad, asked)).toMatchObject({ from: "own", percent: 0 });
   });
 });

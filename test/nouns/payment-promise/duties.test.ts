@@ -63,11 +63,36 @@ describe("promises to pay in the day's list (R-COL-14, R-COL-48)", () => {
   });
 });
 
+describe("several promises of one customer", () => {
+  const second = { ...promise, id: "PP2", due: "2026-11-21" };
+
+  test("R-COL-14: two that failed are one call, about the newest", () => {
+    const found = dutiesOn("2026-11-23", { promises: [promise, second] });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain("by 2026-11-21");
+  });
+
+  test("4.5: more promised than owed is told, with the promise that may have been put off", () => {
+    const facts = { name: "QUICK-Stop", currency: "CNY", digits, openMinor: 150000 };
+    const pending = [{ id: "PP1", minor: 100000 }];
+    const cancel = "rounds payment-promise cancel PP1 --why";
+    expect(notes(promiseToPay(second, { ...facts, pending })).join()).toContain(cancel);
+    const within = notes(promiseToPay(second, { ...facts, openMinor: 200000, pending }));
+    expect(within.join()).not.toContain(cancel);
+    expect(
+      notes(promiseToPay({ ...second, amount: "1600.00" }, { ...facts, pending: [] })),
+    ).toContain("that is CNY 100.00 more than is owed");
+  });
+});
+
 describe("making and cancelling a promise (R-COL-14, R-COL-20)", () => {
   const facts = { name: "QUICK-Stop", currency: "CNY", digits, openMinor: 500000 };
 
   test("it is written down with what is owed and was promised before", () => {
-    const change = promiseToPay({ ...promise, grace: 3 }, { ...facts, pendingMinor: 20000 });
+    const change = promiseToPay(
+      { ...promise, grace: 3 },
+      { ...facts, pending: [{ id: "PP0", minor: 20000 }] },
+    );
     expect(made(change)).toMatchObject({ amount: "1000.00", due: "2026-11-20", grace: 3 });
     expect(notes(change)).toEqual([
       "QUICK-Stop owes CNY 5,000.00, of which CNY 200.00 was promised before",

@@ -12,6 +12,7 @@ import {
   payment,
 } from "../../../src/nouns/payment/payment.ts";
 import { openInvoices } from "../../../src/nouns/payment/rules.ts";
+import type { Repayment } from "../../../src/nouns/repayment/repayment.ts";
 
 export const digits = 2;
 export const payer = { id: "jinhong", name: "金虹商行" };
@@ -61,6 +62,12 @@ export function undone(before: SmallBook, book: SmallBook): SmallBook {
 export function invoicesOf({ records }: SmallBook): readonly Invoice[] {
   return [...records].flatMap(([key, one]) =>
     key.startsWith("invoice:") ? [one as unknown as Invoice] : [],
+  );
+}
+
+export function plansOf({ records }: SmallBook): readonly Repayment[] {
+  return [...records].flatMap(([key, one]) =>
+    key.startsWith("repayment:") ? [one as unknown as Repayment] : [],
   );
 }
 

@@ -57,7 +57,7 @@ describe("what a store deducts", () => {
   const wrong = (...deductions: readonly { name: string; amount: string }[]) =>
     wrongDeductions({ amount: "12000.00", deductions }, agreed, 2).map(({ en }) => en);
 
-  test("R-STO-16: is held against the clauses of its contract", () => {
+  test("R-STO-11, R-STO-16: is held against the clauses of its contract", () => {
     expect(wrong({ name: "Rebate", amount: "360.00" })).toEqual([]);
     expect(wrong({ name: "listing fee", amount: "800.00" })).toEqual([]);
     expect(wrong({ name: "rebate", amount: "360.01" })).toEqual([

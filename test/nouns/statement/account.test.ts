@@ -149,7 +149,7 @@ describe("R-COL-24: limitation of action", () => {
     expect(barredOn(debt, ["2023-05-01"], 3)).toBe("2027-01-10");
   });
 
-  test("a duty from so many days before, one for each customer, none where it is turned off", () => {
+  test("R-REM-35: a duty from so many days before, one for each customer, none where it is turned off", () => {
     const debts = [
       { customer: "c", invoice: "B", date: "2024-02-01", due: "2024-02-10", openMinor: 100 },
       { customer: "c", invoice: "A", date: "2023-12-01", due: "2024-01-10", openMinor: 5000 },

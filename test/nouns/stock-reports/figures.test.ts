@@ -5,7 +5,8 @@ import { fromMicro } from "../../../src/law/decimal.ts";
 import { fromMinor } from "../../../src/law/money.ts";
 import { MonthEnd } from "../../../src/nouns/closing/month-end.ts";
 import { type Move, move, moveKinds } from "../../../src/nouns/move/move.ts";
-import { type Flow, flowsOf, together } from "../../../src/nouns/stock-reports/figures.ts";
+import { flowsOf } from "../../../src/nouns/stock-reports/figures.ts";
+import { type Flow, together } from "../../../src/nouns/stock-reports/flow.ts";
 
 let number = 0;
 function moved(date: string, quantity: string, more: Partial<Move> = {}): Move {
@@ -64,6 +65,33 @@ describe("the stock of a period at cost (R-WHS-18, R-WHS-30)", () => {
       ["10", "0", "4", "6", "50.00", "0.00", "20.00", "30.00"],
       ["0", "3", "0", "3", "0.00", "15.00", "0.00", "15.00"],
     ]);
+  });
+
+  test("R-RPT-37: what is on the road has an opening, an in, an out and a closing of its own", () => {
+    const moves = [
+      moved("2026-10-01", "10", { price: "5" }),
+      moved("2026-10-30", "-4", { kind: "transfer" }),
+      moved("2026-11-07", "3", { kind: "transfer", warehouse: "shop" }),
+      moved("2026-11-08", "-2", { kind: "transfer" }),
+    ];
+    const { road } = told(moves, "2026-11-01", "2026-11-30");
+    expect(road.map(figures)).toEqual([["4", "2", "3", "3", "20.00", "10.00", "15.00", "15.00"]]);
+  });
+
+  test("what was all on the road when a month was closed is the firm's still", () => {
+    const moves = [
+      moved("2026-10-01", "10", { price: "5" }),
+      moved("2026-10-30", "-10", { kind: "transfer" }),
+    ];
+    const { firm, road } = flowsOf({
+      brought: closed(moves, ["2026-10"]),
+      moves: [],
+      methodOf: average,
+      ...{ from: "2026-11-01", to: "2026-11-30", digits: 2 },
+    });
+    const still = ["10", "0", "0", "10", "50.00", "0.00", "0.00", "50.00"];
+    expect(firm.map(figures)).toEqual([still]);
+    expect(road.map(figures)).toEqual([still]);
   });
 
   test("goods of which nobody said the cost are worth nothing, and that is told", () => {
@@ -149,6 +177,25 @@ describe("for any moves", () => {
           expect(flow.openingMicro + change).toBe(flow.closingMicro);
           expect([...flow.kinds.values()].reduce((a, b) => a + b, 0)).toBe(change);
         }
+      }),
+    );
+  });
+
+  test("opening, in, out and closing of the warehouses and the road add up to the firm's", () => {
+    fc.assert(
+      fc.property(some, fc.integer({ min: 0, max: 3 }), (all, lost) => {
+        // What was sent last has not arrived yet.
+        const arrivals = all.flatMap(({ kind, quantity }, at) =>
+          kind === "transfer" && !quantity.startsWith("-") ? [at] : [],
+        );
+        const late = new Set(arrivals.slice(arrivals.length - lost));
+        const moves = all.filter((_, at) => !late.has(at));
+        const { firm, places, road } = told(moves, "2026-02-01", "2026-02-28");
+        const [whole, parts] = [together(firm), together([...places, ...road])];
+        for (const key of ["openingMicro", "openingMinor", "closingMicro", "closingMinor"] as const)
+          expect(parts[key]).toBe(whole[key]);
+        expect(parts.inMicro - parts.outMicro).toBe(whole.inMicro - whole.outMicro);
+        expect(parts.inMinor - parts.outMinor).toBe(whole.inMinor - whole.outMinor);
       }),
     );
   });

@@ -5,7 +5,9 @@ import { abcView } from "../../../src/nouns/stock-reports/abc.ts";
 import { dayView } from "../../../src/nouns/stock-reports/day.ts";
 import { expiringView } from "../../../src/nouns/stock-reports/expiring.ts";
 import { type Flows, flowsOf } from "../../../src/nouns/stock-reports/figures.ts";
+import { onRoad } from "../../../src/nouns/stock-reports/flow.ts";
 import { movementsView } from "../../../src/nouns/stock-reports/movements.ts";
+import { narrowed } from "../../../src/nouns/stock-reports/narrowing.ts";
 import { slowView } from "../../../src/nouns/stock-reports/slow.ts";
 import { turnoverView } from "../../../src/nouns/stock-reports/turnover.ts";
 import type { Row, TableView } from "../../../src/print/view.ts";
@@ -140,6 +142,21 @@ describe("the movement and balance report (R-WHS-18, R-WHS-30)", () => {
       ["Main", "520.00", "184.00", "294.00", "410.00"],
       ["Shop", "0.00", "30.00", "0.00", "30.00"],
     ]);
+  });
+
+  test("R-RPT-37, R-WHS-24: with what is on the road the store rooms add up to the firm", () => {
+    const sent = moved("2026-11-20", "cup", "-5", { kind: "transfer" });
+    const flows = flowsIn(november, [...moves, sent]);
+    const rooms = narrowed(flows, { products, each: true });
+    const view = movementsView({ ...facts, flows: rooms, by: "warehouse" });
+    expect(cells(view, "group", "inValue", "outValue", "closingValue")).toEqual([
+      ["Main", "184.00", "309.00", "395.00"],
+      ["Shop", "30.00", "0.00", "30.00"],
+      [onRoad, "45.00", "30.00", "15.00"],
+    ]);
+    const firm = movementsView({ ...facts, flows: flows.firm, by: "product" });
+    expect(view.totals?.openingValue).toBe(firm.totals?.openingValue);
+    expect(view.totals?.closingValue).toBe(firm.totals?.closingValue);
   });
 });
 

@@ -123,6 +123,31 @@ describe("R-VIS-15: the figures of step 5", () => {
   });
 });
 
+describe("R-WHS-25: stock at the customer is recorded at visits; stock to sales", () => {
+  const counts = (customer: string, ...stocks: readonly [string, string][]) =>
+    stocks.map(([date, stock], n) =>
+      at(`VS${customer}${n}`, date, [{ product: "tea", stock }], customer),
+    );
+  const visits = [
+    ...counts("jinhong", ["2026-10-01", "30"], ["2026-10-16", "10"]),
+    ...counts("other", ["2026-10-01", "8"], ["2026-10-31", "8"]),
+  ];
+  const asked = { visits, orders: [], customerName: nameOf, productName: nameOf };
+
+  test("20 sold in 15 days are 40 a month: 10 left are a quarter of it", () => {
+    const rows = demandReport({ ...asked, customer: "jinhong" }).rows;
+    expect(rows.map(({ sold, toSales }) => [sold, toSales])).toEqual([
+      [undefined, undefined],
+      ["20", "0.25"],
+    ]);
+  });
+
+  test("where nothing was sold there is none; of all customers together by product", () => {
+    expect(demandReport({ ...asked, customer: "other" }).rows.at(-1)?.toSales).toBeUndefined();
+    expect(demandReport(asked).rows).toMatchObject([{ stock: "18", toSales: "0.45" }]);
+  });
+});
+
 describe("R-VIS-22, R-VIS-44: what was found on the shelf", () => {
   const good = { product: "tea", tag: "128.00", price: "138" };
 

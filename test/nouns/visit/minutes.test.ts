@@ -74,7 +74,7 @@ describe("R-VIS-02, R-FRM-09: written, reviewed, sent, receipt confirmed", () =>
     expect(nextMinutesStep(record, house)).toBe(step);
   });
 
-  test("each step waits for the one before, and says which", () => {
+  test("R-APR-02: each step waits for the one before, and says which", () => {
     const planned = { ...made, date: undefined };
     expect(refusal(() => writeMinutes(planned, { text: "x" }, { ...iwan, due }))).toContain(
       "was not made",

@@ -9,7 +9,7 @@ const { kind, account, amount, reverses: _, ...flags } = cashEntry.fields;
 
 export const verb = defineVerb({
   summary: say("enter other income, spending, or a transfer", "登记其他收支或互转"),
-  examples: [],
+  examples: ["rounds cash-entry add out cash 35 --class travel --what 送票打车"],
   arguments: {
     kind,
     account,

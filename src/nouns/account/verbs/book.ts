@@ -16,7 +16,7 @@ const groupings = [
 
 export const verb = defineVerb({
   summary: say("the book of an account: in, out, balance", "现金／银行日记账：收入、支出与余额"),
-  examples: [],
+  examples: ["rounds account book cash", "rounds account book bank --period 2026-10 --format csv"],
   arguments: recordArgument(account),
   flags: {
     period: periodFlag,

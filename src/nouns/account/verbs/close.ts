@@ -9,7 +9,7 @@ const { account, why, by, notes } = accountClosing.fields;
 
 export const verb = defineVerb({
   summary: say("close a day: the counted cash against the book", "日结：实盘现金与账面核对"),
-  examples: [],
+  examples: ["rounds account close 2026-11-20 --account cash --counted 1508.76"],
   arguments: {
     day: field(dateKind, say("Day", "日期"), { required: true, initial: ({ today }) => today }),
   },

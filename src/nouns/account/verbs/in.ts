@@ -9,7 +9,7 @@ const { account, amount, class: group, date, what, reference, by, notes } = cash
 
 export const verb = defineVerb({
   summary: say("money came in that is no customer's payment", "其他收入入账"),
-  examples: [],
+  examples: ["rounds account in bank 118.60 --class interest --what 四季度结息"],
   arguments: {
     account,
     amount: field(moneyKind({ least: "0" }), amount.label, { required: true }),

@@ -9,7 +9,7 @@ const { account, amount, class: group, date, what, reference, by, notes } = cash
 
 export const verb = defineVerb({
   summary: say("money was spent that went to no supplier's invoice", "其他支出付款"),
-  examples: [],
+  examples: ["rounds account out cash 86 --class office --what 打印纸 --reference FP-0421"],
   arguments: {
     account,
     amount: field(moneyKind({ least: "0" }), amount.label, { required: true }),

@@ -14,7 +14,7 @@ const { account: which, items, by, notes } = accountClosing.fields;
 
 export const verb = defineVerb({
   summary: say("compare a month of an account with the bank", "月末对账：与银行对账单核对"),
-  examples: [],
+  examples: ["rounds account reconcile bank 2026-10 --balance 118720.62"],
   arguments: {
     account: which,
     month: field(textKind({ name: "month" }), say("Month", "月份"), { required: true }),

@@ -13,7 +13,7 @@ const shownDays = 14;
 
 export const verb = defineVerb({
   summary: say("one account with its balance and last lines", "查看账户：余额与近期明细"),
-  examples: [],
+  examples: ["rounds account show cash", "rounds account show bank --json"],
   arguments: recordArgument(account),
   async run(context, { which }) {
     const { book, today } = context;

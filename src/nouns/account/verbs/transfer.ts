@@ -9,7 +9,7 @@ const { account, to, amount, date, what, reference, by, notes } = cashEntry.fiel
 
 export const verb = defineVerb({
   summary: say("money goes from one account to another", "账户互转：存现、取现、调拨"),
-  examples: [],
+  examples: ["rounds account transfer cash bank 500"],
   arguments: {
     account: { ...account, label: say("From account", "转出账户") },
     to: { ...to, required: true as const },

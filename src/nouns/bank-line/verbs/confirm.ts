@@ -85,7 +85,7 @@ async function confirmOne(record: BankLine, named: Named, context: Context): Pro
 
 export const verb = defineVerb({
   summary: say("a line is this customer's payment", "认领流水：确认为客户收款"),
-  examples: [],
+  examples: ["rounds bank-line confirm --certain", "rounds bank-line confirm BK261120C"],
   arguments: { which: field(refKind("bank-line"), say("Line", "流水")) },
   flags: {
     certain: field(switchKind, say("All that are certain", "认领全部确定的")),

@@ -12,7 +12,7 @@ export const verb = defineVerb({
     "a line is no customer's payment: a charge, a supplier, our own",
     "标记为非客户货款：手续费、供应商、内部转账等",
   ),
-  examples: [],
+  examples: ["rounds bank-line pass BK261120D --why 退回原账户"],
   arguments: recordArgument(bankLine),
   flags: {
     why: field(textKind(), say("Why", "原因"), { required: true }),

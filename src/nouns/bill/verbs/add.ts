@@ -1,6 +1,7 @@
 import { addDays } from "../../../law/dates.ts";
-import { fromMicro, grouped, toMicro } from "../../../law/decimal.ts";
+import { grouped } from "../../../law/decimal.ts";
 import { RoundsError } from "../../../law/errors.ts";
+import { wordsKind } from "../../../law/kinds/groups.ts";
 import { switchKind } from "../../../law/kinds/texts.ts";
 import { fromMinor } from "../../../law/money.ts";
 import { fold } from "../../../law/names.ts";
@@ -8,45 +9,18 @@ import { field } from "../../../law/noun.ts";
 import { taxedPaper } from "../../../law/tax.ts";
 import { say } from "../../../law/words.ts";
 import { assertAgrees } from "../../generic/agree.ts";
-import { countedLine } from "../../order/priced.ts";
 import { productNames } from "../../product/names.ts";
-import { product } from "../../product/product.ts";
 import { type Purchase, purchase } from "../../purchase/purchase.ts";
-import { acceptedMicro, receiptsOf } from "../../receipt/facts.ts";
 import { type Supplier, supplier } from "../../supplier/supplier.ts";
 import { type Context, defineVerb } from "../../verb.ts";
 import { type Bill, type BillLine, bill } from "../bill.ts";
+import { enteredLines, openLines } from "../entering.ts";
 import { matchOf } from "../matching.ts";
+import { ordersOf } from "../orders.ts";
 import { matchNotes } from "../view.ts";
 
-const { supplier: who, purchase: order, code, date, due, lines, freight, notes } = bill.fields;
+const { supplier: who, code, date, due, lines, freight, notes } = bill.fields;
 const { taxRate, pricesIncludeTax, amount } = bill.fields;
-
-/** What of an order was accepted and is on no invoice yet, as lines at the order's prices. */
-async function openLines(record: Purchase, { book }: Context): Promise<readonly BillLine[]> {
-  const rest = acceptedMicro(await receiptsOf(book, record));
-  const bills = await book.whereSince(bill, {
-    field: "purchase",
-    value: record.id,
-    since: record.date,
-  });
-  for (const line of bills.flatMap((one) =>
-    one.purchase === record.id ? (one.lines ?? []) : [],
-  )) {
-    rest.set(line.product, (rest.get(line.product) ?? 0) - toMicro(line.quantity));
-  }
-  const taken = new Map<string, number>();
-  return record.lines.flatMap((line) => {
-    const left = (rest.get(line.product) ?? 0) - (taken.get(line.product) ?? 0);
-    const micro = Math.min(toMicro(line.quantity), Math.max(0, left));
-    taken.set(line.product, (taken.get(line.product) ?? 0) + micro);
-    if (micro === 0) return [];
-    const { product: id, unit, price, per, discount, taxRate: rate } = line;
-    const told = Object.entries({ unit, per, discount, taxRate: rate });
-    const given = Object.fromEntries(told.filter(([, value]) => value !== undefined));
-    return [{ product: id, quantity: fromMicro(micro), price, ...given }];
-  });
-}
 
 /** The same number of the same supplier is the same paper. @throws RoundsError already-there */
 async function assertNew(
@@ -71,6 +45,33 @@ async function assertNew(
   );
 }
 
+/** The orders that are named, each once, in their order. */
+async function namedOrders(
+  ids: readonly string[],
+  { book }: Context,
+): Promise<readonly Purchase[]> {
+  const orders: Purchase[] = [];
+  for (const id of new Set(ids)) orders.push(await book.get(purchase, id));
+  return orders;
+}
+
+/** Whose invoice it is: all orders in it are his. @throws RoundsError where they are not */
+function supplierOf(named: string | undefined, orders: readonly Purchase[]): string {
+  const id = named ?? orders[0]?.supplier;
+  if (id === undefined) {
+    throw new RoundsError(
+      "missing-value",
+      say("missing: the supplier, or --purchase", "缺少：供应商，或 --purchase"),
+    );
+  }
+  const other = orders.find((one) => one.supplier !== id);
+  if (!other) return id;
+  throw new RoundsError(
+    "bad-usage",
+    say(`${other.id} is not of this supplier`, `${other.id} 不属于该供应商`),
+  );
+}
+
 export const verb = defineVerb({
   summary: say(
     "enter a supplier's invoice and match it with order and receipt",
@@ -82,7 +83,9 @@ export const verb = defineVerb({
   ],
   arguments: { supplier: { ...who, required: undefined } },
   flags: {
-    purchase: order,
+    purchase: field({ ...wordsKind, refers: "purchase" }, say("Purchase orders", "采购订单"), {
+      help: say("several with commas", "多张用逗号分隔"),
+    }),
     code,
     line: lines,
     received: field(switchKind, say("All that was received and not billed", "取已收未开票的货物")),
@@ -95,23 +98,28 @@ export const verb = defineVerb({
     notes,
   },
   writes: true,
-  async run(context, { line, received, supplier: named, purchase: orderId, ...told }) {
+  async run(context, { line, received, supplier: whose, purchase: named = [], ...told }) {
     const { book, me } = context;
-    const of = orderId === undefined ? undefined : await book.get(purchase, orderId);
-    const id = named ?? of?.supplier;
-    if (id === undefined || (of && of.supplier !== id)) {
-      throw new RoundsError(
-        id === undefined ? "missing-value" : "bad-usage",
-        id === undefined
-          ? say("missing: the supplier, or --purchase", "缺少：供应商，或 --purchase")
-          : say(`${orderId} is not of this supplier`, `${orderId} 不属于该供应商`),
-      );
-    }
+    const orders = await namedOrders([...named, ...ordersOf({ lines: line })], context);
+    const [of] = orders;
+    const id = supplierOf(whose, orders);
     const seller = await book.get(supplier, id);
     await assertNew(told.code, seller, context);
-    const counted: BillLine[] = received && of ? [...(await openLines(of, context))] : [];
-    for (const one of line ?? []) {
-      counted.push(countedLine(one, await book.get(product, one.product)));
+    const counted: readonly BillLine[] = [
+      ...(received ? await openLines(orders, book) : []),
+      ...(await enteredLines(line ?? [], { orders, supplier: seller, date: told.date, book })),
+    ];
+    if (orders.length > 1 && counted.length === 0) {
+      throw new RoundsError(
+        "missing-value",
+        say("several orders: which goods of them?", "多张订单合开一票，须列明细"),
+        {
+          hint: say(
+            `--line "PRODUCT x 10", or all that was received and not billed: --received`,
+            `--line "产品 x 10"，或取已收未开票的全部货物：--received`,
+          ),
+        },
+      );
     }
     const terms = {
       taxRate: told.taxRate ?? of?.taxRate,

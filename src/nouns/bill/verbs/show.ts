@@ -15,7 +15,7 @@ export const verb = defineVerb({
     "show a supplier's invoice: what is paid, how it matches",
     "查看供应商发票：付款与核对",
   ),
-  examples: [],
+  examples: ["rounds bill show BL261117A"],
   arguments: recordArgument(bill),
   async run(context, { which }) {
     const { book } = context;

@@ -11,7 +11,7 @@ const { date, paper, notes } = canteen.fields;
 
 export const verb = defineVerb({
   summary: say("the canteen manager draws money to buy with", "管理员暂领采买备用金"),
-  examples: [],
+  examples: ["rounds canteen advance 300 --to fang-yuan"],
   arguments: {
     amount: field(moneyKind({ least: "0.01" }), say("Amount", "金额"), { required: true }),
   },

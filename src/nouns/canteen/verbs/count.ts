@@ -11,7 +11,7 @@ const { date, why, notes } = canteen.fields;
 
 export const verb = defineVerb({
   summary: say("count the canteen's cash and property", "盘点食堂现金与财产"),
-  examples: ["rounds canteen count 0"],
+  examples: ["rounds canteen count 1025"],
   arguments: {
     cash: field(moneyKind({ least: "0" }), say("Cash counted", "实点现金"), { required: true }),
   },

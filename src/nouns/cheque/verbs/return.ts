@@ -10,7 +10,7 @@ import { giveBack } from "../rules.ts";
 
 export const verb = defineVerb({
   summary: say("give a cheque back to the customer", "将支票退还客户"),
-  examples: [],
+  examples: ["rounds cheque return CQ261117A --why 改为转账"],
   arguments: recordArgument(cheque),
   flags: {
     why: field(textKind(), say("Why", "原因")),

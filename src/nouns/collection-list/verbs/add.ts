@@ -1,5 +1,5 @@
 import type { Step } from "../../../law/change.ts";
-import { startOf } from "../../../law/dates.ts";
+import { endOf, startOf } from "../../../law/dates.ts";
 import { refuse } from "../../../law/errors.ts";
 import { wordsKind } from "../../../law/kinds/groups.ts";
 import { field } from "../../../law/noun.ts";
@@ -32,7 +32,7 @@ export const verb = defineVerb({
     "draw up a list of debtors: Friday's, of all, for visits, for legal action",
     "编制催收名单：个人周报、汇总、上门、暂停服务、法务",
   ),
-  examples: [],
+  examples: ["rounds collection-list add visit --customers yili-chazhuang"],
   arguments: { kind },
   flags: {
     customers: field({ ...wordsKind, refers: "customer" }, say("Customers", "客户"), {
@@ -111,6 +111,7 @@ async function draw(context: Context, { what, customers, person, day }: Asked): 
   const { book } = context;
   if (what === "weekly") return merge(context, day);
   if (what === "person") {
+    await assertFirst(context, { person, day });
     const { lines } = await weekOf(context, { day, staff: person });
     return { lines, own: [], notes: [] };
   }
@@ -126,8 +127,34 @@ async function draw(context: Context, { what, customers, person, day }: Asked): 
   return { lines, own: [], notes: [] };
 }
 
+/** Each person sends one list a week; another one takes its place. @throws RoundsError refused */
+async function assertFirst(
+  { book }: Context,
+  { person, day }: Pick<Asked, "person" | "day">,
+): Promise<void> {
+  const [since, until] = [startOf(day, "week"), endOf(day, "week")];
+  const sent = (await book.live(collectionList)).find(
+    (one) =>
+      one.kind === "person" &&
+      !one.cancelled &&
+      one.owner === person &&
+      one.date >= since &&
+      one.date <= until,
+  );
+  if (!sent) return;
+  const merged = sent.merged ?? sent.id;
+  refuse(
+    say(`${sent.id} is the list of that week`, `该周已填报 ${sent.id}`),
+    say(
+      `to send it anew: rounds collection-list cancel ${merged} --why TEXT`,
+      `如需重报：rounds collection-list cancel ${merged} --why 重报`,
+    ),
+  );
+}
+
 /** The lists of the week in one, the customer named by two only once (R-COL-11). */
-async function merge({ book }: Context, day: string): Promise<Drawn> {
+async function merge(context: Context, day: string): Promise<Drawn> {
+  const { book } = context;
   const since = startOf(day, "week");
   const own = (await book.live(collectionList)).filter(
     (one) =>
@@ -149,8 +176,10 @@ async function merge({ book }: Context, day: string): Promise<Drawn> {
   const lines = new Map<string, ListLine>();
   for (const one of own) for (const line of one.lines ?? []) lines.set(line.customer, line);
   const sent = new Set(own.map((one) => one.owner));
+  const { lines: all } = await weekOf(context, { day });
+  const collectors = new Set(all.flatMap(({ owner: whose }) => whose ?? []));
   const late = (await book.all(staff)).filter(
-    ({ id, role, left }) => role === "sales" && !left && !sent.has(id),
+    ({ id, left }) => collectors.has(id) && !left && !sent.has(id),
   );
   const names = late.map(({ name }) => name);
   return {

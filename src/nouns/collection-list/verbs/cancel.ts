@@ -9,7 +9,7 @@ import { collectionList } from "../collection-list.ts";
 
 export const verb = defineVerb({
   summary: say("a list does not hold", "作废催收名单"),
-  examples: [],
+  examples: ["rounds collection-list cancel RL261120A-fang-yuan --why 金额待核"],
   arguments: recordArgument(collectionList),
   flags: {
     why: field(textKind(), say("Why", "原因"), { required: true }),

@@ -26,7 +26,7 @@ async function differences({ book, today }: Context, record: CollectionList) {
 
 export const verb = defineVerb({
   summary: say("finance checks an approved list against the book", "财务核对已批名单与账册"),
-  examples: [],
+  examples: ["rounds collection-list check RL261120A-fang-yuan"],
   arguments: recordArgument(collectionList),
   flags: {
     note: field(textKind(), say("Note", "说明"), {

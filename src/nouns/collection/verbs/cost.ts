@@ -11,7 +11,7 @@ const { amount, kind, voucher, trip, checked, note } = costFields;
 
 export const verb = defineVerb({
   summary: say("what collecting from a debtor cost", "登记催收费用与凭证"),
-  examples: [],
+  examples: ["rounds collection cost moxiang-jiaju 86 --kind trip --voucher CL-118"],
   arguments: { ...whoArgument, amount },
   flags: {
     kind: { ...kind, required: undefined, initial: () => "trip" },

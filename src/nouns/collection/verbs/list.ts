@@ -13,7 +13,7 @@ const plain = listVerb(collection);
 
 export const verb = defineVerb({
   summary: say("list collection cases with stage and debt", "列出催收案、阶段与逾期金额"),
-  examples: [],
+  examples: ["rounds collection list", "rounds collection list --stage dunning"],
   flags: {
     ...plain.flags,
     stage: field(choiceKind(stages), say("Only in this stage", "仅此阶段")),

@@ -1,13 +1,13 @@
 import type { Step } from "../../../law/change.ts";
-import { grouped } from "../../../law/decimal.ts";
 import { dateKind, moneyKind } from "../../../law/kinds/figures.ts";
 import { choiceKind } from "../../../law/kinds/texts.ts";
 import { fromMinor } from "../../../law/money.ts";
 import { field } from "../../../law/noun.ts";
-import { say, type Text } from "../../../law/words.ts";
+import { type Language, say, type Text, toType } from "../../../law/words.ts";
 import { call } from "../../call/call.ts";
 import { assertNotAhead } from "../../move/rules.ts";
-import { type Context, defineVerb } from "../../verb.ts";
+import { promiseFrom } from "../../payment-promise/making.ts";
+import { defineVerb } from "../../verb.ts";
 import { type Collection, collection } from "../collection.ts";
 import { debtOf } from "../facts.ts";
 import { type Answer, disputedAnswers, measures, reportedAnswers, talkFields } from "../fields.ts";
@@ -22,7 +22,10 @@ export const verb = defineVerb({
     "enter a dunning call or letter and its answer in the register",
     "催收登记：电话或函件及客户答复",
   ),
-  examples: [],
+  examples: [
+    "rounds collect log yili-chazhuang --answer nobody",
+    "rounds collect log yili-chazhuang --answer evasion --notes 推说财务出差",
+  ],
   arguments: whoArgument,
   flags: {
     answer,
@@ -55,10 +58,11 @@ export const verb = defineVerb({
       ...(next === undefined && nextDate === undefined ? clear(record, date) : { next, nextDate }),
     };
     const amount = promise ?? fromMinor(debt.overdueMinor, digits);
+    const asked = { customer: debtor.id, amount, date, due: by ?? date };
     const promised =
       by === undefined
-        ? []
-        : await promiseStep(context, { customer: debtor.id, amount, by, date, entry });
+        ? undefined
+        : await promiseFrom(context, { ...asked, source: "call", paper: entry });
     const steps: Step[] = [
       known
         ? { do: "set", noun: collection, id, fields }
@@ -68,10 +72,10 @@ export const verb = defineVerb({
         noun: call,
         entry: callOf(
           { ...talk, customer: debtor.id, id: entry },
-          label(answered)[book.settings.language ?? context.language],
+          { word: label(answered), language: book.settings.language ?? context.language },
         ),
       },
-      ...promised,
+      ...(promised ? [promised.step] : []),
     ];
     return {
       steps,
@@ -80,9 +84,10 @@ export const verb = defineVerb({
         `已登记 ${id}：${debtor.name}，${label(answered).zh}`,
       ),
       notes: [
-        ...(by === undefined
-          ? []
-          : [say(`promised ${grouped(amount)} by ${by}`, `承诺 ${by} 前付 ${grouped(amount)}`)]),
+        ...(promised?.notes ?? []),
+        ...(answered === "promised" && !promised
+          ? [promiseNote(`rounds promise pay ${debtor.id} ${amount} --by DATE`)]
+          : []),
         ...tabooNotes(debtor, { date, time: told.time }),
         ...answerNotes(answered, { customer: debtor.id, invoice: debt.invoices[0] }),
       ],
@@ -90,13 +95,22 @@ export const verb = defineVerb({
   },
 });
 
+/** A promise without a day is none that anybody could look after. */
+function promiseNote(command: string): Text {
+  const { en, zh } = toType(command);
+  return say(`how much by when: ${en}`, `请登记承诺的金额与日期：${zh}`);
+}
+
 /** A call that was planned for that day or before has been made. */
 function clear({ nextDate }: Collection, date: string): object {
   return nextDate !== undefined && nextDate <= date ? { next: undefined, nextDate: undefined } : {};
 }
 
 /** The same talk among all others with the customer. */
-function callOf(talk: Talked, word: string) {
+function callOf(
+  talk: Talked,
+  { word, language }: { readonly word: Text; readonly language: Language },
+) {
   const { id, customer, date, by, channel: how, contact: whom, answer: said, notes: more } = talk;
   return {
     id,
@@ -106,7 +120,10 @@ function callOf(talk: Talked, word: string) {
     ...(whom === undefined ? {} : { contact: whom }),
     channel: how ?? "phone",
     result: said === "nobody" ? "nobody" : "reached",
-    notes: more === undefined ? word : `${word}: ${more}`,
+    notes:
+      more === undefined
+        ? word[language]
+        : say(`${word.en}: ${more}`, `${word.zh}：${more}`)[language],
   };
 }
 
@@ -123,31 +140,6 @@ interface Talked {
 
 function label(value: Answer): Text {
   return answer.kind.choices?.find((one) => one.value === value)?.label ?? say(value, value);
-}
-
-interface Promised {
-  readonly customer: string;
-  readonly amount: string;
-  readonly by: string;
-  readonly date: string;
-  readonly entry: string;
-}
-
-/** What is promised in the talk is a promise to pay of its own (R-COL-14). */
-async function promiseStep({ book, me }: Context, told: Promised): Promise<Step[]> {
-  const { paymentPromise } = await import("../../payment-promise/payment-promise.ts");
-  const { customer, amount, by: due, date, entry } = told;
-  const record = {
-    id: await book.newId(paymentPromise, { date }),
-    customer,
-    amount,
-    date,
-    due,
-    ...(me === undefined ? {} : { owner: me }),
-    source: "call",
-    paper: entry,
-  };
-  return [{ do: "create", noun: paymentPromise, record }];
 }
 
 /** That the customer did not want to be called then: R-COL-02. */

@@ -7,7 +7,7 @@ import { defineVerb } from "../../verb.ts";
 import { collection } from "../collection.ts";
 import { debtOf } from "../facts.ts";
 import { needFacts } from "../need-facts.ts";
-import { closeCase, moveOn, openCollection } from "../rules.ts";
+import { endCase, moveOn, openCollection } from "../rules.ts";
 import { stages } from "../stages.ts";
 import { whoArgument, whose } from "../who.ts";
 
@@ -18,7 +18,7 @@ export const verb = defineVerb({
     "open a case, or move it on once all that the stage needs is there",
     "立案，或在资料齐备后转入下一阶段",
   ),
-  examples: [],
+  examples: ["rounds collect next lianjia-lingshi"],
   arguments: whoArgument,
   flags: {
     to: field(choiceKind(targets), say("To this stage", "转入阶段"), {
@@ -42,7 +42,7 @@ export const verb = defineVerb({
       return openCollection({ id, debtor, debt, digits, date, me });
     }
     const moving = { date, me, name: debtor.name, why };
-    if (to === "closed") return closeCase(record, { ...moving, why: why ?? "" });
+    if (to === "closed") return endCase(moving, { record, debt, digits });
     return moveOn({ ...moving, to }, await needFacts(context, { record, debt }));
   },
 });

@@ -12,7 +12,7 @@ import { whoArgument, whoseCase } from "../who.ts";
 
 export const verb = defineVerb({
   summary: say("what is done next about a debtor, and on which day", "安排下一催收措施与日期"),
-  examples: [],
+  examples: ["rounds collection plan yili-chazhuang call --on +3d"],
   arguments: {
     ...whoArgument,
     next: field(choiceKind(measures), say("Measure", "措施"), { required: true }),

@@ -17,7 +17,7 @@ export const verb = defineVerb({
     "the overdue amount agrees with finance, before anybody calls",
     "逾期金额与财务核对一致",
   ),
-  examples: [],
+  examples: ["rounds collection reconcile yili-chazhuang 531.20 --with xu-lan"],
   arguments: {
     ...whoArgument,
     amount: field(moneyKind(), say("Overdue by finance's books", "财务账面逾期金额"), {

@@ -9,6 +9,8 @@ import { debtorBrief } from "../facts.ts";
 import { answers } from "../fields.ts";
 import { type Registered, registerView } from "../register.ts";
 
+const semicolon = say("; ", "；");
+
 export const verb = defineVerb({
   summary: say(
     "the register of dunning calls, letters and visits, day by day",
@@ -42,7 +44,7 @@ export const verb = defineVerb({
       for (const { id, results } of await book.all(trip)) {
         for (const { customer, date, by, result, notes } of results ?? []) {
           const label = tripResults.find(({ value }) => value === result)?.label;
-          const said = [label?.[language], notes].filter(Boolean).join("; ");
+          const said = [label?.[language], notes].filter(Boolean).join(semicolon[language]);
           entries.push({ date, by, customer, channel: "home", notes: said, paper: id });
         }
       }

@@ -12,7 +12,7 @@ export const verb = defineVerb({
     "report a debtor in writing to the manager, legal or the leader",
     "书面报告经理、法务或领导",
   ),
-  examples: [],
+  examples: ["rounds collection report yili-chazhuang --to chen-jie --what 一再推诿"],
   arguments: whoArgument,
   flags: {
     to: reportFields.to,

@@ -2,7 +2,7 @@ import { refuse } from "../../../law/errors.ts";
 import { say } from "../../../law/words.ts";
 import { defineVerb } from "../../verb.ts";
 import { collection } from "../collection.ts";
-import { whoArgument, whoseCase } from "../who.ts";
+import { whoArgument, whose } from "../who.ts";
 
 export const verb = defineVerb({
   summary: say("after-sales service goes on", "恢复售后服务"),
@@ -10,8 +10,11 @@ export const verb = defineVerb({
   arguments: whoArgument,
   writes: true,
   async run({ book }, { who }) {
-    const { debtor, record } = await whoseCase(book, who);
-    if (!record.suspended) {
+    const { debtor } = await whose(book, who);
+    // Of a debt that was given up the case is closed, and service may still be suspended.
+    const cases = await book.where(collection, "customer", debtor.id);
+    const record = cases.findLast(({ suspended }) => suspended);
+    if (!record) {
       refuse(say(`service of ${debtor.name} is not suspended`, `${debtor.name} 未暂停售后服务`));
     }
     return {

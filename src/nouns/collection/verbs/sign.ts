@@ -11,7 +11,7 @@ export const verb = defineVerb({
     "the customer signed something that acknowledges the debt",
     "登记客户签字确认欠款的凭据",
   ),
-  examples: [],
+  examples: ["rounds collection sign moxiang-jiaju 对账单 --amount 3892.40"],
   arguments: { ...whoArgument, paper: signedFields.paper },
   flags: {
     amount: signedFields.amount,

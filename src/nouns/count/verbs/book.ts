@@ -1,18 +1,23 @@
+import type { Step } from "../../../law/change.ts";
 import { toMicro } from "../../../law/decimal.ts";
 import { refuse } from "../../../law/errors.ts";
 import { dateKind } from "../../../law/kinds/figures.ts";
-import { field } from "../../../law/noun.ts";
+import { type AnyStored, field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { assertApproved } from "../../approval/gate.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { availability } from "../../move/facts.ts";
-import { move } from "../../move/move.ts";
-import { assertInStock, assertNotAhead } from "../../move/rules.ts";
+import { assignGoods } from "../../move/lots/assign.ts";
+import { type Move, move } from "../../move/move.ts";
+import { assertInStock, assertNotAhead, moveStep } from "../../move/rules.ts";
 import { type Context, defineVerb } from "../../verb.ts";
 import { type Count, count, type Difference } from "../count.ts";
 import { assertCounting } from "../entering.ts";
 import { resultFacts } from "../facts.ts";
 import { namesOf } from "../naming.ts";
+import { byPieces, type Pieces, piecesOf } from "../pieces.ts";
+import { placeKey } from "../place.ts";
+import type { PlaceRow } from "../reckoning.ts";
 import { bookedChange, isStale, type Result, resultFields, resultOf } from "../results.ts";
 import { leaveMissing } from "./result.ts";
 
@@ -39,7 +44,7 @@ export const verb = defineVerb({
     const set: Partial<Count> = record.resulted ? {} : resultFields(result, facts);
     const told = { noun: count, record: { ...record, ...set } };
     await assertApproved(context, told, say("booked", "入账"));
-    const dateOf = (one: Difference): string => date ?? openDay(one.date, context);
+    const dateOf = (one: Pick<Difference, "date">): string => date ?? openDay(one.date, context);
     const kept: Result = record.resulted
       ? { differences: record.differences ?? [], uncounted: record.uncounted ?? [] }
       : result;
@@ -47,11 +52,61 @@ export const verb = defineVerb({
     const moveIds: string[] = [];
     for (const one of kept.differences) moveIds.push(await book.newId(move, { date: dateOf(one) }));
     const { digits } = book;
-    return bookedChange(kept, {
+    const change = bookedChange(kept, {
       ...{ record, date: today, by: me, dateOf, moveIds, digits, set },
     });
+    const pieces = await piecesOf(book, record, facts.rows);
+    const swapped = facts.rows.flatMap((row) => swapOf(row, { pieces, record, dateOf, me }));
+    return { ...change, steps: await namedGoods(book, [...change.steps, ...swapped], pieces) };
   },
 });
+
+interface Swap {
+  readonly pieces: ReadonlyMap<string, Pieces>;
+  readonly record: Count;
+  readonly dateOf: (one: { readonly date: string }) => string;
+  readonly me: string | undefined;
+}
+
+/** As many pieces as the book says, but others: a move of none that is booked by its pieces. */
+function swapOf(
+  { place, difference, date }: PlaceRow,
+  { pieces, record, dateOf, me }: Swap,
+): Step[] {
+  if (difference !== 0 || date === undefined || !pieces.has(placeKey(place))) return [];
+  const { id: paper } = record;
+  const by = me === undefined ? {} : { by: me };
+  const kind = "adjustment" as const;
+  return [
+    moveStep({ ...place, id: "", date: dateOf({ date }), kind, quantity: "0", paper, ...by }),
+  ];
+}
+
+/** Says of each difference which pieces and, of what was found, which lot it is. */
+async function namedGoods(
+  book: Context["book"],
+  steps: readonly Step[],
+  pieces: ReadonlyMap<string, Pieces>,
+): Promise<readonly Step[]> {
+  const named: Step[] = [];
+  for (const step of steps) {
+    if (step.do !== "append" || step.noun !== move) {
+      named.push(step);
+      continue;
+    }
+    const entry = step.entry as AnyStored as Move;
+    const known = pieces.get(placeKey(entry));
+    const parts = known ? byPieces(entry, known) : [entry];
+    for (const [at, part] of parts.entries()) {
+      const id = at === 0 && entry.id !== "" ? entry.id : await book.newId(move, entry);
+      const whole = moveStep({ ...part, id });
+      // A shortage is of the lot that was counted, and of none where that is what was counted.
+      if (part.quantity.startsWith("-")) named.push(whole);
+      else named.push(...(await assignGoods(book, [whole])));
+    }
+  }
+  return named;
+}
 
 /** The differences are booked between the day of the stocktake and today. */
 function assertDay(date: string, record: Count, today: string): void {

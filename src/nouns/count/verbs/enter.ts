@@ -17,7 +17,7 @@ import { type PlaceRow, progressOf } from "../reckoning.ts";
 import { tally } from "../tally.ts";
 import { typedEntry } from "../typed-entries.ts";
 
-const { by, why } = tally.fields;
+const { by, why, serials } = tally.fields;
 
 export const verb = defineVerb({
   summary: say("write down what was counted", "登记实盘数"),
@@ -38,12 +38,16 @@ export const verb = defineVerb({
     warehouse: field(refKind("warehouse"), say("Warehouse", "仓库")),
     bin: field(textKind(), say("Bin", "库位")),
     lot: field(textKind(), say("Lot", "批号")),
+    serials,
     recount: field(switchKind, say("Recounted by somebody else", "复盘")),
     correct: field(switchKind, say("Typed wrong before", "更正填错的数")),
     why,
   },
   writes: true,
-  async run(context, { which, entry, by: who, date, recount, correct, why: note, ...usual }) {
+  async run(
+    context,
+    { which, entry, by: who, date, recount, correct, why: note, serials: pieces, ...usual },
+  ) {
     const { book, today, ask } = context;
     assertNotAhead(date, today);
     const record = await book.get(count, which);
@@ -56,10 +60,19 @@ export const verb = defineVerb({
       throw nothingTold(record, wanted);
     }
     const typed = Array.isArray(entry) ? (entry as readonly string[]) : [entry];
+    if (pieces !== undefined && typed.length > 1) {
+      refuse(say("--serial goes with one place at a time", "--serial 每次只能填一个位置"));
+    }
     const typing = { book, record, today, usual };
     const entered = [];
     for (const text of typed) {
-      entered.push({ ...(await typedEntry(text, typing)), by: who, date, why: note });
+      entered.push({
+        ...(await typedEntry(text, typing)),
+        by: who,
+        date,
+        why: note,
+        serials: pieces,
+      });
     }
     const mode = recount ? "recount" : correct ? "correct" : "first";
     return enterTallies(entered, await enteringFacts(book, record, { mode, dates: [date] }));

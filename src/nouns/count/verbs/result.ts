@@ -6,6 +6,7 @@ import { defineVerb } from "../../verb.ts";
 import { count } from "../count.ts";
 import { assertCounting } from "../entering.ts";
 import { resultFacts } from "../facts.ts";
+import { pieceNotes, piecesOf } from "../pieces.ts";
 import { resultOf, workedOut } from "../results.ts";
 
 export const leaveMissing = field(
@@ -26,6 +27,10 @@ export const verb = defineVerb({
     const record = await context.book.get(count, which);
     assertCounting(record);
     const facts = await resultFacts(context, record, { leaveMissing: leave });
-    return workedOut(resultOf(facts), facts);
+    const result = resultOf(facts);
+    const pieces = await piecesOf(context.book, record, facts.rows);
+    const change = workedOut(result, facts);
+    const more = pieceNotes(pieces, facts.rows, facts.nameOf);
+    return { ...change, notes: [...more, ...(change.notes ?? [])] };
   },
 });

@@ -16,7 +16,7 @@ export const verb = defineVerb({
     "show a stocktake: progress, what is missing, what differs",
     "查看盘点：进度、未盘与差异",
   ),
-  examples: [],
+  examples: ["rounds count show SC261112A"],
   arguments: recordArgument(count),
   flags: { all: field(switchKind, say("Every place", "列出全部位置")) },
   async run(context, { which, all = false }) {

@@ -1,12 +1,13 @@
 import { daysBetween } from "../../../law/dates.ts";
 import { grouped } from "../../../law/decimal.ts";
-import { fromMinor } from "../../../law/money.ts";
+import { fromMinor, toMinor } from "../../../law/money.ts";
 import { type AnyStored, callOf, type Fields } from "../../../law/noun.ts";
 import { say, type Text } from "../../../law/words.ts";
 import type { Cell, PageView, TableView } from "../../../print/view.ts";
 import { call } from "../../call/call.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { nounOf } from "../../index.ts";
+import { dueParts } from "../../invoice/instalments.ts";
 import { type Invoice, invoice } from "../../invoice/invoice.ts";
 import { boughtByCustomer, lastMonths, nothing } from "../../order/monthly.ts";
 import { type Order, order, orderStateKind } from "../../order/order.ts";
@@ -39,9 +40,21 @@ async function position(context: Context, id: string): Promise<Position & { owed
   return {
     owed,
     owesMinor: sum(owed),
-    overdueMinor: sum(owed.filter((one) => one.invoice.due < today)),
+    overdueMinor: owed.reduce((all, one) => all + lateMinor(one, { today, digits }), 0),
     creditMinor: (await book.sums(payment, "credit")).get(id) ?? 0,
   };
+}
+
+/** What of an open invoice is past its day, instalment by instalment. */
+function lateMinor(
+  { invoice: record, open }: Owed[number],
+  { today, digits }: { readonly today: string; readonly digits: number },
+): number {
+  if (!record.instalments?.length) return record.due < today ? open : 0;
+  const settled = toMinor(record.amount, digits) - open;
+  return dueParts(record, settled, digits)
+    .filter(({ due }) => due < today)
+    .reduce((all, { openMinor }) => all + openMinor, 0);
 }
 
 const months = 12;
@@ -118,6 +131,30 @@ function warnings(record: Customer, tried: number, today: string): Text[] {
   return notes;
 }
 
+/** That the customer is collected from, and that its service is suspended (R-COL-23). */
+async function collectedNotes({ book }: Context, id: string): Promise<Text[]> {
+  if (!book.hasFolder("collections")) return [];
+  const { collection, openCase } = await import("../../collection/collection.ts");
+  const { stageOf, stageWords } = await import("../../collection/stages.ts");
+  const cases = await book.where(collection, "customer", id);
+  const open = openCase(cases);
+  const stage = open && stageWords.get(stageOf(open));
+  const suspended = cases.findLast((one) => one.suspended)?.suspended;
+  return [
+    ...(open && stage
+      ? [say(`collection: ${stage.en} (${open.id})`, `催收：${stage.zh}（${open.id}）`)]
+      : []),
+    ...(suspended
+      ? [
+          say(
+            `after-sales service is suspended since ${suspended.date}: ${suspended.why}`,
+            `售后服务自 ${suspended.date} 起暂停：${suspended.why}`,
+          ),
+        ]
+      : []),
+  ];
+}
+
 export const verb = defineVerb({
   summary: say(
     "one customer on a page: who, money, contacts, what is open",
@@ -164,7 +201,7 @@ export const verb = defineVerb({
         ...listViews(record),
       ],
       details: detailGroups(record, names),
-      notes: warnings(record, tried, today),
+      notes: [...(await collectedNotes(context, record.id)), ...warnings(record, tried, today)],
       record: {
         ...record,
         owes: fromMinor(where.owesMinor, digits),

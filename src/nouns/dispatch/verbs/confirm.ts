@@ -2,16 +2,17 @@ import { dateKind } from "../../../law/kinds/figures.ts";
 import { switchKind, textKind } from "../../../law/kinds/texts.ts";
 import { timeKind } from "../../../law/kinds/times.ts";
 import { field } from "../../../law/noun.ts";
-import { say } from "../../../law/words.ts";
+import { join, say } from "../../../law/words.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { defineVerb } from "../../verb.ts";
 import { dispatch } from "../dispatch.ts";
 import { confirmPickup } from "../rules.ts";
 
 export const verb = defineVerb({
-  summary: say("the warehouse confirmed the pickup of a load", "仓库确认提货"),
+  summary: say("the warehouse confirmed the pickup of loads", "仓库确认提货，可一次确认多车"),
   examples: ["rounds dispatch confirm DP261124B --by 何军"],
   arguments: recordArgument(dispatch),
+  variadic: true,
   flags: {
     warehouse: field(switchKind, say("Confirmed by the warehouse", "仓库已确认"), {
       help: say("what is meant when nothing is said", "省略时即为仓库确认"),
@@ -22,6 +23,15 @@ export const verb = defineVerb({
   },
   writes: true,
   async run({ book, today }, { which, date = today, time, by }) {
-    return confirmPickup(await book.get(dispatch, which), { date, time, by });
+    const ids = [...new Set(Array.isArray(which) ? (which as string[]) : [which])];
+    const changes = [];
+    for (const id of ids) {
+      changes.push(confirmPickup(await book.get(dispatch, id), { date, time, by }));
+    }
+    return {
+      steps: changes.flatMap(({ steps }) => steps),
+      receipt: join(changes.map(({ receipt }) => receipt)),
+      notes: changes.flatMap(({ notes = [] }) => notes),
+    };
   },
 });

@@ -2,8 +2,10 @@ import { refKind, textKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { recordArgument } from "../../generic/show.ts";
+import { order as orderNoun } from "../../order/order.ts";
 import { product } from "../../product/product.ts";
 import { defineVerb } from "../../verb.ts";
+import { stepOf } from "../demand.ts";
 import { dispatch } from "../dispatch.ts";
 import { sizeOfStops } from "../loaded.ts";
 import { dropOrder } from "../rules.ts";
@@ -23,7 +25,15 @@ export const verb = defineVerb({
       product,
       record.stops.map((one) => one.product),
     );
-    const size = (stops: typeof record.stops) => sizeOfStops(stops, (id) => products.get(id));
+    const orders = await book.some(
+      orderNoun,
+      record.stops.map((one) => one.order),
+    );
+    const sizing = {
+      packedOf: (id: string) => products.get(id),
+      stepOf: (id: string, goods: string) => stepOf(orders.get(id) ?? { lines: [] }, goods),
+    };
+    const size = (stops: typeof record.stops) => sizeOfStops(stops, sizing);
     return dropOrder(record, order, { why, size });
   },
 });

@@ -29,7 +29,7 @@ export const verb = defineVerb({
     "note what of an invoice a customer will not pay, and why",
     "登记争议：应收单中客户拒付的部分及原因",
   ),
-  examples: [],
+  examples: ["rounds dispute add IV261010B 80 --ground quality --why 外包装压坏"],
   arguments: {
     invoice: what,
     amount: field(amount.kind, amount.label, {

@@ -9,7 +9,10 @@ import { settleDispute } from "../rules.ts";
 
 export const verb = defineVerb({
   summary: say("a dispute is over: how it ended", "争议已解决，记录结果"),
-  examples: [],
+  examples: [
+    "rounds dispute settle DI261113A withdrawn --how 复点数量无误",
+    "rounds dispute settle DI261113A part --how 各认一半",
+  ],
   arguments: {
     ...recordArgument(dispute),
     end: field(choiceKind(disputeEnds), say("Result", "结果"), { required: true }),

@@ -106,6 +106,8 @@ export const verb = defineVerb({
     }
     if (named === undefined || given === undefined) assertTold();
     const facts = await factsOf(book, named, id);
-    return addInvoice(billed({ ...draft, customer: named, owner: me, told: given }, facts), facts);
+    // Whoever writes it: it is the salesperson's whose customer it is.
+    const owner = (await book.get(customer, named)).owner ?? me;
+    return addInvoice(billed({ ...draft, customer: named, owner, told: given }, facts), facts);
   },
 });

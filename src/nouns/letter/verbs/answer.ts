@@ -11,7 +11,7 @@ const { date, text, signer } = answerFields;
 
 export const verb = defineVerb({
   summary: say("what came back on a letter, signed or not", "登记催款函回复或签收件"),
-  examples: [],
+  examples: ["rounds letter answer LT261116A-sun-lei --text 月底前付清"],
   arguments: recordArgument(letter),
   flags: {
     text,

@@ -9,7 +9,7 @@ import { cancelLetter } from "../rules.ts";
 
 export const verb = defineVerb({
   summary: say("take a letter back: its level is due again", "作废催款函：该级别重新计算"),
-  examples: [],
+  examples: ["rounds letter cancel LT261116A-zhou-min --why 对方已付"],
   arguments: recordArgument(letter),
   flags: {
     why: field(textKind(), say("Why", "原因"), { required: true }),

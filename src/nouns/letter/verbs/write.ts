@@ -62,7 +62,7 @@ export const verb = defineVerb({
     "写催款函：下一级，或律师函、到访回执单",
   ),
   examples: [
-    "rounds letter write yili-chazhuang",
+    "rounds letter write moxiang-jiaju",
     "rounds letter write yili-chazhuang --kind lawyer",
     "rounds letter write yili-chazhuang --kind visit-receipt",
   ],

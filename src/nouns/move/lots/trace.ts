@@ -120,16 +120,17 @@ function parties(
 }
 
 function summary(group: readonly Move[], facts: TraceFacts): Text[] {
-  const told = (side: "in" | "out"): string =>
+  const told = (side: "in" | "out", nobody: string): string =>
     parties(group, facts, side)
-      .map(({ party, quantity }) => `${party} ${grouped(quantity)}`)
+      .map(({ party, quantity }) => `${party || nobody} ${grouped(quantity)}`)
       .join(", ");
-  const [from, to] = [told("in"), told("out")];
+  const [from, fromZh] = [told("in", "nobody named"), told("in", "未注明")];
+  const [to, toZh] = [told("out", "nobody named"), told("out", "未注明")];
   const lot = facts.serial ?? group[0]?.lot ?? "";
   return [
     say(
       `${lot}: from ${from || "nobody named"}; to ${to || "nobody yet"}`,
-      `${lot}：来自 ${from || "未注明"}；发往 ${to || "尚无"}`,
+      `${lot}：来自 ${fromZh || "未注明"}；发往 ${toZh || "尚无"}`,
     ),
   ];
 }

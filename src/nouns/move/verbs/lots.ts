@@ -10,7 +10,7 @@ import { lotsView } from "../lots/view.ts";
 
 export const verb = defineVerb({
   summary: say("which lots lie where, and when they expire", "批号库存与有效期"),
-  examples: ["rounds stock lots", "rounds stock lots TEA-LJ250 --warehouse main"],
+  examples: ["rounds stock lots", "rounds stock lots TEA-SC1 --warehouse main"],
   arguments: { product: field(refKind("product"), say("Product", "产品")) },
   flags: {
     warehouse: field(refKind("warehouse"), say("Only this warehouse", "仅此仓库")),

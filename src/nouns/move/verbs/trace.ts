@@ -45,7 +45,7 @@ export const verb = defineVerb({
     "follow a lot or serial number from the supplier to the customers and back",
     "追溯批号或序列号：供应商 → 客户，双向",
   ),
-  examples: [],
+  examples: ["rounds stock trace DT260001", "rounds stock trace LJ260911 --format csv"],
   arguments: {
     what: field(textKind(), say("Lot, serial number or paper", "批号、序列号或单据号"), {
       required: true,

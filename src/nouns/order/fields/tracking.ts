@@ -103,6 +103,9 @@ export const clearedFields = {
   time,
   by,
   how: field(textKind(), say("How", "处理结果"), { required: true }),
+  fault: field(refKind("staff"), say("Traced to", "责任人"), {
+    help: say("by whose carelessness it came about", "因谁的责任造成"),
+  }),
 };
 
 /** What the partner owes for it: R-TRN-22. */

@@ -9,6 +9,8 @@ import { type Numbered, numbered } from "./which.ts";
 type Facts = Pick<DutyFacts, "today" | "limits" | "until"> & {
   /** The role that tracks; none: whose order it is. */
   readonly trackingRole?: string | undefined;
+  /** The role that keeps signed receipts (R-TRN-16); none: whoever tracks. */
+  readonly receiptRole?: string | undefined;
 };
 
 /**
@@ -25,6 +27,8 @@ export function trackingDuties(
   const about = customerName(record.customer);
   const who = role === undefined ? record.owner : undefined;
   const base = { noun: "order", id: record.id, about, who, ...(role ? { role } : {}) };
+  const { receiptRole } = facts;
+  const keeper = receiptRole ? { who: undefined, role: receiptRole } : {};
   const several = (record.shipments ?? []).length > 1;
   return numbered(record).flatMap((one) => {
     const part = `${one.number}`;
@@ -36,7 +40,11 @@ export function trackingDuties(
       ...mendDuties(record, one, { ...facts, at }),
     ]
       .filter(({ from }) => from <= until)
-      .map((duty) => ({ ...base, part: duty.part ?? part, ...duty }));
+      .map((duty) => ({
+        ...base,
+        ...(duty.rule === "receipt-back" ? keeper : {}),
+        ...{ part: duty.part ?? part, ...duty },
+      }));
   });
 }
 

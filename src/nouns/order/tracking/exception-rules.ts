@@ -89,6 +89,8 @@ interface Clearing {
   readonly time?: string | undefined;
   readonly by?: string | undefined;
   readonly how?: string | undefined;
+  /** By whose carelessness it came about, by staff id (R-ORD-31). */
+  readonly fault?: string | undefined;
   /** Who pays for it, how much, and how far that is. */
   readonly from?: string | undefined;
   readonly amount?: string | undefined;
@@ -193,7 +195,7 @@ function indexOf(all: readonly Exception[], { exception, recovery }: Clearing, n
 
 function clearedOf(
   one: Exception,
-  { how, date, time, by }: Clearing,
+  { how, date, time, by, fault }: Clearing,
   name: string,
 ): NonNullable<Exception["cleared"]> {
   if (one.cleared && how !== undefined) {
@@ -212,7 +214,8 @@ function clearedOf(
       say('--how "resent by the carrier"', '--how "承运商已补发"'),
     );
   }
-  return { date, how, ...(time ? { time } : {}), ...(by ? { by } : {}) };
+  const traced = fault === undefined ? {} : { fault };
+  return { date, how, ...(time ? { time } : {}), ...(by ? { by } : {}), ...traced };
 }
 
 function recoveryOf(

@@ -90,6 +90,7 @@ function exceptionRow(
     remedy: one.remedy,
     cleared: cleared?.date,
     how: cleared?.how,
+    fault: cleared?.fault && facts.staffName(cleared.fault),
     late: Math.max(0, daysBetween(due, cleared?.date ?? facts.today)),
     recovery: recover && recoveryWords(recover, facts.language),
     amount: recover?.amount,
@@ -176,6 +177,7 @@ function exceptionColumns({ today }: RegisterFacts): Column[] {
     },
     { key: "recovery", label: say("Recovery", "追偿"), weight: 5, wrap: true, least: 10 },
     figureColumn("amount", say("Amount", "追偿金额"), 5),
+    { key: "fault", label: say("Traced to", "责任人"), weight: 4 },
     { key: "by", label: say("Who", "经办人"), weight: 3 },
   ];
 }

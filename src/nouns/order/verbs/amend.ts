@@ -48,6 +48,18 @@ async function notesOn(record: Order, was: Order, context: Context): Promise<rea
   ];
 }
 
+/** After a refill the list of goods is gone through with the customer again: R-ORD-22. */
+function listNotes({ id, amendments = [] }: Order): readonly Text[] {
+  const kinds = amendments.at(-1)?.kinds ?? [];
+  if (!kinds.includes("more") && !kinds.includes("add")) return [];
+  return [
+    say(
+      `check the list of goods with the customer again: rounds print ${id} --form proforma`,
+      `请与客户重新核对货物清单：rounds print ${id} --form proforma`,
+    ),
+  ];
+}
+
 export const verb = defineVerb({
   summary: say(
     "change a confirmed order, with the reason and who asked",
@@ -94,6 +106,7 @@ export const verb = defineVerb({
     const invoices = await book.where(invoice, "order", record.id);
     const notes = [
       ...(await notesOn(after, record, context)),
+      ...listNotes(after),
       ...invoicedNotes(after, invoices, book.digits),
     ];
     return { ...change, notes };

@@ -11,7 +11,7 @@ import { isUnclear } from "../totals.ts";
 import { clearException } from "../tracking/exception-rules.ts";
 import { shipmentFlag, theShipment } from "../tracking/which.ts";
 
-const { date, time, how } = clearedFields;
+const { date, time, how, fault } = clearedFields;
 const { from, amount } = recoverFields;
 
 export const verb = defineVerb({
@@ -27,6 +27,7 @@ export const verb = defineVerb({
   flags: {
     how: { ...how, required: undefined, ask: true },
     from: { ...from, required: undefined, label: say("Recovered from", "追偿对象") },
+    fault,
     amount,
     recovery: field(choiceKind(recoveryStates), say("State of the recovery", "追偿状态")),
     exception: field(wholeKind({ least: "1" }), say("Number of the exception", "第几项异常")),

@@ -3,6 +3,7 @@ import { refuse } from "../../../law/errors.ts";
 import { switchKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { join, say, type Text } from "../../../law/words.ts";
+import { loadTexts } from "../../dispatch/waiting.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { availability, needsWarehouse, theWarehouse } from "../../move/facts.ts";
 import { assignGoods } from "../../move/lots/assign.ts";
@@ -124,6 +125,12 @@ export const verb = defineVerb({
       { wanted, moveIds, nameOf },
     );
     const steps = await assignGoods(book, change.steps, { lot, serials });
-    return { ...change, steps, notes: [...(change.notes ?? []), ...gates, ...taken] };
+    const loads = (await loadTexts(record.id, book)).map(({ en, zh }) =>
+      say(
+        `it stood on a load, which holds goods that have left: ${en}`,
+        `该单已排车，请核对：${zh}`,
+      ),
+    );
+    return { ...change, steps, notes: [...(change.notes ?? []), ...gates, ...taken, ...loads] };
   },
 });

@@ -4,6 +4,7 @@ import { say, type Text } from "../../../law/words.ts";
 import type { Cell, Fact, PageView, TableView } from "../../../print/view.ts";
 import { approvalParts } from "../../approval/view.ts";
 import { type Customer, customer } from "../../customer/customer.ts";
+import { loadTexts } from "../../dispatch/waiting.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { invoice } from "../../invoice/invoice.ts";
 import { payment } from "../../payment/payment.ts";
@@ -142,6 +143,7 @@ export const verb = defineVerb({
         names,
         answers: [
           ...answers(record, facts),
+          ...(await onLoad(record, context)),
           ...(await agreed(record, buyer, context)),
           ...approval.facts,
         ],
@@ -167,6 +169,14 @@ export const verb = defineVerb({
     };
   },
 });
+
+/** The loads that wait to leave with goods of it. */
+async function onLoad({ id }: Order, { book, language }: Context): Promise<readonly Fact[]> {
+  const texts = await loadTexts(id, book);
+  if (texts.length === 0) return [];
+  const value = texts.map((text) => text[language]).join("\n");
+  return [{ key: "load", label: say("Load", "派车"), value }];
+}
 
 /** What of an order is not there for it, and when it comes. */
 async function stillShort(record: Order, { book, today }: Context): Promise<readonly Text[]> {

@@ -10,7 +10,7 @@ import { cancelPromise } from "../rules.ts";
 
 export const verb = defineVerb({
   summary: say("a promise to pay no longer holds, with the reason", "取消付款承诺，写明原因"),
-  examples: [],
+  examples: ["rounds payment-promise cancel PP261113A --why 改为月底一并付"],
   arguments: recordArgument(paymentPromise),
   flags: {
     why: field(textKind(), say("Why", "原因"), { required: true }),

@@ -4,26 +4,13 @@ import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { customer } from "../../customer/customer.ts";
 import { assertAgrees } from "../../generic/agree.ts";
-import { invoice } from "../../invoice/invoice.ts";
-import { openMinor } from "../../invoice/rules.ts";
-import { payment } from "../../payment/payment.ts";
-import { type Context, defineVerb } from "../../verb.ts";
+import { defineVerb } from "../../verb.ts";
+import { owedMinor, pendingOf } from "../making.ts";
 import { paymentPromise } from "../payment-promise.ts";
-import { livePromises } from "../reading.ts";
 import { graceTold, promiseToPay } from "../rules.ts";
 
 const { customer: who, amount, date, due, grace, ...fields } = paymentPromise.fields;
 const { invoices, owner, source, paper, who: person, notes } = fields;
-
-/** What a customer owes on all open invoices; smallest unit. */
-async function owedMinor({ book }: Context, id: string): Promise<number> {
-  const settled = await book.sums(payment, "settled");
-  const { digits } = book;
-  return (await book.liveWhere(invoice, "customer", id)).reduce(
-    (sum, one) => sum + openMinor(one, { settled, digits }),
-    0,
-  );
-}
 
 export const verb = defineVerb({
   summary: say("a customer promised to pay so much by a day", "记下客户的付款承诺：金额与日期"),
@@ -43,9 +30,8 @@ export const verb = defineVerb({
     return minor > 0 ? { amount: fromMinor(minor, context.book.digits) } : {};
   },
   async run(context, { customer: id, by, grace: days, ...told }) {
-    const { book, today } = context;
+    const { book } = context;
     const buyer = await book.get(customer, id);
-    const { promises, states } = await livePromises(book, { asOf: today, customer: id });
     const record = {
       ...told,
       id: await book.newId(paymentPromise, told),
@@ -54,18 +40,12 @@ export const verb = defineVerb({
       ...graceTold(days, book.settings.limits.promiseGraceDays),
     };
     assertAgrees(paymentPromise, record, book.digits);
-    const pending = promises
-      .map((one) => states.get(one.id))
-      .filter((one) => one?.state === "pending");
     return promiseToPay(record, {
       name: buyer.name,
       currency: book.settings.currency,
       digits: book.digits,
       openMinor: await owedMinor(context, buyer.id),
-      pendingMinor: pending.reduce(
-        (sum, one) => sum + (one ? one.promisedMinor - one.paidMinor : 0),
-        0,
-      ),
+      pending: await pendingOf(context, buyer.id),
     });
   },
 });

@@ -13,7 +13,7 @@ import { assertRate, rate as rates } from "../../rate/rate.ts";
 import { defineVerb } from "../../verb.ts";
 import { settlesKind } from "../fields.ts";
 import { collectForeign } from "../foreign.ts";
-import { accountOf, namedOwed } from "../known.ts";
+import { accountOf, namedOwed, type OpenInvoice } from "../known.ts";
 import { payment } from "../payment.ts";
 import { collect } from "../rules.ts";
 import { assertOnce } from "../twice.ts";
@@ -64,6 +64,35 @@ async function inForeign<T extends ForeignMoney>(told: T, book: Facts) {
   if (foreign === undefined) return undefined;
   const facts = { currency: foreign, day: told.date, told: worth, own: book.settings.currency };
   return { ...told, currency: foreign, rate: assertRate(await book.all(rates), facts) };
+}
+
+/**
+ * Foreign money settles invoices in its currency as far as it goes; whoever names others, or so much
+ * of one in the book's, is told. @throws RoundsError refused
+ */
+function assertForeign(
+  { settle, named }: { settle?: readonly unknown[] | undefined; named?: unknown },
+  { owed, currency }: { owed: readonly OpenInvoice[]; currency: string },
+): void {
+  if (settle) {
+    refuse(
+      say(
+        `${currency} settles invoices in ${currency} as far as it goes, not by amounts`,
+        `${currency} 收款按应收单顺序核销，不能指定每张金额`,
+      ),
+      say("name them in their order: --invoice INVOICE", "请按顺序指定：--invoice 应收单编号"),
+    );
+  }
+  const other = named ? owed.find(({ invoice }) => invoice.currency !== currency) : undefined;
+  if (!other) return;
+  const { id, customer } = other.invoice;
+  refuse(
+    say(`${id} is not in ${currency}`, `${id} 不是 ${currency} 应收单`),
+    say(
+      `take the money in with --ahead, then: rounds payment apply ${customer} --invoice ${id}`,
+      `请先用 --ahead 收款，再核销：rounds payment apply ${customer} --invoice ${id}`,
+    ),
+  );
 }
 
 export const verb = defineVerb({
@@ -122,6 +151,7 @@ export const verb = defineVerb({
     const owed = isAhead ? [] : named ? namedOwed(named, of) : of.owed;
     const entry = await book.newId(payment, told);
     if (foreign) {
+      assertForeign({ settle, named }, { owed, currency: foreign.currency });
       return collectForeign(foreign, { id: entry, customer: payer, owed, digits, currency });
     }
     return collect(told, {

@@ -3,6 +3,7 @@ import { wordsKind } from "../../../law/kinds/groups.ts";
 import { fromMinor } from "../../../law/money.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
+import { assertNotAhead } from "../../move/rules.ts";
 import { defineVerb } from "../../verb.ts";
 import { accountOf, namedOwed, potsFor } from "../known.ts";
 import { payment } from "../payment.ts";
@@ -21,7 +22,8 @@ export const verb = defineVerb({
     notes,
   },
   writes: true,
-  async run({ book }, { customer: id, invoice: named, ...told }) {
+  async run({ book, today }, { customer: id, invoice: named, ...told }) {
+    assertNotAhead(told.date, today);
     const of = await accountOf(id, book);
     const { payer, creditMinor, digits, currency } = of;
     if (creditMinor <= 0) {
@@ -33,7 +35,18 @@ export const verb = defineVerb({
     const owed = named ? namedOwed(named, of) : of.owed;
     const amount = fromMinor(0, digits);
     const entry = await book.newId(payment, told);
-    const pots = await potsFor(id, book);
+    const all = await potsFor(id, book);
+    const pots = all.filter((one) => one.date <= told.date);
+    const first = all.find(({ restMinor }) => restMinor > 0);
+    if (first && !pots.some(({ restMinor }) => restMinor > 0)) {
+      refuse(
+        say(`${first.id} came in only on ${first.date}`, `${first.id} 于 ${first.date} 才收到`),
+        say(
+          `give that day or a later one: --date ${first.date}`,
+          `请改用 --date ${first.date} 或之后的日期`,
+        ),
+      );
+    }
     return applyCredit(
       { ...told, amount },
       { id: entry, customer: payer, owed, pots, digits, currency },

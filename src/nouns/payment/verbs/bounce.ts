@@ -13,7 +13,7 @@ const { date, by } = payment.fields;
 
 export const verb = defineVerb({
   summary: say("a cheque or transfer was not honoured", "登记退票：支票或转账未到账"),
-  examples: [],
+  examples: ["rounds payment bounce PY261109A --why 付款行退回"],
   arguments: recordArgument(payment),
   flags: {
     why: field(textKind(), say("Why", "原因"), { required: true }),

@@ -4,6 +4,7 @@ import { switchKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { recordArgument } from "../../generic/show.ts";
+import { invoice } from "../../invoice/invoice.ts";
 import { assertNotAhead } from "../../move/rules.ts";
 import { defineVerb } from "../../verb.ts";
 import { settlesKind } from "../fields.ts";
@@ -51,6 +52,8 @@ export const verb = defineVerb({
     const pot = await potOf(record, book);
     const of = await accountOf(record.customer, book);
     const id = await book.newId(payment, told);
-    return reallocate(told, { ...of, id, pot }, settle ? { settle } : { invoices: named ?? [] });
+    const papers = await book.some(invoice, named ?? []);
+    const facts = { ...of, id, pot, was: record, papers };
+    return reallocate(told, facts, settle ? { settle } : { invoices: named ?? [] });
   },
 });

@@ -12,7 +12,7 @@ const { customer: who, date, method, account, reference, by, notes } = payment.f
 
 export const verb = defineVerb({
   summary: say("pay back what a customer has paid ahead", "退还客户的预收款"),
-  examples: [],
+  examples: ["rounds payment refund yuanshan-techan 99.01"],
   arguments: {
     customer: who,
     amount: field(moneyKind({ least: "0" }), say("Amount", "金额"), { required: true }),

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../../law/dates.ts";
 import { type Decimal, fromMicro, grouped } from "../../../law/decimal.ts";
 import { fromMinor, lineMinor, toMinor } from "../../../law/money.ts";
-import { say, type Text } from "../../../law/words.ts";
+import { same, say, type Text } from "../../../law/words.ts";
 import type { Column, Row, TableView } from "../../../print/view.ts";
 import { figureColumn } from "../../generic/tables.ts";
 import type { Suggested } from "./gather.ts";
@@ -128,18 +128,24 @@ function byText(a: string, b: string): number {
 
 function heading(seller: Suggested["supplier"], rows: readonly Row[], digits: number): Text {
   if (!seller) return say("No supplier known", "未指定供应商");
-  const sum = rows.reduce((all, { amount }) => all + toMinor(String(amount ?? "0"), digits), 0);
+  const amounts = rows.flatMap(({ amount }) => (amount === undefined ? [] : [String(amount)]));
+  const sum = amounts.reduce((all, amount) => all + toMinor(amount, digits), 0);
   const { leadDays, minimumOrder, name } = seller;
-  const [amount, least] = [fromMinor(sum, digits), minimumOrder as Decimal | undefined];
-  const isBelow = least !== undefined && sum < toMinor(least, digits);
-  const days =
-    leadDays === undefined ? say("", "") : say(`, ${leadDays} days`, `，交货期 ${leadDays} 天`);
-  const below = isBelow
-    ? say(`, below his minimum of ${grouped(least)}`, `，未达最低订货金额 ${grouped(least)}`)
-    : say("", "");
+  const least = minimumOrder as Decimal | undefined;
+  const isBelow = amounts.length > 0 && least !== undefined && sum < toMinor(least, digits);
+  const amount = grouped(fromMinor(sum, digits));
+  const told = [
+    // Nothing to buy, or nobody knows at what price: no sum then.
+    ...(amounts.length === 0 ? [] : [same(amount)]),
+    ...(leadDays === undefined ? [] : [say(`${leadDays} days`, `交货期 ${leadDays} 天`)]),
+    ...(isBelow
+      ? [say(`below his minimum of ${grouped(least)}`, `未达最低订货金额 ${grouped(least)}`)]
+      : []),
+  ];
+  if (told.length === 0) return same(name);
   return say(
-    `${name}: ${grouped(amount)}${days.en}${below.en}`,
-    `${name}：${grouped(amount)}${days.zh}${below.zh}`,
+    `${name}: ${told.map(({ en }) => en).join(", ")}`,
+    `${name}：${told.map(({ zh }) => zh).join("，")}`,
   );
 }
 

@@ -11,7 +11,7 @@ import { cancelPurchase } from "../rules.ts";
 
 export const verb = defineVerb({
   summary: say("cancel a purchase order of which nothing has come", "取消未收货的采购订单"),
-  examples: [],
+  examples: ["rounds purchase cancel PO261118A --why 计划有变"],
   arguments: recordArgument(purchase),
   flags: {
     why: field(textKind(), say("Why", "原因"), { required: true }),

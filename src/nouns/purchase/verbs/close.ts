@@ -10,7 +10,7 @@ import { closePurchase } from "../rules.ts";
 
 export const verb = defineVerb({
   summary: say("the rest of a purchase order will not come", "关闭采购订单余量"),
-  examples: [],
+  examples: ["rounds purchase close PO261110B --why 余数不再补"],
   arguments: recordArgument(purchase),
   flags: {
     why: field(textKind(), say("Why", "原因")),

@@ -10,7 +10,7 @@ const { reference, promised, lines, note } = confirmationFields;
 
 export const verb = defineVerb({
   summary: say("the supplier confirms, or promises another day", "登记供方确认，或改期承诺"),
-  examples: [],
+  examples: ["rounds purchase confirm PO261110A --promised +5d --note 车次改期"],
   arguments: recordArgument(purchase),
   flags: {
     promised,

@@ -12,7 +12,7 @@ export const verb = defineVerb({
     "show a purchase order: what has come, what is late",
     "查看采购订单：已到、未到、逾期",
   ),
-  examples: [],
+  examples: ["rounds purchase show PO261110B"],
   arguments: recordArgument(purchase),
   async run(context, { which }) {
     const { book, today } = context;

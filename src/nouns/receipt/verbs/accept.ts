@@ -15,7 +15,10 @@ import { goodsReceipt } from "../receipt.ts";
 
 export const verb = defineVerb({
   summary: say("goods on quality hold are good: into stock", "待检货物合格，转入库存"),
-  examples: [],
+  examples: [
+    "rounds goods-receipt accept GR261116A",
+    'rounds goods-receipt accept GR261116A --line "TEA-ML100 x 4"',
+  ],
   arguments: recordArgument(goodsReceipt),
   flags: {
     line: field(goodsKind, say("Only these", "仅此货物"), {

@@ -14,7 +14,7 @@ import { goodsReceipt } from "../receipt.ts";
 
 export const verb = defineVerb({
   summary: say("goods on quality hold are not taken", "待检货物不合格，拒收"),
-  examples: [],
+  examples: ["rounds goods-receipt reject GR261116A --why 受潮 --replace yes"],
   arguments: recordArgument(goodsReceipt),
   flags: {
     why: field(textKind(), say("Why", "原因"), { required: true }),

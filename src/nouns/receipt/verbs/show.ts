@@ -7,7 +7,7 @@ import { goodsReceipt } from "../receipt.ts";
 
 export const verb = defineVerb({
   summary: say("show a goods receipt: where its goods are now", "查看入库单：货物现状"),
-  examples: [],
+  examples: ["rounds goods-receipt show GR261116A"],
   arguments: recordArgument(goodsReceipt),
   async run(context, { which }) {
     const record = await context.book.get(goodsReceipt, which);

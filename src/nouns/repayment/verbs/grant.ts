@@ -6,7 +6,7 @@ import { recordArgument } from "../../generic/show.ts";
 import { defineVerb } from "../../verb.ts";
 import { planFacts } from "../known.ts";
 import { repayment } from "../repayment.ts";
-import { grantRepayment } from "../rules.ts";
+import { assertDay, grantRepayment } from "../rules.ts";
 
 export const verb = defineVerb({
   summary: say("let a plan hold: its invoices are due by it", "还款计划生效，调整应收单到期日"),
@@ -17,8 +17,9 @@ export const verb = defineVerb({
   },
   writes: true,
   async run(context, { which, date }) {
-    const { book, me } = context;
+    const { book, me, today } = context;
     const record = await book.get(repayment, which);
+    assertDay(date, { today, closedTo: book.closedTo });
     const change = grantRepayment(record, { date, by: me }, await planFacts(record, book));
     await assertApproved(context, { noun: repayment, record }, say("granted", "生效"));
     return change;

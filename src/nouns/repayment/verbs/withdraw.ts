@@ -6,7 +6,7 @@ import { recordArgument } from "../../generic/show.ts";
 import { defineVerb } from "../../verb.ts";
 import { planFacts } from "../known.ts";
 import { repayment } from "../repayment.ts";
-import { withdrawRepayment } from "../rules.ts";
+import { assertDay, withdrawRepayment } from "../rules.ts";
 
 export const verb = defineVerb({
   summary: say("a plan holds no more: the old due dates are back", "撤回还款计划，恢复原到期日"),
@@ -17,8 +17,11 @@ export const verb = defineVerb({
     date: field(dateKind, say("On", "日期"), { required: true, initial: ({ today }) => today }),
   },
   writes: true,
-  async run({ book, me }, { which, ...told }) {
+  async run({ book, me, today }, { which, ...told }) {
     const record = await book.get(repayment, which);
-    return withdrawRepayment(record, { ...told, by: me }, await planFacts(record, book));
+    assertDay(told.date, { today, closedTo: book.closedTo });
+    const facts = await planFacts(record, book);
+    const plans = await book.where(repayment, "customer", record.customer);
+    return withdrawRepayment(record, { ...told, by: me }, { ...facts, plans });
   },
 });

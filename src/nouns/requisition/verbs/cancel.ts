@@ -9,7 +9,7 @@ import { cancelRequisition } from "../rules.ts";
 
 export const verb = defineVerb({
   summary: say("what is left of a requisition is not wanted any more", "取消采购申请的余量"),
-  examples: [],
+  examples: ["rounds requisition cancel RQ261119A --why 门市暂停"],
   arguments: recordArgument(requisition),
   flags: {
     why: field(textKind(), say("Why", "原因"), { required: true }),

@@ -9,7 +9,7 @@ import { reuseForRequisition } from "../rules.ts";
 
 export const verb = defineVerb({
   summary: say("usable parts are used instead of new ones", "利旧：以旧件代替采购"),
-  examples: [],
+  examples: ['rounds requisition reuse RQ261119A --line "CUP-GW15 x 2" --from 展厅样品'],
   arguments: recordArgument(requisition),
   flags: {
     line: { ...requisition.fields.lines, required: true as const, flag: "line" },

@@ -6,7 +6,7 @@ import { isToDo, requisitionState, requisitionStates } from "../states.ts";
 
 export const verb = defineVerb({
   summary: say("show a purchase requisition and what became of it", "查看采购申请及办理情况"),
-  examples: [],
+  examples: ["rounds requisition show RQ261119A"],
   arguments: recordArgument(requisition),
   async run(context, { which }) {
     const record = await context.book.get(requisition, which);

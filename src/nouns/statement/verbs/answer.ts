@@ -14,7 +14,10 @@ export const verb = defineVerb({
     "the customer answered a statement: it agrees, or differs",
     "登记对账单回复：相符或有差异",
   ),
-  examples: [],
+  examples: [
+    "rounds statement answer ST261109A --signer 王经理",
+    "rounds statement answer ST261109A --difference -200 --text 少收两袋",
+  ],
   arguments: recordArgument(statement),
   flags: {
     via: field(via.kind, via.label, { required: true, initial: () => "written" }),

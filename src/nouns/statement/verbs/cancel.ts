@@ -9,7 +9,7 @@ import { statement } from "../statement.ts";
 
 export const verb = defineVerb({
   summary: say("take a statement back", "作废对账单"),
-  examples: [],
+  examples: ["rounds statement cancel ST261109A --why 重新出具"],
   arguments: recordArgument(statement),
   flags: {
     why: field(textKind(), say("Why", "原因"), { required: true }),

@@ -15,7 +15,10 @@ export const verb = defineVerb({
     "the other warehouse takes in what came, in full or short",
     "调入仓库收货，足额或短少",
   ),
-  examples: [],
+  examples: [
+    "rounds transfer receive TR261120A",
+    'rounds transfer receive TR261120A --line "SNK-HT250 x 11" --short 途中破损',
+  ],
   arguments: recordArgument(transfer),
   flags: {
     line: { ...arrivedFields.lines, required: undefined },

@@ -17,6 +17,10 @@ async function missing({ book }: Context, ids: readonly string[]): Promise<reado
   const wanted = [
     [["manager", "director"], say("no manager goes along", "没有经理或主管同行")],
     [["service"], say("nobody of after-sales goes along", "没有售后技术人员同行")],
+    // A firm without anybody of legal has nobody to send.
+    ...((await book.all(staff)).some(({ role, left }) => role === "legal" && !left)
+      ? [[["legal"], say("nobody of legal goes along", "没有法务人员同行")] as const]
+      : []),
   ] as const;
   return wanted.flatMap(([of, text]) => (of.some((role) => roles.has(role)) ? [] : [text]));
 }
@@ -26,7 +30,7 @@ export const verb = defineVerb({
     "plan a visit to debtors: when, where, who, vehicle, papers",
     "制定上门催收计划：时间、地点、人员、车辆、资料",
   ),
-  examples: [],
+  examples: ["rounds trip add yili-chazhuang --date +4d --people sun-lei,chen-jie"],
   arguments: {
     customers: field({ ...wordsKind, refers: "customer" }, say("Customers", "客户"), {
       required: true,

@@ -9,7 +9,7 @@ import { trip } from "../trip.ts";
 
 export const verb = defineVerb({
   summary: say("a visit is not made", "取消上门"),
-  examples: [],
+  examples: ["rounds trip cancel TP261126A --why 对方已付款"],
   arguments: recordArgument(trip),
   flags: {
     why: field(textKind(), say("Why", "原因"), { required: true }),

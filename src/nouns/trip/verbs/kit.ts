@@ -9,7 +9,7 @@ export const verb = defineVerb({
     "what is carried to each debtor, and what of it is missing",
     "上门资料清单：逐户应带与所缺",
   ),
-  examples: [],
+  examples: ["rounds trip kit TP261126A"],
   arguments: recordArgument(trip),
   async run(context, { which }) {
     const record = await context.book.get(trip, which);

@@ -1,5 +1,4 @@
 import type { Step } from "../../../law/change.ts";
-import { grouped } from "../../../law/decimal.ts";
 import { refuse } from "../../../law/errors.ts";
 import { dateKind, moneyKind } from "../../../law/kinds/figures.ts";
 import { choiceKind, refKind, textKind, yesNoKind } from "../../../law/kinds/texts.ts";
@@ -12,6 +11,7 @@ import { debtOf } from "../../collection/facts.ts";
 import { customer } from "../../customer/customer.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { assertNotAhead } from "../../move/rules.ts";
+import { promiseFrom } from "../../payment-promise/making.ts";
 import { type Context, defineVerb } from "../../verb.ts";
 import { trip, tripResults } from "../trip.ts";
 
@@ -47,7 +47,12 @@ export const verb = defineVerb({
     }
     await assertApproved(context, { noun: trip, record }, say("made", "出行"));
     const promised =
-      by === undefined ? undefined : await promiseStep(context, { which, who, by, promise, date });
+      by === undefined
+        ? undefined
+        : await promiseFrom(context, {
+            ...{ customer: who, date, due: by, source: "visit", paper: record.id },
+            amount: promise ?? (await overdueOf(book, who)),
+          });
     const { name } = await book.get(customer, who);
     const one = {
       customer: who,
@@ -63,13 +68,11 @@ export const verb = defineVerb({
       steps: [
         { do: "set", noun: trip, id: record.id, fields: { results } },
         ...(promised ? [promised.step] : []),
-        ...(await signedStep(context, { who, paper: rest.signed, date })),
+        ...(await caseStep(context, { who, paper: rest.signed, date })),
       ],
       receipt: say(`${record.id}: ${name}, ${label.en}`, `${record.id}：${name}，${label.zh}`),
       notes: [
-        ...(promised
-          ? [say(`promised ${promised.amount} by ${by}`, `承诺 ${by} 前付 ${promised.amount}`)]
-          : []),
+        ...(promised?.notes ?? []),
         say(
           `report it to the leader: rounds trip report ${record.id} --to STAFF`,
           `报告领导：rounds trip report ${record.id} --to 员工`,
@@ -79,29 +82,16 @@ export const verb = defineVerb({
   },
 });
 
-interface Promised {
-  readonly which: string;
-  readonly who: string;
-  readonly by: string;
-  readonly promise: string | undefined;
-  readonly date: string;
+/** All of a customer that is overdue, as a decimal. */
+async function overdueOf(book: Context["book"], who: string): Promise<string> {
+  return fromMinor((await debtOf(book, who, book.today)).overdueMinor, book.digits);
 }
 
-/** A promise in writing is a promise to pay of its own: R-COL-20. */
-async function promiseStep({ book, me }: Context, told: Promised) {
-  const { which, who, by: due, promise, date } = told;
-  const { paymentPromise } = await import("../../payment-promise/payment-promise.ts");
-  const debt = await debtOf(book, who, book.today);
-  const amount = promise ?? fromMinor(debt.overdueMinor, book.digits);
-  const id = await book.newId(paymentPromise, { date });
-  const owner = me === undefined ? {} : { owner: me };
-  const record = { id, customer: who, amount, date, due, ...owner, source: "visit", paper: which };
-  const step: Step = { do: "create", noun: paymentPromise, record };
-  return { id, amount: grouped(amount), step };
-}
-
-/** What the customer signed on site stands in its case too: it keeps the claim alive (R-COL-24). */
-async function signedStep(
+/**
+ * What a visit changes in the customer's case: the visit that was planned is made, and what was
+ * signed on site keeps the claim alive (R-COL-24).
+ */
+async function caseStep(
   { book, me }: Context,
   {
     who,
@@ -109,10 +99,14 @@ async function signedStep(
     date,
   }: { readonly who: string; readonly paper: string | undefined; readonly date: string },
 ): Promise<Step[]> {
-  if (paper === undefined) return [];
   const record = openCase(await book.liveWhere(collection, "customer", who));
   if (!record) return [];
+  const isMade = record.next === "visit" && (record.nextDate ?? "") <= date;
   const one = { date, ...(me === undefined ? {} : { by: me }), paper };
-  const signed = [...(record.signed ?? []), one];
-  return [{ do: "set", noun: collection, id: record.id, fields: { signed } }];
+  const fields = {
+    ...(isMade ? { next: undefined, nextDate: undefined } : {}),
+    ...(paper === undefined ? {} : { signed: [...(record.signed ?? []), one] }),
+  };
+  if (Object.keys(fields).length === 0) return [];
+  return [{ do: "set", noun: collection, id: record.id, fields }];
 }
