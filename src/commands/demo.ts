@@ -92,7 +92,7 @@ export async function makeDemo(
   };
 }
 
-/** What this firm has switched on: its letterhead, an approval, receipts on paper, letters to debtors. */
+/** What this firm has switched on: letterhead, approval, paper receipts, letters to debtors. */
 function settingsOf(
   { letterhead, large }: Pack,
   plan: DemoPlan,

@@ -186,7 +186,7 @@ interface Billed extends Told {
   readonly order: string;
 }
 
-/** An invoice in three instalments, the first of them paid, and a credit note for what came back. */
+/** An invoice in three instalments, the first one paid, and a credit note for what came back. */
 function bill(desk: Desk, client: Client, told: Billed): void {
   const { date, bookkeeper: by, lines, amountMinor } = told;
   const said = words[desk.plan.language];

@@ -150,7 +150,7 @@ export function pieceNotes(
   });
 }
 
-/** The move of a difference as moves of the very pieces; what has no number stays a move of none. */
+/** The move of a difference as moves of the very pieces; what has no number stays one of none. */
 export function byPieces(entry: Move, { missing, found }: Pieces): readonly Omit<Move, "id">[] {
   const { id: _, price, ...plain } = entry;
   const rest = toMicro(entry.quantity) + (missing.length - found.length) * one;

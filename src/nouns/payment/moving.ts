@@ -207,6 +207,11 @@ function goneAgain(was: Payment, pot: Pick<Pot, "fundsMinor">, digits: number): 
   };
 }
 
+/** What of a payment's money is neither set against invoices nor there any more. */
+function lostMinor({ fundsMinor, settles, restMinor }: Pot): number {
+  return [...settles.values()].reduce((left, minor) => left - minor, fundsMinor - restMinor);
+}
+
 /**
  * A payment that came to nothing, like a cheque that was not honoured: on the day that is known the
  * money goes out again, and everything that it settled is open again. @throws RoundsError refused
@@ -234,8 +239,7 @@ export function bounce(
     refuse(say(`${was.id} is no money that came in`, `${was.id} 不是收到的款项`));
   }
   assertNotBefore(told.date, pot);
-  const used = [...pot.settles.values()].reduce((sum, one) => sum + one, 0);
-  const lost = pot.fundsMinor - used - pot.restMinor;
+  const lost = lostMinor(pot);
   const opened = [...pot.settles].map(([invoice, of]) =>
     say(`${invoice}: ${money(of)} open again`, `${invoice}：恢复未收 ${money(of)}`),
   );

@@ -80,7 +80,7 @@ function named(id: string): string {
 /** Balances per customer, the money of each account and the stock as the reports have them. */
 function expectSame(balances: ReadonlyMap<string, number>): void {
   expect(aging.length).toBeGreaterThan(5);
-  expect(accounts.length).toBe(2);
+  expect(accounts.length).toBeGreaterThan(1);
   for (const { id, balance } of aging) {
     expect([id, balances.get(`Assets:Receivable:${named(id)}`)]).toEqual([id, cents(balance)]);
   }

@@ -9,10 +9,11 @@ async function told(line: string): Promise<string> {
   return out;
 }
 
-async function balances(): Promise<Record<string, string>> {
-  const rows = JSON.parse(await told("account list --json"));
-  const all: { id: string; balance: string }[] = Array.isArray(rows) ? rows : rows.rows;
-  return Object.fromEntries(all.map(({ id, balance }) => [id, balance]));
+/** What lies in the box; the sample's own accounts are not looked at. */
+async function inBox(): Promise<string | undefined> {
+  const list = JSON.parse(await told("account list --json"));
+  const all: { id: string; balance: string }[] = Array.isArray(list) ? list : list.rows;
+  return all.find(({ id }) => id === "box")?.balance;
 }
 
 beforeAll(async () => {
@@ -24,31 +25,31 @@ beforeAll(async () => {
 });
 
 test("R-COL-40: what is taken back of a closed day is so today, and the day stays as it was counted", async () => {
-  expect(await balances()).toEqual({ box: "581.00" });
-  const entry = /\bCE\S+(?=")/.exec(await told("cash-entry list --json"))?.[0] ?? "";
+  expect(await inBox()).toBe("581.00");
+  const entry = /\bCE\S+(?=")/.exec(await told("cash-entry list --account box --json"))?.[0];
   await told(`cash-entry remove ${entry} --yes`);
-  expect(await balances()).toEqual({ box: "601.00" });
+  expect(await inBox()).toBe("601.00");
   const lines = JSON.parse(await told("account book box --period 2026-11 --json"));
   expect(lines.rows.map((row: { date: string; out: string; in: string }) => row.date)).toEqual([
     "2026-11-23",
   ]);
   await told("check --strict accounts");
   await told("undo");
-  expect(await balances()).toEqual({ box: "581.00" });
+  expect(await inBox()).toBe("581.00");
 });
 
 test("R-COL-40: a closed month carries the balances on", async () => {
   await told("close 2026-10 --yes");
-  expect(await balances()).toEqual({ box: "581.00" });
+  expect(await inBox()).toBe("581.00");
   await told("account in box 9 --class scrap");
-  expect(await balances()).toEqual({ box: "590.00" });
+  expect(await inBox()).toBe("590.00");
   const { code, error } = await rounds(book, "account out box 9 --class office --date 2026-10-21");
   expect(`${code} ${error}`).toContain("closed up to 2026-10-21");
 });
 
 test("taking the closing of a day back takes the difference back on its own day", async () => {
   await told("account close 2026-11-22 --account box --counted 580 --why 'given away'");
-  expect(await balances()).toEqual({ box: "589.00" });
+  expect(await inBox()).toBe("589.00");
   await told("undo");
   const days = JSON.parse(await told("account book box --by day --period 2026-11 --json"));
   expect(days.rows.at(-1)).toMatchObject({ date: "2026-11-23", balance: "590.00" });

@@ -67,8 +67,8 @@ async function inForeign<T extends ForeignMoney>(told: T, book: Facts) {
 }
 
 /**
- * Foreign money settles invoices in its currency as far as it goes; whoever names others, or so much
- * of one in the book's, is told. @throws RoundsError refused
+ * Foreign money settles invoices in its currency as far as it goes; whoever names others, or so
+ * much of one in the book's, is told. @throws RoundsError refused
  */
 function assertForeign(
   { settle, named }: { settle?: readonly unknown[] | undefined; named?: unknown },
