@@ -19,6 +19,12 @@ export function nounsIn(fields: Readonly<Record<string, Pick<Field, "kind">>>): 
   return nouns;
 }
 
+/** Is a text said anywhere in an entry, inside groups too? */
+export function mentions(said: unknown, text: unknown): boolean {
+  if (typeof said !== "object" || said === null) return said === text && said !== undefined;
+  return Object.values(said).some((one) => mentions(one, text));
+}
+
 /** What a text in a table stands for: an id, or why it stands for none. */
 export type Named = { readonly id: string } | { readonly text: Text; readonly follows?: boolean };
 

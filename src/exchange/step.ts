@@ -69,7 +69,7 @@ export class StepImport {
       Object.entries(noun.fields).filter(([key]) => Object.hasOwn(step.fields, key)),
     );
     await this.hands.refs.load([noun.name, ...nounsIn(mapped)]);
-    const known = (await this.hands.job.book.all(noun)) as readonly AnyStored[];
+    const known: readonly AnyStored[] = await this.hands.job.book.all(noun);
     this.records = recordIndex(noun, known, step.key);
     this.known = new Map(known.map((one) => [one.id, one]));
     if (noun.shape === "entry") this.entries = new EntryIndex(known, step);
@@ -117,7 +117,8 @@ export class StepImport {
   }
 
   private spot(row: Row): Spot {
-    return { desk: this.desk, table: this.table, row, path: "" };
+    const spot = { desk: this.desk, table: this.table, row, path: "" };
+    return { ...spot, stands: this.entries && this.known.get(this.idText(spot) ?? "") };
   }
 
   /** Reads one row by itself, finds the record that it means or gives it an id. */
@@ -197,12 +198,11 @@ export class StepImport {
    * What a new record must have: where the table has no column for it, today or the usual choice.
    */
   private fillRequired(values: Record<string, unknown>, { spot, wrong }: Doubt): void {
-    const { today, me } = this.hands.job;
     const lacking: Record<string, Field> = {};
     for (const [key, field] of this.required) {
       if (values[key] !== undefined || wrong.has(key)) continue;
       const isMapped = Object.hasOwn(this.step.fields, key);
-      const value = isMapped ? undefined : field.initial?.({ today, me });
+      const value = isMapped ? undefined : field.initial?.(this.hands.job);
       if (value === undefined) lacking[key] = field;
       else values[key] = value;
     }

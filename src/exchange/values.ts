@@ -1,7 +1,7 @@
 import { isDecimal, toScaled } from "../law/decimal.ts";
 import { RoundsError } from "../law/errors.ts";
 import type { Reading } from "../law/kind.ts";
-import type { Field, Fields } from "../law/noun.ts";
+import type { AnyStored, Field, Fields } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
 import type { Alike } from "./alike.ts";
 import { parseCell } from "./cells.ts";
@@ -17,7 +17,7 @@ import type {
   Source,
   TextSource,
 } from "./plan.ts";
-import type { Refs } from "./refs.ts";
+import { mentions, type Refs } from "./refs.ts";
 import { cellOf, type Row, type Table, type Tables } from "./rows.ts";
 
 /** What sources are read with. */
@@ -36,6 +36,8 @@ export interface Spot {
   readonly row: Row;
   /** As in "lines.price"; empty for the record itself. */
   readonly path: string;
+  /** The entry of the book that the row says again: what it names may have gone since. */
+  readonly stands?: AnyStored | undefined;
 }
 
 /** Takes down a mistake at the row and the field that is being filled. */
@@ -270,6 +272,7 @@ function named({ kind }: Pick<Field, "kind">, value: unknown, spot: Spot): unkno
   if (kind.refers) {
     const found = spot.desk.refs.find(kind.refers, String(value));
     if ("id" in found) return found.id;
+    if (mentions(spot.stands, value)) return value;
     tell(spot, found.text, found.follows);
     return undefined;
   }
