@@ -7,9 +7,9 @@ import { build } from "esbuild";
 
 /**
  * Libraries that are loaded only when they are needed, each a file of its own in dist. Our own code
- * is two files in which a module runs when it is first imported: reading one file with its compiled
- * code beside it is faster than finding many, and what a day's commands do not use need not be read
- * with them.
+ * is three files in which a module runs when it is first imported: reading one file with its
+ * compiled code beside it is faster than finding many, and what most commands of a day do not use
+ * need not be read with them.
  */
 const libraries = [
   "chalk",
@@ -27,31 +27,34 @@ const libraries = [
   "yaml",
 ];
 /**
- * The commands of a day's work: what they need is the first file. All other commands, and what only
- * these use, are the second.
+ * The commands of a day's work, by their first words. They are run on a copy of the sample book: the
+ * modules that the quick ones use are the first file, those that only the other ones of a day use
+ * are the second, and all others are the third. The functions they use are compiled beforehand.
  */
-const daily = [
-  ...["find", "remind", "today", "report/aging", "report/overdue", "report/sales"].map(
-    (name) => `src/commands/${name}.ts`,
-  ),
-  ...[
-    "call/log",
-    "customer/show",
-    "move/in",
-    "move/out",
-    "move/show",
-    "order/add",
-    "order/confirm",
-    "order/list",
-    "order/ship",
-    "order/sign",
-    "order/track",
-    "payment/add",
-    "visit/list",
-    "visit/log",
-  ].map((name) => `src/nouns/${name.replace("/", "/verbs/")}.ts`),
-];
-const isCommand = (path) => /^src\/(commands|nouns\/[^/]+\/verbs)\//.test(path);
+const quick = {
+  customer: [["list"], ["show", "jinhong"]],
+  visit: [["list"], ["log", "jinhong", "--notes", "."]],
+  call: [["list"], ["log", "jinhong", "--notes", "."]],
+  stock: [["show"], ["show", "--format", "csv"], ["in", "TEA-LJ250", "1", "--warehouse", "main"]],
+  report: [["aging"], ["overdue"], ["overdue", "--json"], ["aging", "--format", "csv"]],
+  collect: [["jinhong", "1"], ["due"]],
+  order: [["list"]],
+};
+const daily = {
+  today: [[], ["--days", "7"]],
+  remind: [[]],
+  find: [["jinhong"], ["茶"]],
+  report: [["sales"]],
+  customer: [["add", "春晖茶行"]],
+  order: [
+    ["track", "SO261105A"],
+    ["add", "jinhong", "--line", "TEA-LJ250 x 2"],
+  ],
+};
+/** What these compile is for all words that have nothing of their own. */
+const common = { invoice: [["list"]], payment: [["list"]], product: [["show", "TEA-LJ250"]] };
+const rare = { check: [[]], history: [["--since", "2026-11-20"]], supplier: [["list"]] };
+const pathOf = (path) => relative(process.cwd(), path).replaceAll("\\", "/");
 const fileOf = (library) => `${library.replace("/", "-")}.cjs`;
 
 /** All source files, to tell one build from another: a cache of another build is not believed. */
@@ -89,7 +92,7 @@ const withoutChildren = {
   },
 };
 
-const common = {
+const options = {
   bundle: true,
   minify: true,
   format: "cjs",
@@ -110,85 +113,103 @@ const stub = (library) => `
   module.exports = all.__esModule && all.default ? Object.assign(all.default, all) : all;
 `;
 
-/** The modules that a day's commands need, the commands that are apart, what both of them use. */
-function divided(inputs) {
-  const near = new Set();
-  const commands = new Set();
-  const open = ["src/main.ts"];
-  for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    if (near.has(path)) continue;
-    near.add(path);
-    for (const { path: used, kind } of inputs[path].imports) {
-      if (!inputs[used]) continue;
-      const isApart = kind === "dynamic-import" && isCommand(used) && !daily.includes(used);
-      if (isApart) commands.add(used);
-      else open.push(used);
-    }
+/** Notes each module of ours when it runs, and leaves the list where it is asked to. */
+const noting = {
+  name: "noting-modules",
+  setup(build) {
+    build.onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, ({ path }) => {
+      const name = pathOf(path);
+      const leave = `process.on("exit", () =>
+        require("node:fs").writeFileSync(process.env.ROUNDS_USED, JSON.stringify([...used])));`;
+      const text = `(globalThis.used ??= new Set()).add("${name}");${readFileSync(path, "utf8")}`;
+      return { contents: name === "src/main.ts" ? text + leave : text, loader: "ts" };
+    });
+  },
+};
+
+/** The launcher reads plain ASCII; the bundler leaves regular expressions as they were written. */
+function toAscii() {
+  for (const name of readdirSync("dist").filter((one) => one.endsWith(".cjs"))) {
+    const text = readFileSync(join("dist", name), "utf8");
+    const escaped = text.replace(/[^\0-\x7f]/g, (unit) => {
+      return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    });
+    if (escaped !== text) writeFileSync(join("dist", name), escaped);
   }
-  for (const path of daily) if (!near.has(path)) throw new Error(`no such command: ${path}`);
-  const far = Object.keys(inputs).filter((path) => !near.has(path));
-  const shared = far.flatMap((path) => inputs[path].imports.map((one) => one.path));
-  return {
-    commands: [...commands].filter((path) => !near.has(path)),
-    shared: [...new Set(shared)].filter((path) => near.has(path)),
-  };
+}
+
+/** Runs commands on a copy of the sample book; each must do what it is asked. */
+function runAll(commands, environment) {
+  const copy = mkdtempSync(join(tmpdir(), "rounds-build-"));
+  cpSync("data", copy, { recursive: true });
+  const words = Object.entries(commands).flatMap(([word, all]) => all.map((one) => [word, ...one]));
+  for (const line of words) {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["bin/rounds.js", ...line, "--book", copy, "--as", "chen-jie"],
+      {
+        env: {
+          ...process.env,
+          ...environment(line[0]),
+          ROUNDS_TODAY: "2026-11-23",
+          NODE_EXTRA_CA_CERTS: "",
+        },
+        stdio: ["ignore", "ignore", "pipe"],
+        encoding: "utf8",
+      },
+    );
+    if (status !== 0) throw new Error(`rounds ${line.join(" ")}: ${stderr}`);
+  }
+  rmSync(copy, { recursive: true, force: true });
+}
+
+/** The modules that some commands use: the program in one file is run, and notes them. */
+async function usedBy(commands) {
+  await build({
+    ...whole,
+    entryPoints: ["src/main.ts"],
+    outfile: "dist/main.cjs",
+    plugins: [noting, apart, withoutChildren],
+  });
+  toAscii();
+  const folder = mkdtempSync(join(tmpdir(), "rounds-used-"));
+  let runs = 0;
+  // The compiled code that the first run leaves makes the others faster.
+  runAll(commands, () => ({ ROUNDS_USED: join(folder, `${runs++}`), ROUNDS_COMPILE: "cjs" }));
+  const lists = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  rmSync(folder, { recursive: true, force: true });
+  rmSync("dist/main.cjs.bin");
+  return new Set(lists.flatMap((list) => JSON.parse(list)));
 }
 
 /** Modules by their paths, each run when it is asked for. */
 const table = (paths) =>
   `{${paths.map((path) => `${JSON.stringify(path)}: () => require("./${path}")`).join(",\n")}}`;
 
-/** Leaves modules in the other file, where the launcher finds them by their paths. */
-const elsewhere = (file, paths) => ({
-  name: `in-${file}`,
+/** Leaves modules in the other files, where the launcher finds them by their paths. */
+const elsewhere = (file, fileOfModule) => ({
+  name: `beyond-${file}`,
   setup(build) {
     build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, importer }) => {
-      const found = relative(process.cwd(), join(resolveDir, path)).replaceAll("\\", "/");
-      const isOurs = importer !== "" && paths.includes(found);
-      return isOurs ? { path: `./${file}#${found}`, external: true } : undefined;
+      const found = pathOf(join(resolveDir, path));
+      const other = importer === "" ? undefined : fileOfModule.get(found);
+      return other === undefined || other === file
+        ? undefined
+        : { path: `./${other}#${found}`, external: true };
     });
   },
 });
 
 const whole = {
-  ...common,
+  ...options,
   define: { BUILD_ID: JSON.stringify(print.digest("hex").slice(0, 16)) },
 };
-const { metafile } = await build({
-  ...whole,
-  entryPoints: ["src/main.ts"],
-  plugins: [apart, withoutChildren],
-  metafile: true,
-  write: false,
-  legalComments: "none",
-});
-const { commands, shared } = divided(metafile.inputs);
 
 rmSync("dist", { recursive: true, force: true });
-const halves = [
-  {
-    file: "main.cjs",
-    contents: `exports.main = require("./src/main.ts").main; exports.modules = ${table(shared)};`,
-    other: elsewhere("more.cjs", commands),
-  },
-  {
-    file: "more.cjs",
-    contents: `exports.modules = ${table(commands)};`,
-    other: elsewhere("main.cjs", shared),
-  },
-];
-for (const { file, contents, other } of halves) {
-  await build({
-    ...whole,
-    stdin: { contents, resolveDir: process.cwd(), sourcefile: "entry.js" },
-    outfile: `dist/${file}`,
-    plugins: [other, apart, withoutChildren],
-  });
-}
 await Promise.all(
   libraries.map((library) =>
     build({
-      ...common,
+      ...options,
       stdin: {
         contents: stub(library),
         resolveDir: process.cwd(),
@@ -197,48 +218,47 @@ await Promise.all(
     }),
   ),
 );
-
-// The launcher reads plain ASCII; the bundler leaves regular expressions as they were written.
-for (const name of readdirSync("dist").filter((one) => one.endsWith(".cjs"))) {
-  const text = readFileSync(join("dist", name), "utf8");
-  const escaped = text.replace(/[^\0-\x7f]/g, (unit) => {
-    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
-  if (escaped !== text) writeFileSync(join("dist", name), escaped);
-}
-
-// The compiled code is that of functions really used, so a day's commands are run once, on a copy
-// of the sample book; each run adds to what the ones before it left. The commands of a common word
-// leave theirs in a file of their own, the rest in one for all other words.
-const copy = mkdtempSync(join(tmpdir(), "rounds-build-"));
-cpSync("data", copy, { recursive: true });
-const days = {
-  today: [[], ["--days", "7"]],
-  find: [["jinhong"], ["茶"]],
-  customer: [["list"], ["show", "jinhong"]],
-  order: [["list"], ["track", "SO261105A"]],
-  visit: [["list"], ["log", "jinhong", "--notes", "."]],
-  call: [["list"], ["log", "jinhong", "--notes", "."]],
-  stock: [["show"], ["show", "--format", "csv"], ["in", "TEA-LJ250", "1", "--warehouse", "main"]],
-  report: [["aging"], ["overdue"], ["overdue", "--json"], ["aging", "--format", "csv"], ["sales"]],
-  collect: [["jinhong", "1"]],
-  remind: [[]],
-};
-const rest = [
-  ["invoice", "list"],
-  ["payment", "list"],
-  ["product", "show", "TEA-LJ250"],
-];
-const runs = Object.entries(days).flatMap(([word, all]) => all.map((one) => [word, word, ...one]));
-for (const [compiled, ...words] of [...runs, ...rest.map((one) => ["cjs", ...one])]) {
-  spawnSync(process.execPath, ["bin/rounds.js", ...words, "--book", copy, "--as", "chen-jie"], {
-    env: {
-      ...process.env,
-      ROUNDS_COMPILE: compiled,
-      ROUNDS_TODAY: "2026-11-23",
-      NODE_EXTRA_CA_CERTS: "",
+const { metafile } = await build({
+  ...whole,
+  entryPoints: ["src/main.ts"],
+  plugins: [apart, withoutChildren],
+  metafile: true,
+  write: false,
+  legalComments: "none",
+});
+const { inputs } = metafile;
+const ours = Object.keys(inputs).filter((path) => path.startsWith("src/"));
+const inMain = await usedBy({ ...quick, ...common });
+const inDaily = await usedBy(daily);
+const fileOfModule = new Map(
+  ours.map((path) => [
+    path,
+    inMain.has(path) ? "main.cjs" : inDaily.has(path) ? "daily.cjs" : "more.cjs",
+  ]),
+);
+for (const file of ["main.cjs", "daily.cjs", "more.cjs"]) {
+  const asked = ours
+    .filter((path) => fileOfModule.get(path) !== file)
+    .flatMap((path) => inputs[path].imports.map((one) => one.path))
+    .filter((path) => fileOfModule.get(path) === file);
+  const main = file === "main.cjs" ? 'exports.main = require("./src/main.ts").main;' : "";
+  await build({
+    ...whole,
+    stdin: {
+      contents: `${main} exports.modules = ${table([...new Set(asked)])};`,
+      resolveDir: process.cwd(),
+      sourcefile: "entry.js",
     },
-    stdio: "ignore",
+    outfile: `dist/${file}`,
+    plugins: [elsewhere(file, fileOfModule), apart, withoutChildren],
   });
 }
-rmSync(copy, { recursive: true, force: true });
+
+toAscii();
+
+// The compiled code is that of functions really used: each run adds to what the ones before it
+// left. The commands of a common word leave theirs in files of their own, the rest in those for all
+// other words.
+runAll(quick, (word) => ({ ROUNDS_COMPILE: word }));
+runAll(daily, (word) => ({ ROUNDS_COMPILE: word }));
+runAll({ ...common, ...rare }, () => ({ ROUNDS_COMPILE: "cjs" }));

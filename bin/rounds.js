@@ -29,7 +29,8 @@ function load(name) {
   // The build writes plain ASCII, which is read faster as such.
   const source = read(name, "latin1");
   if (source === undefined) return undefined;
-  const compiled = name === "main.cjs" && word ? `main.${word}.bin` : `${name}.bin`;
+  const isOfWord = word && (name === "main.cjs" || name === "daily.cjs");
+  const compiled = isOfWord ? name.replace("cjs", `${word}.bin`) : `${name}.bin`;
   const script = new Script(source, {
     filename: `${home}/dist/${name}`,
     cachedData: read(compiled) ?? read(`${name}.bin`),

@@ -4,6 +4,7 @@ import type { DutyFacts } from "../law/duty.ts";
 import { asking, type CustomerBrief, customerBrief } from "../nouns/customer/brief.ts";
 import type { Message } from "../nouns/message/message.ts";
 import type { OpenOrder } from "../nouns/order/reservation.ts";
+import type { Shortage } from "../nouns/order/shortages.ts";
 import type { NameOf } from "../nouns/product/names.ts";
 import type { Context } from "../nouns/verb.ts";
 
@@ -121,6 +122,19 @@ export class KnownFacts {
         import("../nouns/order/reserving.ts"),
       ]);
       return everywhere(await this.book.sums(move, "stock"));
+    });
+  }
+
+  /** What of these orders is not there for them. */
+  shortages(): Promise<readonly Shortage[]> {
+    return this.once("shortages", async () => {
+      const open = await this.openOrders();
+      if (open.length === 0) return [];
+      const [{ claimsOf }, { shortagesOf }] = await Promise.all([
+        import("../nouns/order/reservation.ts"),
+        import("../nouns/order/shortages.ts"),
+      ]);
+      return shortagesOf(claimsOf(open), await this.onHand());
     });
   }
 

@@ -186,13 +186,12 @@ export const dutySources: readonly DutySource[] = [
     rules: { shortage: { group: "shipment", label: say("tell of shortage", "告知缺货") } },
     async duties(known) {
       const { shortageDuties } = await import("../nouns/order/shortage-duties.ts");
-      const open = await known.openOrders();
-      if (open.length === 0) return [];
+      const shortages = await known.shortages();
+      if (shortages.length === 0) return [];
       const { product } = await import("../nouns/product/product.ts");
-      const onHand = await known.onHand();
       const products = new Map((await known.book.all(product)).map((one) => [one.id, one]));
       const names = { customer: await known.customerNames(), product: await known.productNames() };
-      return shortageDuties(open, { onHand, products, names }, known.facts);
+      return shortageDuties(shortages, { products, names }, known.facts);
     },
   },
   {
@@ -254,7 +253,7 @@ export const dutySources: readonly DutySource[] = [
       const { product } = await import("../nouns/product/product.ts");
       const { shortByProduct } = await import("../nouns/order/shortages.ts");
       const onHand = await known.onHand();
-      const short = shortByProduct(await known.openOrders(), onHand);
+      const short = shortByProduct(await known.shortages());
       const { book, facts } = known;
       const isBought = book.hasFolder("purchases") || book.hasFolder("requisitions");
       const coming = isBought

@@ -4,12 +4,10 @@ import { join, say } from "../../law/words.ts";
 import type { NameOf } from "../product/names.ts";
 import type { Product } from "../product/product.ts";
 import { suppliedOn } from "../product/supply.ts";
-import { claimsOf, type OpenOrder } from "./reservation.ts";
-import { type Shortage, shortagesOf } from "./shortages.ts";
+import type { OpenOrder } from "./reservation.ts";
+import type { Shortage } from "./shortages.ts";
 
 interface Known {
-  /** Millionths by product. */
-  readonly onHand: ReadonlyMap<string, number>;
   readonly products: ReadonlyMap<string, Product>;
   readonly names: { readonly customer: NameOf; readonly product: NameOf };
 }
@@ -19,13 +17,15 @@ interface Known {
  * once, and again when the day that was named has passed.
  */
 export function shortageDuties(
-  open: readonly OpenOrder[],
-  { onHand, products, names }: Known,
-  facts: DutyFacts,
+  shortages: readonly Shortage[],
+  { products, names }: Known,
+  facts: DutyFacts & { readonly until: string },
 ): Duty[] {
   const byOrder = new Map<OpenOrder, Shortage[]>();
-  for (const one of shortagesOf(claimsOf(open), onHand)) {
-    byOrder.set(one.order, [...(byOrder.get(one.order) ?? []), one]);
+  for (const one of shortages) {
+    const known = byOrder.get(one.order);
+    if (known) known.push(one);
+    else byOrder.set(one.order, [one]);
   }
   return [...byOrder].flatMap(([order, all]) => {
     if (isTold(order, facts.today)) return [];
@@ -36,6 +36,7 @@ export function shortageDuties(
     const [first, ...others] = late;
     if (!first) return [];
     const from = others.reduce((day, one) => (one.from < day ? one.from : day), first.from);
+    if (from > facts.until) return [];
     const days = late.map(({ product }) => suppliedOn(products.get(product), facts.today));
     const ready = days.some((day) => day === undefined) ? "DATE" : (days.sort().at(-1) ?? "DATE");
     const goods = join(

@@ -4,8 +4,8 @@ import { say, type Text } from "../../law/words.ts";
 import type { Row, TableView } from "../../print/view.ts";
 import { figureColumn } from "../generic/tables.ts";
 import type { Product } from "../product/product.ts";
-import type { Claim, OpenOrder, Served } from "./reservation.ts";
-import { claimsOf, serve } from "./reservation.ts";
+import type { Claim, Served } from "./reservation.ts";
+import { serve } from "./reservation.ts";
 import { restOn } from "./reserving.ts";
 
 /** What of an order is not there for it, of one product. */
@@ -29,11 +29,10 @@ export function shortagesOf(
 
 /** What is short of each product for open orders altogether, in millionths. */
 export function shortByProduct(
-  orders: readonly OpenOrder[],
-  onHand: ReadonlyMap<string, number>,
+  shortages: readonly Shortage[],
 ): Map<string, { readonly shortMicro: number; readonly orders: readonly string[] }> {
   const found = new Map<string, { shortMicro: number; orders: string[] }>();
-  for (const { product, shortMicro, order } of shortagesOf(claimsOf(orders), onHand)) {
+  for (const { product, shortMicro, order } of shortages) {
     const known = found.get(product) ?? { shortMicro: 0, orders: [] };
     found.set(product, known);
     known.shortMicro += shortMicro;

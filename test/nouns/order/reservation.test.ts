@@ -151,13 +151,17 @@ describe("what is short", () => {
     currency: "CNY",
     ...defaultVisitSettings,
   });
-  const facts = { today, calendar: makeCalendar({}), limits, digits: 2 };
+  const facts = { today, until: "2027-12-31", calendar: makeCalendar({}), limits, digits: 2 };
   const tea: Product = { id: "tea", name: "Tea", sku: "TEA-01", unit: "tin" };
   const nameOf = (id: string): string => (id === "tea" ? "TEA-01" : id);
   const names = { customer: () => "Jinhong", product: nameOf };
   const stock = new Map([["tea", 4 * piece]]);
   const duties = (open: readonly OpenOrder[], goods: Product = tea) =>
-    shortageDuties(open, { onHand: stock, products: new Map([["tea", goods]]), names }, facts);
+    shortageDuties(
+      shortagesOf(claimsOf(open), stock),
+      { products: new Map([["tea", goods]]), names },
+      facts,
+    );
 
   test("R-ORD-24: the salesperson tells the customer, with the day on which the rest comes", () => {
     const one = waiting("SO1", 10, { owner: "iwan", promised: "2026-11-25" });
@@ -187,7 +191,7 @@ describe("what is short", () => {
 
   test("R-ORD-24, R-WHS-32: what orders are short of is to be replenished at once, low or not", () => {
     const open = [waiting("SO1", 3), waiting("SO2", 3), waiting("SO3", 1)];
-    const short = shortByProduct(open, stock);
+    const short = shortByProduct(shortagesOf(claimsOf(open), stock));
     expect(short.get("tea")).toEqual({ shortMicro: 3 * piece, orders: ["SO2", "SO3"] });
     expect(productDuties([tea], { onHand: stock, short }, today)).toMatchObject([
       {
