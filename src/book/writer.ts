@@ -14,6 +14,9 @@ import { assertOpen } from "./locked.ts";
 import { changeId, Numbering } from "./numbering.ts";
 import { commit, type Operation, overlay, recover } from "./transaction.ts";
 
+/** From so many steps on a change is one that reads whole tables. */
+const manySteps = 10_000;
+
 /** Who works on the book, when, and how long a writer waits for others. */
 export interface Session {
   readonly today: string;
@@ -106,6 +109,7 @@ export class Writer extends Following {
       const planned = await plan(change, { shelf, closings, now, author });
       if (planned.operations.length === 0 || dryRun)
         return { change, plan: planned, id: undefined };
+      if (change.steps.length > manySteps) await this.knowSums(change);
       const id = changeId(shelf, { now, author, log });
       const { why, undoes, undoesAt } = change;
       const steps = planned.logged;
@@ -248,6 +252,13 @@ export class Writer extends Following {
     for (const [path, { noun, record }] of planned.records)
       this.recordStore(noun).took(path, record);
     for (const [path, { noun, list }] of planned.entries) this.journal(noun).took(path, list);
+  }
+
+  /** What is known before a change is kept up with it: after very many entries nobody waits. */
+  private async knowSums({ steps }: Change): Promise<void> {
+    for (const noun of new Set(steps.map((step) => step.noun))) {
+      for (const { name } of noun.sums ?? []) await this.sums(noun, name);
+    }
   }
 
   private stores(): readonly { readonly hasNews: boolean; save(): void }[] {

@@ -39,6 +39,16 @@ describe("the sale lines of a shop", () => {
     ]);
   });
 
+  test("what a whole table comes to is known when it is there", async () => {
+    const [head, line] = retail.split("\n");
+    const rows = Array.from({ length: 10_001 }, () => line);
+    const folder = folderOf({ "retail.csv": [head, ...rows, ""].join("\n") });
+    const { root } = await openBook();
+    await importPlan(await openBook(root), plan, { folder });
+    const kept = readFileSync(join(root, ".rounds/cache/moves.sums.json"), "utf8");
+    expect(kept).toMatch(/"moves\/2010-12\.[^.]+\.jsonl":.*"stock":\{"[^"]+":-60006000000\}/);
+  });
+
   test("a second time nothing is there twice", async () => {
     const book = await openBook();
     const folder = folderOf({ "retail.csv": retail });
