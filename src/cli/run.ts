@@ -16,7 +16,7 @@ import { bareCommand, globalOptions, type Parsed, verbCommand } from "./program.
 import { languageOf } from "./screen.ts";
 import type { Sitting } from "./sitting.ts";
 import { writeError, writeOut } from "./streams.ts";
-import { usageError } from "./usage.ts";
+import { assertValues, usageError } from "./usage.ts";
 
 /** Where the program itself is, for its templates. */
 export interface Program {
@@ -180,14 +180,14 @@ async function runVerb(
     parent = group;
   }
   const name = words.at(-1) ?? path;
-  parent.addCommand(
-    verbCommand(name, verb, {
-      language,
-      parsed: (result) => {
-        parsed = result;
-      },
-    }),
-  );
+  const command = verbCommand(name, verb, {
+    language,
+    parsed: (result) => {
+      parsed = result;
+    },
+  });
+  parent.addCommand(command);
+  assertValues(argv, [...root.options, ...command.options]);
   try {
     await root.parseAsync([...argv], { from: "user" });
   } catch (error) {
