@@ -27,6 +27,9 @@ export type MergeRule = "replace" | "union" | "both" | "conflict";
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
+/** How people call a record that a value names, by its noun and id; undefined: by its id. */
+export type Called = (noun: string, id: string) => string | undefined;
+
 /**
  * One kind of value. Each kind answers for itself, so that no other code asks which kind it is.
  * `read` takes what stands in a file (all scalars as strings), `parse` what a person typed.
@@ -41,8 +44,8 @@ export interface Kind<T> {
   parse(text: string, reading: Reading): T;
   /** Reports every finding and gives undefined when the value cannot be used. */
   read(value: unknown, report: Report, digits: number): T | undefined;
-  /** How a person reads it. */
-  show(value: T, language: Language): string;
+  /** How a person reads it; what it names is called so, where that is known. */
+  show(value: T, language: Language, called?: Called): string;
   /** What stands in the file: plain data, decimals marked by {@link FileNumber}. */
   file(value: T): unknown;
   /** One cell for JSON lists and CSV. */

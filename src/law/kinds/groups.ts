@@ -1,5 +1,5 @@
 import { RoundsError } from "../errors.ts";
-import { badValue, type Kind, type Path, type Reading, type Report } from "../kind.ts";
+import { badValue, type Called, type Kind, type Path, type Reading, type Report } from "../kind.ts";
 import { fold } from "../names.ts";
 import type { Field, Fields, Values } from "../noun.ts";
 import { say, type Text } from "../words.ts";
@@ -65,12 +65,12 @@ interface GroupOptions<F extends Fields> {
 export function groupKind<F extends Fields>(fields: F, options: GroupOptions<F>): Kind<Values<F>> {
   const keys = Object.keys(fields);
   const wanted = say(`something like "${options.example.en}"`, `“${options.example.zh}”这样的写法`);
-  const show = (value: Values<F>, language: "en" | "zh"): string => {
+  const show = (value: Values<F>, language: "en" | "zh", called?: Called): string => {
     if (options.show) return options.show(value);
     const all = value as Record<string, unknown>;
     return keys
       .filter((key) => all[key] !== undefined)
-      .map((key) => told(fields[key] as Field, all[key], language))
+      .map((key) => told(fields[key] as Field, all[key], { language, called }))
       .join(" · ");
   };
   return {
@@ -99,9 +99,22 @@ export function groupKind<F extends Fields>(fields: F, options: GroupOptions<F>)
   };
 }
 
+interface Telling {
+  readonly language: "en" | "zh";
+  readonly called: Called | undefined;
+}
+
+/** One record or several that a value names, as people call them. */
+export function calledText(noun: string, value: unknown, called: Called): string {
+  const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return ids.map((id) => called(noun, String(id)) ?? String(id)).join(", ");
+}
+
 /** A value as it stands among others without its label: yes and no say nothing alone. */
-function told({ kind, label }: Field, value: unknown, language: "en" | "zh"): string {
-  if (typeof value !== "boolean") return kind.show(value, language);
+function told({ kind, label }: Field, value: unknown, to: Telling): string {
+  const { language, called } = to;
+  if (kind.refers !== undefined && called) return calledText(kind.refers, value, called);
+  if (typeof value !== "boolean") return kind.show(value, language, called);
   const name = language === "en" ? label.en.toLowerCase() : label.zh;
   return value ? name : say(`${name}: no`, `${name}：否`)[language];
 }
@@ -129,7 +142,8 @@ export function groupsKind<F extends Fields>(
         return known === undefined ? [] : [known];
       });
     },
-    show: (value, language) => value.map((each) => one.show(each, language)).join("; "),
+    show: (value, language, called) =>
+      value.map((each) => one.show(each, language, called)).join("; "),
     file: (value) => value.map((each) => one.file(each)),
     cell: (value) => value.map((each) => String(one.cell(each))),
     schema: () => ({ type: "array", items: one.schema() }),

@@ -1,3 +1,5 @@
+import type { Called, Kind } from "../../law/kind.ts";
+import { calledText } from "../../law/kinds/groups.ts";
 import { type AnyStored, callOf, type Field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import type { Cell, Column, Row } from "../../print/view.ts";
@@ -70,15 +72,19 @@ export function listColumns(noun: Noun): Column[] {
   ];
 }
 
+/** The nouns whose records a field names, itself or in its one group of fields. */
+function namedBy({ kind }: { readonly kind: Kind<unknown> }): readonly string[] {
+  if (kind.refers) return [kind.refers];
+  return kind.many ? [] : Object.values(kind.inside ?? {}).flatMap((one) => namedBy(one));
+}
+
 /**
  * How people call the records that a noun's fields refer to: "customer:quick" to "QUICK-Stop".
  * Each noun referred to is read once.
  */
 export async function callsOf(noun: Noun, context: Context): Promise<ReadonlyMap<string, string>> {
   const calls = new Map<string, string>();
-  const nouns = new Set(
-    Object.values(noun.fields).flatMap((field) => (field.kind.refers ? [field.kind.refers] : [])),
-  );
+  const nouns = new Set(Object.values(noun.fields).flatMap((field) => namedBy(field)));
   for (const name of nouns) {
     const other = await nounOf(name);
     if (other.naming.by === "day") continue;
@@ -89,19 +95,54 @@ export async function callsOf(noun: Noun, context: Context): Promise<ReadonlyMap
   return calls;
 }
 
-/** The same columns, with people's names shown where a field holds an id. */
+/** {@link callsOf} as kinds of values ask for it. */
+export function calledBy(calls: ReadonlyMap<string, string>): Called {
+  return (noun, id) => calls.get(`${noun}:${id}`);
+}
+
+/** The same columns, with people's names shown where a field of these records holds an id. */
 export function withCalls(
   columns: readonly Column[],
-  { noun, calls }: { noun: Noun; calls: ReadonlyMap<string, string> },
+  {
+    noun,
+    calls,
+    records,
+  }: { noun: Noun; calls: ReadonlyMap<string, string>; records: readonly AnyStored[] },
 ): Column[] {
+  const called = calledBy(calls);
   return columns.map((column) => {
-    const refers = noun.fields[column.key]?.kind.refers;
+    const kind = noun.fields[column.key]?.kind;
+    const refers = kind?.refers;
+    if (kind && !kind.many && kind.inside) {
+      return { ...column, format: groupFormat(kind, { key: column.key, called, records }) };
+    }
     if (!refers) return column;
     const named = [...calls.keys()].some((key) => key.startsWith(`${refers}:`));
     return {
       ...column,
       ...(named ? { whole: false, wrap: true, least: nameLeast } : {}),
-      format: (value) => calls.get(`${refers}:${String(value)}`) ?? String(value ?? ""),
+      format: (value) => calledText(refers, value ?? "", called),
     };
   });
+}
+
+/** A group of fields in one cell, in the reader's language: its cell is the same for programs. */
+function groupFormat(
+  kind: Kind<unknown>,
+  {
+    key,
+    called,
+    records,
+  }: { readonly key: string; readonly called: Called; readonly records: readonly AnyStored[] },
+): NonNullable<Column["format"]> {
+  const groups = new Map(
+    records.flatMap((one) => {
+      const group = one[key];
+      return group === undefined ? [] : [[String(kind.cell(group)), group] as const];
+    }),
+  );
+  return (value, language) => {
+    const group = groups.get(String(value));
+    return group === undefined ? String(value ?? "") : kind.show(group, language, called);
+  };
 }

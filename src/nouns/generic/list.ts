@@ -62,8 +62,8 @@ export async function listView(
     title: noun.plural,
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
-    columns: withCalls(shown, { noun, calls }),
-    hidden: withCalls(rest, { noun, calls }),
+    columns: withCalls(shown, { noun, calls, records }),
+    hidden: withCalls(rest, { noun, calls, records }),
     rows: records.map((record) => rowOf(noun, record)),
     empty: say(`no ${noun.plural.en}`, `没有${noun.plural.zh}`),
   };

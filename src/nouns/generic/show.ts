@@ -1,10 +1,12 @@
+import type { Called } from "../../law/kind.ts";
+import { calledText } from "../../law/kinds/groups.ts";
 import { refKind } from "../../law/kinds/texts.ts";
 import { type AnyStored, callOf, type Field, field, type Noun } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import type { Column, Fact, PageView, TableView } from "../../print/view.ts";
 import { nounOf } from "../index.ts";
 import { type Context, defineVerb, type Verb } from "../verb.ts";
-import { callsOf, columnOf, nameLeast } from "./columns.ts";
+import { calledBy, callsOf, columnOf, nameLeast } from "./columns.ts";
 
 type Inside = NonNullable<Noun["fields"][string]["kind"]["inside"]>;
 
@@ -21,7 +23,11 @@ export async function recordPage(
   record: AnyStored,
   context: Context,
 ): Promise<PageView> {
-  const calls = await callsOf(noun, context);
+  const called = calledBy(await callsOf(noun, context));
+  const withId: Called = (name, each) => {
+    const call = called(name, each);
+    return call === undefined ? undefined : `${call} (${each})`;
+  };
   const facts: Fact[] = [{ key: "id", label: say("Id", "编号"), value: record.id }];
   const sections: TableView[] = [];
   for (const [key, one] of Object.entries(noun.fields)) {
@@ -38,13 +44,12 @@ export async function recordPage(
       });
       continue;
     }
-    const name = kind.refers ? calls.get(`${kind.refers}:${String(value)}`) : undefined;
-    const shown = name ? `${name} (${String(value)})` : undefined;
+    const shown = kind.refers ? calledText(kind.refers, value, withId) : undefined;
     facts.push({
       key,
       label,
       value: kind.cell(value),
-      format: (_, language) => shown ?? kind.show(value, language),
+      format: (_, language) => shown ?? kind.show(value, language, called),
     });
   }
   if (noun.approval) {
@@ -78,7 +83,7 @@ async function groupColumns(
     const column = columnOf(key, one);
     const { refers } = one.kind;
     const ids = new Set(
-      groups.flatMap((each) => (each[key] === undefined ? [] : [String(each[key])])),
+      groups.flatMap((each): unknown => each[key] ?? []).map((one) => String(one)),
     );
     const other = refers === undefined || ids.size === 0 ? undefined : await nounOf(refers);
     if (!other || other.naming.by === "day") {
@@ -87,10 +92,11 @@ async function groupColumns(
     }
     const found = await book.some(other, ids);
     const named = { whole: false, wrap: true, least: nameLeast };
-    const format = (value: unknown): string => {
-      const record = found.get(String(value));
-      return record ? callOf(other, record) : String(value ?? "");
+    const nameOf: Called = (_, id) => {
+      const record = found.get(id);
+      return record && callOf(other, record);
     };
+    const format = (value: unknown): string => calledText(other.name, value ?? "", nameOf);
     columns.push({ ...column, ...named, format });
   }
   return columns;
