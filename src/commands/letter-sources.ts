@@ -1,6 +1,7 @@
 import { say } from "../law/words.ts";
 import type { KnownFacts } from "./duty-facts.ts";
 import type { DutySource } from "./duty-sources.ts";
+import { unapproved } from "./purchase-sources.ts";
 
 async function names(known: KnownFacts) {
   const customerOf = await known.customerOf();
@@ -32,6 +33,11 @@ async function acknowledged({ book }: KnownFacts, customer: string): Promise<rea
     const { paymentPromise } = await import("../nouns/payment-promise/payment-promise.ts");
     const own = await book.where(paymentPromise, "customer", customer);
     days.push(...own.flatMap((one) => (one.source === "written" ? one.date : [])));
+  }
+  if (book.hasFolder("collections")) {
+    const { collection } = await import("../nouns/collection/collection.ts");
+    const cases = await book.where(collection, "customer", customer);
+    days.push(...cases.flatMap(({ signed = [] }) => signed.map(({ date }) => date)));
   }
   const { payment } = await import("../nouns/payment/payment.ts");
   const { standing } = await import("../law/reversal.ts");
@@ -76,21 +82,12 @@ export const letterSources: readonly DutySource[] = [
       const live = await book.live(letter);
       if (live.length === 0) return [];
       const { writtenDuties } = await import("../nouns/letter/duties.ts");
-      const { invoice } = await import("../nouns/invoice/invoice.ts");
-      const { payment } = await import("../nouns/payment/payment.ts");
-      const { openMinor } = await import("../nouns/invoice/rules.ts");
-      const { digits } = facts;
-      const settled = await book.sums(payment, "settled");
-      const papers = await book.some(
-        invoice,
-        live.flatMap(({ items = [] }) => items.map((one) => one.invoice)),
-      );
+      const { openOfAsked } = await import("../nouns/letter/facts.ts");
+      const drafts = live.filter(({ sent, cancelled }) => !sent && !cancelled);
       return writtenDuties(live, await names(known), {
-        digits,
-        openOf: (id) => {
-          const record = papers.get(id);
-          return record ? openMinor(record, { settled, digits }) : 0;
-        },
+        digits: facts.digits,
+        openOf: await openOfAsked(book, live),
+        awaits: await unapproved(known, letter, drafts),
       });
     },
   },

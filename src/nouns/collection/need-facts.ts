@@ -49,10 +49,11 @@ async function statementDays(
 ): Promise<{ readonly sent: readonly IsoDate[]; readonly signed: readonly IsoDate[] }> {
   if (!book.hasFolder("statements")) return { sent: [], signed: [] };
   const { statement } = await import("../statement/statement.ts");
-  const own = await book.where(statement, "customer", customer);
+  const { isSigned } = await import("../statement/states.ts");
+  const own = (await book.where(statement, "customer", customer)).filter((one) => !one.cancelled);
   return {
     sent: own.flatMap(({ sent }) => (sent ? [sent.date] : [])),
-    signed: own.flatMap(({ answered }) => (answered?.agreed ? [answered.date] : [])),
+    signed: own.flatMap((one) => (isSigned(one) && one.answered ? [one.answered.date] : [])),
   };
 }
 

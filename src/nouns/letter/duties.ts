@@ -7,7 +7,7 @@ import { fromMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import type { Letter } from "./letter.ts";
 import { askedMinor } from "./plan-view.ts";
-import { isClaimOpen } from "./states.ts";
+import { isAllPaid, isClaimOpen } from "./states.ts";
 
 interface Names {
   readonly nameOf: (customer: string) => string;
@@ -58,14 +58,22 @@ export function letterDuties(plans: readonly DebtorPlan[], facts: PlanFacts): Du
   });
 }
 
+interface WrittenFacts {
+  readonly digits: number;
+  /** What is open of an invoice; smallest unit. */
+  readonly openOf: (invoice: string) => number;
+  /** Does it wait for an approval that the firm wants? */
+  readonly awaits: (letter: string) => boolean;
+}
+
 /** Letters that are written and lie about, and fees that nobody decided on after the payment. */
 export function writtenDuties(
   letters: readonly Letter[],
   { nameOf, ownerOf }: Names,
-  { digits, openOf }: { digits: number; openOf: (invoice: string) => number },
+  { digits, openOf, awaits }: WrittenFacts,
 ): Duty[] {
   return letters.flatMap((one): Duty[] => {
-    const { id, customer, date, sent, cancelled, owner, items = [] } = one;
+    const { id, customer, date, sent, cancelled, owner } = one;
     if (cancelled) return [];
     const base = {
       noun: "letter",
@@ -74,8 +82,10 @@ export function writtenDuties(
       who: owner ?? ownerOf(customer),
       role: "bookkeeper",
     };
-    const isPaid = items.length > 0 && !items.some((each) => openOf(each.invoice) > 0);
+    const isPaid = isAllPaid(one, openOf);
     if (!sent) {
+      // Whoever is to approve it is asked; what is paid needs no approval to be cancelled.
+      if (awaits(id) && !isPaid) return [];
       const next = isPaid
         ? {
             what: say(`paid: do not send ${id}`, `已付清，${id} 不再发出`),

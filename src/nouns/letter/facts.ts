@@ -12,6 +12,7 @@ import { toMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import { type DuePart, dueParts } from "../invoice/instalments.ts";
 import { type Invoice, invoice } from "../invoice/invoice.ts";
+import { openMinor } from "../invoice/rules.ts";
 import { payment } from "../payment/payment.ts";
 import { type Letter, letter } from "./letter.ts";
 
@@ -185,4 +186,25 @@ function openParts(
 export async function plans(book: Book, asked: Asked) {
   const facts = stepFacts(book, asked.today);
   return (await debtors(book, asked)).map((debtor) => ({ debtor, plan: planOf(debtor, facts) }));
+}
+
+/** What is open of the invoices that letters ask for, as of today or a day before; smallest unit. */
+export async function openOfAsked(
+  book: Book,
+  letters: readonly Letter[],
+  asOf = book.today,
+): Promise<(invoice: string) => number> {
+  const { digits } = book;
+  const settled =
+    asOf < book.today
+      ? await book.sumsAt(payment, "settled", asOf)
+      : await book.sums(payment, "settled");
+  const papers = await book.some(
+    invoice,
+    letters.flatMap(({ items = [] }) => items.map((one) => one.invoice)),
+  );
+  return (id) => {
+    const record = papers.get(id);
+    return record ? openMinor(record, { settled, digits }) : 0;
+  };
 }

@@ -8,7 +8,7 @@ import { say, type Text } from "../../law/words.ts";
 import type { Invoice } from "../invoice/invoice.ts";
 import { addInvoice } from "../invoice/rules.ts";
 import { type Letter, letter } from "./letter.ts";
-import { claimedMinor, isClaimOpen } from "./states.ts";
+import { claimedMinor, isAllPaid, isClaimOpen } from "./states.ts";
 
 interface Told {
   readonly date: IsoDate;
@@ -43,15 +43,27 @@ function assertNotBefore(date: IsoDate, first: IsoDate): void {
   refuse(say(`${date} is before the letter (${first})`, `${date} 早于函件日期（${first}）`));
 }
 
-/** It went out: from now on the next level counts its days. */
+/** Nobody is asked for what is paid or credited. @throws RoundsError refused, with what to do */
+function assertOwed(record: Letter, openOf: (invoice: string) => number): void {
+  if (!isAllPaid(record, openOf)) return;
+  const { id } = record;
+  refuse(
+    say(`all that ${id} asks for is paid`, `${id} 所催款项已结清，不再发出`),
+    say(`rounds letter cancel ${id} --why paid`, `请作废：rounds letter cancel ${id} --why 已付清`),
+  );
+}
+
+/** It went out: from now on the next level counts its days. `openOf`: what was open on that day. */
 export function sendLetter(
   record: Letter,
   told: Told & Pick<NonNullable<Letter["sent"]>, "via" | "to" | "number">,
+  openOf: (invoice: string) => number,
 ): Change {
   assertLive(record);
   const { id, sent, date } = record;
   if (sent) refuse(say(`${id} was sent on ${sent.date}`, `${id} 已于 ${sent.date} 发出`));
   assertNotBefore(told.date, date);
+  assertOwed(record, openOf);
   return {
     steps: [set(id, { sent: known(told) })],
     receipt: say(`sent ${id}`, `已发出 ${id}`),

@@ -40,6 +40,14 @@ export function claimedMinor(
   return all.reduce((sum, one) => sum + (one === undefined ? 0 : toMinor(one, digits)), 0);
 }
 
+/** Is nothing open any more of the invoices that it asks for? */
+export function isAllPaid(
+  { items = [] }: Pick<LetterRecord, "items">,
+  openOf: (invoice: string) => number,
+): boolean {
+  return items.length > 0 && !items.some(({ invoice }) => openOf(invoice) > 0);
+}
+
 /** Does it claim a fee or interest that was neither invoiced nor waived? */
 export function isClaimOpen(record: LetterRecord, digits: number): boolean {
   const { cancelled, charged, waived } = record;

@@ -40,7 +40,7 @@ describe("letters that lie about", () => {
   const names = { nameOf: (id: string) => id, ownerOf: () => "mo" };
   const duties = (openMinor: number) =>
     writtenDuties([letter("LT1", { sent: undefined })], names, {
-      ...{ digits: 2, openOf: () => openMinor },
+      ...{ digits: 2, openOf: () => openMinor, awaits: () => false },
     }).map(({ command }) => command);
 
   test("a letter about something that is paid is not to be sent any more", () => {

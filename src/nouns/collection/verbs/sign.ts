@@ -1,9 +1,11 @@
 import { dateKind } from "../../../law/kinds/figures.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
+import { assertNotAhead } from "../../move/rules.ts";
 import { defineVerb } from "../../verb.ts";
 import { signedFields } from "../fields.ts";
 import { added, done } from "../rules.ts";
+import { signedPaper } from "../signing.ts";
 import { whoArgument, whoseCase } from "../who.ts";
 
 export const verb = defineVerb({
@@ -21,8 +23,10 @@ export const verb = defineVerb({
     }),
   },
   writes: true,
-  async run({ book, me }, { who, paper, amount, date }) {
+  async run({ book, me, today }, { who, paper: typed, amount, date }) {
+    assertNotAhead(date, today);
     const { debtor, record } = await whoseCase(book, who);
+    const paper = await signedPaper(book, typed, { customer: debtor.id, name: debtor.name, date });
     const one = { ...done({ date, me }), paper, ...(amount === undefined ? {} : { amount }) };
     return {
       steps: [added(record, "signed", one)],

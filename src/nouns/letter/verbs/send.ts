@@ -3,6 +3,7 @@ import { say } from "../../../law/words.ts";
 import { assertApproved } from "../../approval/gate.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { defineVerb } from "../../verb.ts";
+import { openOfAsked } from "../facts.ts";
 import { letter, sentFields } from "../letter.ts";
 import { sendLetter } from "../rules.ts";
 
@@ -22,7 +23,11 @@ export const verb = defineVerb({
   async run(context, { which, ...told }) {
     const { book, me } = context;
     const record = await book.get(letter, which);
-    const change = sendLetter(record, { ...told, by: me });
+    const change = sendLetter(
+      record,
+      { ...told, by: me },
+      await openOfAsked(book, [record], told.date),
+    );
     await assertApproved(context, { noun: letter, record }, say("sent", "发出"));
     return change;
   },

@@ -36,7 +36,10 @@ export const verb = defineVerb({
     const { name, owner } = await book.get(customer, id);
     const end = last ?? day;
     const start = first ?? startOf(end, "month");
-    const account = await accountSince(book, id, wanted === "open" ? end : start);
+    const account = await accountSince(book, id, {
+      since: wanted === "open" ? end : start,
+      to: end,
+    });
     return makeStatement(
       {
         ...{

@@ -8,6 +8,7 @@ import { say } from "../../../law/words.ts";
 import { assertApproved } from "../../approval/gate.ts";
 import { collection, openCase } from "../../collection/collection.ts";
 import { debtOf } from "../../collection/facts.ts";
+import { signedPaper } from "../../collection/signing.ts";
 import { customer } from "../../customer/customer.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { assertNotAhead } from "../../move/rules.ts";
@@ -37,7 +38,7 @@ export const verb = defineVerb({
     date: field(dateKind, say("On", "日期"), { required: true, initial: ({ today }) => today }),
   },
   writes: true,
-  async run(context, { which, customer: who, result, date, by, promise, ...rest }) {
+  async run(context, { which, customer: who, result, date, by, promise, signed, ...typed }) {
     const { book, me, today } = context;
     assertNotAhead(date, today);
     const record = await book.get(trip, which);
@@ -54,6 +55,9 @@ export const verb = defineVerb({
             amount: promise ?? (await overdueOf(book, who)),
           });
     const { name } = await book.get(customer, who);
+    const told = { customer: who, name, date, onSite: true };
+    const paper = signed === undefined ? undefined : await signedPaper(book, signed, told);
+    const rest = { signed: paper, ...typed };
     const one = {
       customer: who,
       date,
