@@ -10,7 +10,7 @@ import { letterSources } from "./letter-sources.ts";
 import { paymentSources } from "./payment-sources.ts";
 import { purchaseSources } from "./purchase-sources.ts";
 import { quoteSources } from "./quote-sources.ts";
-import { receivableSources } from "./receivable-sources.ts";
+import { invoiceSource, receivableSources } from "./receivable-sources.ts";
 import { receivingSources } from "./receiving-sources.ts";
 import { storeSources } from "./store-sources.ts";
 
@@ -212,22 +212,7 @@ export const dutySources: readonly DutySource[] = [
       return vehicleDuties(await book.all(vehicle), facts);
     },
   },
-  {
-    folder: "invoices",
-    rules: { payment: { group: "money", label: say("collect", "收款") } },
-    async duties(known) {
-      const { invoiceDuties } = await import("../nouns/invoice/duties.ts");
-      const { invoice } = await import("../nouns/invoice/invoice.ts");
-      const { payment } = await import("../nouns/payment/payment.ts");
-      const { book, facts } = known;
-      const { digits, until } = facts;
-      const settled = await book.sums(payment, "settled");
-      const customerOf = await known.customerOf();
-      const nameOf = await known.customerNames();
-      const ownerOf = (id: string): string | undefined => customerOf(id)?.owner;
-      return invoiceDuties(await book.live(invoice), { settled, digits, nameOf, ownerOf, until });
-    },
-  },
+  invoiceSource,
   {
     folder: "moves",
     rules: { expiring: { group: "stock", label: say("expiry", "近效期") } },

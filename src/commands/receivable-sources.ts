@@ -1,7 +1,35 @@
 import { toMinor } from "../law/money.ts";
 import { say } from "../law/words.ts";
+import type { KnownFacts } from "./duty-facts.ts";
 import type { DutySource } from "./duty-sources.ts";
 import { settlementSources } from "./settlement-sources.ts";
+
+/** The open cases of collecting; nothing is loaded where there never was one. */
+async function openCases(book: KnownFacts["book"]): Promise<ReadonlyMap<string, unknown>> {
+  if (!book.hasFolder("collections")) return new Map();
+  return (await import("../nouns/collection/facts.ts")).openCases(book);
+}
+
+/** Invoices that are due; who is asked through a case of collecting gets no line for each. */
+export const invoiceSource: DutySource = {
+  folder: "invoices",
+  rules: { payment: { group: "money", label: say("collect", "收款") } },
+  async duties(known) {
+    const { invoiceDuties } = await import("../nouns/invoice/duties.ts");
+    const { invoice } = await import("../nouns/invoice/invoice.ts");
+    const { payment } = await import("../nouns/payment/payment.ts");
+    const { book, facts } = known;
+    const customerOf = await known.customerOf();
+    return invoiceDuties(await book.live(invoice), {
+      ...facts,
+      settled: await book.sums(payment, "settled"),
+      credit: await book.sums(payment, "credit"),
+      cases: await openCases(book),
+      nameOf: await known.customerNames(),
+      ownerOf: (id) => customerOf(id)?.owner,
+    });
+  },
+};
 
 /** What is owed in all must not be more at a month's end than the firm allows; stores' days. */
 export const receivableSources: readonly DutySource[] = [

@@ -109,3 +109,74 @@ describe("a flag without its value", () => {
     expect(error).toContain("more words than this command takes");
   });
 });
+
+describe("one debtor, one line", () => {
+  test("an invoice that is overdue yields to the step of its customer's case", async () => {
+    const { fine } = firmOf("");
+    await fine("invoice add blue-door --amount 500 --date 2026-08-01 --due 2026-09-01");
+    await fine("invoice add blue-door --amount 80 --date 2026-11-01 --due 2026-11-27");
+    await fine("invoice add red-gate --amount 70 --date 2026-08-01 --due 2026-09-01");
+    expect(await fine("today")).toContain("rounds collect blue-door 500");
+    await fine("collect next blue-door");
+    const day = await fine("today");
+    expect(day).not.toContain("rounds collect blue-door 500");
+    expect(day).toContain("blue-door --answer");
+    // What is not overdue, and who has no case, are asked for as before.
+    expect(day).toContain("rounds collect blue-door 80");
+    expect(day).toContain("rounds collect red-gate 70");
+    expect(await fine("report overdue")).toContain("500.00");
+    await fine("collection plan blue-door call --on 2026-12-01");
+    expect(await fine("today")).not.toContain("blue-door 500");
+    await fine("collect blue-door 500");
+    expect(await fine("today")).toContain("rounds collect blue-door 80");
+  });
+});
+
+describe("money that is expected", () => {
+  test("what is disputed is not expected until the dispute is settled", async () => {
+    const { fine } = firmOf("");
+    await fine("invoice add blue-door --amount 500 --date 2026-11-01 --due 2026-11-30");
+    await fine("dispute add IV261101A 120 --why broken");
+    const expected = "report expected --by item --format csv";
+    expect(await fine(expected)).toMatch(/IV261101A-iwan,.*\b380\.00/);
+    await fine("dispute settle DI261127A withdrawn --how agreed");
+    expect(await fine(expected)).toMatch(/IV261101A-iwan,.*\b500\.00/);
+    await fine("dispute add IV261101A 500 --why 'all of it'");
+    expect(await fine(expected)).not.toContain("IV261101A");
+  });
+});
+
+describe("days of an account that are closed", () => {
+  const box = "account add Box --kind cash --closes day --opening 0 --opening-date 2026-11-01";
+
+  async function closed() {
+    const book = firmOf("");
+    await book.fine(box);
+    await book.fine("invoice add blue-door --amount 500 --date 2026-08-01 --due 2026-09-01");
+    return book;
+  }
+
+  test("a bank line of such a day is confirmed as no new payment", async () => {
+    const { fine, say } = await closed();
+    await fine("bank-line add 2026-11-26 --amount 500 --account box --payer 'Blue Door'");
+    await fine("bank-line add 2026-11-27 --amount 20 --account box --payer 'Red Gate'");
+    await fine("account close 2026-11-26 --account box --counted 0");
+    for (const line of ["BK261126A --customer blue-door", "BK261126A", "--certain"]) {
+      const { code, error } = await say(`bank-line confirm ${line}`, undefined, "lan");
+      expect(code, line).not.toBe(0);
+      expect(error, line).toContain("Box is closed up to 2026-11-26");
+    }
+  });
+
+  test("a cheque does not bounce on such a day", async () => {
+    const { fine, say } = await closed();
+    await fine("cheque add blue-door 500 --due 2026-11-20 --number 77");
+    await fine("cheque bank CQ261127A --account box --date 2026-11-20");
+    await fine("account close 2026-11-26 --account box --counted 500");
+    const back = "cheque bounce CQ261127A --why unpaid";
+    const early = await say(`${back} --date 2026-11-26`);
+    expect(early.code).not.toBe(0);
+    expect(early.error).toContain("Box is closed up to 2026-11-26");
+    await fine(back);
+  });
+});

@@ -7,6 +7,8 @@ import { say } from "../../law/words.ts";
 import { contract } from "../../nouns/contract/contract.ts";
 import { stagesMinor } from "../../nouns/contract/states.ts";
 import { customer } from "../../nouns/customer/customer.ts";
+import { dispute } from "../../nouns/dispute/dispute.ts";
+import { disputedMinor } from "../../nouns/dispute/rules.ts";
 import {
   type Claim,
   expectedMoney,
@@ -31,17 +33,26 @@ import { defineVerb } from "../../nouns/verb.ts";
 /** Behaviour older than this says little about today. */
 const habitMonths = 12;
 
-/** What is open of the invoices that live, part by part, and each customer's unused credit. */
+/**
+ * What is open of the invoices that live, part by part, without what is disputed, of the parts that
+ * are due first; and each customer's unused credit.
+ */
 async function openParts(
   book: Book,
 ): Promise<{ parts: readonly Claim[]; credit: ReadonlyMap<string, number> }> {
   const settled = await book.sums(payment, "settled");
   const credit = new Map(await book.sums(payment, "credit"));
+  const disputes = book.hasFolder(dispute.folder) ? await book.live(dispute) : [];
+  const disputed = disputedMinor(disputes, { digits: book.digits });
   const parts: Claim[] = [];
   for (const one of await book.live(invoice)) {
     const { id: paper, customer: who } = one;
+    let refused = disputed.get(paper) ?? 0;
     for (const { due, openMinor } of dueParts(one, settled.get(paper) ?? 0, book.digits)) {
-      if (openMinor > 0) parts.push({ source: "due", paper, customer: who, due, minor: openMinor });
+      const off = Math.max(0, Math.min(refused, openMinor));
+      refused -= off;
+      const minor = openMinor - off;
+      if (minor > 0) parts.push({ source: "due", paper, customer: who, due, minor });
       if (openMinor < 0) credit.set(who, (credit.get(who) ?? 0) - openMinor);
     }
   }

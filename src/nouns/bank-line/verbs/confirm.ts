@@ -4,6 +4,8 @@ import { wordsKind } from "../../../law/kinds/groups.ts";
 import { refKind, switchKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
+import { assertAccountOpen } from "../../account/balance.ts";
+import { assertNotAhead } from "../../move/rules.ts";
 import { type Account, accountOf, namedOwed } from "../../payment/known.ts";
 import { allocate } from "../../payment/rules.ts";
 import { assertOnce } from "../../payment/twice.ts";
@@ -19,10 +21,16 @@ async function confirmCertain({ book, me }: Context): Promise<Change> {
   const { digits } = facts;
   const accounts = new Map<string, Account>();
   const done: (Change & { readonly line: BankLine })[] = [];
+  const locked: RoundsError[] = [];
   for (const record of await openLines(book)) {
     const { proposals, isCertain } = propose(lineOf(record, digits), facts);
     const [first] = proposals;
     if (!first || !isCertain) continue;
+    const bar = first.is === "payment" ? undefined : await barOf(record, book);
+    if (bar) {
+      locked.push(bar);
+      continue;
+    }
     const account = accounts.get(first.customer) ?? (await accountOf(first.customer, book));
     const change = await confirmed(record, first, { book, by: me, account });
     accounts.set(first.customer, afterwards(account, change));
@@ -31,12 +39,31 @@ async function confirmCertain({ book, me }: Context): Promise<Change> {
     done.push({ ...made, line: record });
   }
   if (done.length === 0) {
+    if (locked[0]) throw locked[0];
     refuse(
       say("no line is certain", "没有可确定的流水"),
       say("one by one: rounds bank-line match", "请逐笔确认：rounds bank-line match"),
     );
   }
-  return together(done, { digits, currency: book.settings.currency });
+  const change = together(done, { digits, currency: book.settings.currency });
+  return { ...change, notes: [...(change.notes ?? []), ...locked.map(({ text }) => text)] };
+}
+
+/** No money comes in on a day that is to come or that its account is closed for. */
+async function assertMayCome({ date, account }: BankLine, book: Context["book"]): Promise<void> {
+  assertNotAhead(date, book.today);
+  await assertAccountOpen(book, { account, date });
+}
+
+/** Why a line cannot become a payment, if it cannot. */
+async function barOf(record: BankLine, book: Context["book"]): Promise<RoundsError | undefined> {
+  try {
+    await assertMayCome(record, book);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RoundsError) return error;
+    throw error;
+  }
 }
 
 interface Named {
@@ -65,6 +92,7 @@ async function confirmOne(record: BankLine, named: Named, context: Context): Pro
       ),
     );
   }
+  if (first?.is !== "payment") await assertMayCome(record, book);
   if (first && first.is !== "new") {
     const { payment: _, ...change } = await confirmed(record, first, { book, by: me });
     return change;

@@ -3,6 +3,7 @@ import { refuse } from "../../../law/errors.ts";
 import { textKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
+import { assertAccountOpen } from "../../account/balance.ts";
 import { recordArgument } from "../../generic/show.ts";
 import { assertNotAhead } from "../../move/rules.ts";
 import { bounced } from "../../payment/bouncing.ts";
@@ -41,6 +42,8 @@ export const verb = defineVerb({
         fields: { bounced: [...(record.bounced ?? []), { ...told, payment: entry }] },
       },
     ];
-    return bounced(await book.get(payment, paid), { ...told, also }, book);
+    const entry = await book.get(payment, paid);
+    await assertAccountOpen(book, { account: entry.account, date: told.date });
+    return bounced(entry, { ...told, also }, book);
   },
 });
