@@ -1,15 +1,13 @@
 import type { Facts } from "../../law/facts.ts";
 import { refKind } from "../../law/kinds/texts.ts";
-import { fromMinor, toMinor } from "../../law/money.ts";
+import { fromMinor } from "../../law/money.ts";
 import { field } from "../../law/noun.ts";
 import { say, type Text } from "../../law/words.ts";
 import { creditStanding } from "../../nouns/customer/credit.ts";
-import { creditFacts, orderParts } from "../../nouns/customer/credit-facts.ts";
+import { creditFacts, uninvoicedOrders } from "../../nouns/customer/credit-facts.ts";
 import { creditFactsShown } from "../../nouns/customer/credit-view.ts";
 import { type Customer, customer } from "../../nouns/customer/customer.ts";
 import { figureColumn } from "../../nouns/generic/tables.ts";
-import { invoice } from "../../nouns/invoice/invoice.ts";
-import { order } from "../../nouns/order/order.ts";
 import { creditRight, holdRight, rolesOf } from "../../nouns/staff/rights.ts";
 import { roles } from "../../nouns/staff/staff.ts";
 import { defineVerb } from "../../nouns/verb.ts";
@@ -19,11 +17,7 @@ import { payersOf } from "./payers.ts";
 /** The orders that use up the limit before they are invoiced. */
 async function ordersView({ id }: Customer, book: Facts): Promise<TableView> {
   const { digits } = book;
-  const billed = new Map<string, number>();
-  for (const { order: of, amount } of await book.liveWhere(invoice, "customer", id)) {
-    if (of !== undefined) billed.set(of, (billed.get(of) ?? 0) + toMinor(amount, digits));
-  }
-  const parts = orderParts(await book.liveWhere(order, "customer", id), { billed, digits });
+  const parts = await uninvoicedOrders(id, book);
   return {
     shape: "list",
     title: say("orders not invoiced yet", "尚未开单的订单"),

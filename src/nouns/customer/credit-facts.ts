@@ -1,7 +1,7 @@
 import type { Facts } from "../../law/facts.ts";
 import { toMinor } from "../../law/money.ts";
 import { agedLines, type Owed } from "../invoice/aging.ts";
-import { invoice } from "../invoice/invoice.ts";
+import { type Invoice, invoice } from "../invoice/invoice.ts";
 import { openMinor } from "../invoice/rules.ts";
 import { keptLines } from "../order/kept.ts";
 import type { Order } from "../order/order.ts";
@@ -31,13 +31,8 @@ export async function creditFacts(
   const invoices = await book.liveWhere(invoice, "customer", id);
   const owed = invoices.reduce((sum, one) => sum + openMinor(one, rest), 0);
   const late = overdueOf(invoices, { settled, asOf: today, digits });
-  const billed = new Map<string, number>();
-  for (const { order: of, amount } of invoices) {
-    if (of !== undefined) billed.set(of, (billed.get(of) ?? 0) + toMinor(amount, digits));
-  }
   // Without a limit nothing is compared with what orders will come to.
-  const orders = creditLimit === undefined ? [] : await book.liveWhere(order, "customer", id);
-  const uninvoiced = orderParts(orders, { billed, except, digits });
+  const uninvoiced = creditLimit === undefined ? [] : await uninvoicedOrders(id, book, except);
   return {
     limitMinor: creditLimit === undefined ? undefined : toMinor(creditLimit, digits),
     // What is left of a credit note is the customer's money too.
@@ -47,6 +42,39 @@ export async function creditFacts(
     ...late,
     overdueMostMinor: overdueMost(book),
   };
+}
+
+/** What each order of a customer still adds to what it will owe. */
+export async function uninvoicedOrders(
+  id: string,
+  book: Facts,
+  except?: string,
+): Promise<readonly OrderPart[]> {
+  const { digits } = book;
+  const orders = await book.liveWhere(order, "customer", id);
+  const [since] = orders.map(({ date }) => date).sort();
+  if (since === undefined) return [];
+  // An order may live on when an invoice of it is paid and its month closed.
+  const invoices = await book.whereSince(invoice, { field: "customer", value: id, since });
+  return orderParts(orders, { billed: billedByOrder(invoices, digits), except, digits });
+}
+
+/**
+ * What was invoiced of each order; smallest unit. A credit note takes off what is to be invoiced
+ * again: goods, or all that it was; an allowance on goods that stay invoiced takes off nothing.
+ */
+export function billedByOrder(
+  invoices: readonly Pick<Invoice, "id" | "order" | "amount" | "credits" | "lines">[],
+  digits: number,
+): ReadonlyMap<string, number> {
+  const hasLines = new Set(invoices.flatMap(({ id, lines = [] }) => (lines.length > 0 ? id : [])));
+  const billed = new Map<string, number>();
+  for (const { id, order: of, amount, credits } of invoices) {
+    const isAllowance = credits !== undefined && hasLines.has(credits) && !hasLines.has(id);
+    if (of === undefined || isAllowance) continue;
+    billed.set(of, (billed.get(of) ?? 0) + toMinor(amount, digits));
+  }
+  return billed;
 }
 
 /** The most that may be overdue; smallest unit, undefined where the firm has said nothing. */
@@ -67,6 +95,11 @@ export function overdueOf(
   };
 }
 
+interface OrderPart {
+  readonly order: Order;
+  readonly minor: number;
+}
+
 /** What each confirmed order still adds to what its customer will owe; smallest unit. */
 export function orderParts(
   orders: readonly Order[],
@@ -75,7 +108,7 @@ export function orderParts(
     except,
     digits,
   }: { billed: ReadonlyMap<string, number>; except?: string | undefined; digits: number },
-): { readonly order: Order; readonly minor: number }[] {
+): OrderPart[] {
   return orders.flatMap((one) => {
     const state = orderState(one);
     if (state === "draft" || state === "cancelled" || state === "returned") return [];
