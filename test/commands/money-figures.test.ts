@@ -42,3 +42,47 @@ describe("credit by hand: limit 1,000, an order of 50 boxes at 10, 20 of them sh
     expect(await exposure("2026-10-02")).toBe("300.00");
   });
 });
+
+describe("days sales outstanding by hand", () => {
+  async function sold() {
+    const book = firmOf("");
+    const { fine } = book;
+    await fine("invoice add blue-door --amount 70000 --date 2026-09-10 --due 2026-12-31");
+    await fine("invoice add blue-door --amount 90000 --date 2026-10-10 --due 2026-12-31");
+    await fine("invoice credit IV261010A --amount 10000 --why less --date 2026-10-20");
+    await fine("invoice add red-gate --amount 100000 --date 2026-11-10 --due 2026-12-31");
+    await fine("collect blue-door 38000 --date 2026-11-12");
+    const csv = "report dso --format csv --columns month,sales,receivable,simple,countback";
+    const dso = async (day: string): Promise<string> => (await book.say(csv, day)).out;
+    return { fine, dso };
+  }
+  // 212,000 - 100,000 - 80,000 = 32,000 of September's 70,000: 30 + 31 + 13.7 days.
+  // 212,000 / 250,000 x (30 + 31 + 30) = 77.2 days.
+  const november = "2026-11,100000.00,212000.00,77.2,74.7";
+
+  test("what is owed is taken off the sales month by month, with their real days", async () => {
+    const { dso } = await sold();
+    const told = await dso("2026-11-30");
+    expect(told).toContain("2026-09,70000.00,70000.00,30.0,30.0");
+    expect(told).toContain("2026-10,80000.00,150000.00,61.0,61.0");
+    expect(told).toContain(november);
+  });
+
+  test("closed months and what happens later change nothing of it", async () => {
+    const { fine, dso } = await sold();
+    await fine("close 2026-09 --yes", "2026-10-01", "wei");
+    await fine("close 2026-10 --yes", "2026-12-01", "wei");
+    await fine("close 2026-11 --yes", "2026-12-01", "wei");
+    await fine("collect blue-door 122000", "2026-12-05");
+    expect(await dso("2026-12-05")).toContain(november);
+    const at = "report dso --at 2026-11-30 --format csv --columns month,sales,receivable,simple,countback";
+    expect(await fine(at, "2026-12-05")).toContain(november);
+  });
+
+  test("what is sold against cash is no sale on credit", async () => {
+    const { fine, dso } = await sold();
+    await fine("invoice add red-gate --amount 50000 --settlement cash --date 2026-11-15");
+    await fine("collect red-gate 50000 --date 2026-11-15 --invoice IV261115A");
+    expect(await dso("2026-11-30")).toContain("2026-11,100000.00,212000.00,77.2,74.7");
+  });
+});

@@ -20,7 +20,7 @@ export function dsoReport(
     to,
     columns: [
       { key: "month", label: say("Month", "月份"), weight: 9, least: 7 },
-      figureColumn("sales", say("Invoiced", "赊销额"), 6),
+      figureColumn("sales", say("Credit sales", "赊销额"), 6),
       figureColumn("receivable", say("Receivables at its end", "月末应收余额"), 7),
       { key: "simple", label: say("Simple", "简单法"), weight: 5, align: "right" },
       {
