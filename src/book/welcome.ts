@@ -137,6 +137,23 @@ const trade: readonly Explained[] = [
   },
   {
     why: say(
+      "who holds and releases customers, and cancels orders for non-payment; these are the defaults",
+      "可暂停或恢复客户发货、因未付款取消订单的岗位，以下为默认值",
+    ),
+    lines: [
+      "# holdRoles: [ manager, director, bookkeeper ]",
+      "# unpaidCancelRoles: [ manager, director, bookkeeper ]",
+    ],
+  },
+  {
+    why: say(
+      "columns of the aging list: up to so many days late",
+      "账龄分段：逾期天数上限，依次增大",
+    ),
+    lines: ["# agingDays: [ 30, 60, 90 ]"],
+  },
+  {
+    why: say(
       "most that customers may owe at a month's end; told days before",
       "月末应收账款限额，临近月末提前提醒",
     ),
@@ -153,6 +170,13 @@ const trade: readonly Explained[] = [
       "# - { name: first, rule: net, days: 20 }",
       "# - { name: second, rule: previous, days: 10, interest: 0.06 }",
     ],
+  },
+  {
+    why: say(
+      "the firm's own classes of other income and spending; who may reopen a closed month",
+      "公司自定的其他收支类别；可反结账的岗位（默认会计、总经理）",
+    ),
+    lines: ["# moneyClasses: [ rent, fair ]", "# reopenRoles: [ bookkeeper, director ]"],
   },
   {
     why: say(

@@ -171,6 +171,7 @@ export const topics: Readonly<Record<string, Topic>> = {
       aging: () => import("./report/aging.ts"),
       dso: () => import("./report/dso.ts"),
       "payment-rate": () => import("./report/payment-rate.ts"),
+      "payment-trouble": () => import("./report/payment-trouble.ts"),
       "goods-money": () => import("./report/goods-money.ts"),
       expected: () => import("./report/expected.ts"),
       promises: () => import("./report/promises.ts"),

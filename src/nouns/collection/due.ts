@@ -225,13 +225,16 @@ function payday(debt: Debt, { habits, today }: DueFacts): Found | undefined {
   };
 }
 
-function first(debt: Debt, { record, today }: DueFacts): Found | undefined {
+function first(debt: Debt, { record, today, letter }: DueFacts): Found | undefined {
   if (record) return undefined;
   const day = debt.oldestDue === undefined ? today : addDays(debt.oldestDue, 1);
   return {
     urgency: "first",
     what: say("open a case, call", "立案并致电"),
-    why: say("nobody collects yet", "尚未催收"),
+    why:
+      letter === undefined
+        ? say("nobody collects yet", "尚未催收")
+        : say(`letter of ${letter}, nobody has called`, `${letter} 已发函，尚未致电`),
     command: `rounds collect next ${debt.customer}`,
     day,
   };
