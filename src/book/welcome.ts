@@ -174,7 +174,7 @@ const trade: readonly Explained[] = [
   {
     why: say(
       "the firm's own classes of other income and spending; who may reopen a closed month",
-      "公司自定的其他收支类别；可反结账的岗位（默认会计、总经理）",
+      "公司自定的其他收支类别；可反结账的岗位（默认财务、总经理）",
     ),
     lines: ["# moneyClasses: [ rent, fair ]", "# reopenRoles: [ bookkeeper, director ]"],
   },

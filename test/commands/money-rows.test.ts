@@ -45,7 +45,8 @@ describe("who looks after collecting in the house", () => {
     expect(await fine("report promises --by collector", undefined, "cleo")).toContain("promised");
     const reminder = await fine("remind --staff all --format md", undefined, "cleo");
     expect(reminder).toContain("Mo");
-    expect(reminder).toContain("rounds collect log blue-door --answer");
+    expect(reminder).toMatch(/collect \| Blue Door \| call: 500\.00 overdue/);
+    expect(reminder).toMatch(/collect \| Green Hill \| 70\.00/);
   });
 });
 
