@@ -2,14 +2,14 @@ import type { Book } from "../book/book.ts";
 import { daysBetween, endOf, type IsoDate, monthOf } from "../law/dates.ts";
 import { toMinor } from "../law/money.ts";
 import type { SalesMonth } from "../nouns/invoice/dso.ts";
-import { invoice } from "../nouns/invoice/invoice.ts";
+import { type Invoice, invoice } from "../nouns/invoice/invoice.ts";
 import { lastMonths } from "../nouns/order/monthly.ts";
-import { fundsMinor, payment } from "../nouns/payment/payment.ts";
+import { fundsMinor, type Payment, payment } from "../nouns/payment/payment.ts";
 
 /**
  * The last months up to a day: what was sold on credit in each and what was owed at its end,
- * reckoned back from what is owed on the day. What is settled in cash against the goods is no sale
- * on credit. Months before the first paper are left out.
+ * reckoned back from what is owed on the day. What was paid in cash against the goods is no sale on
+ * credit. Months before the first paper are left out.
  */
 export async function salesMonths(
   book: Book,
@@ -24,13 +24,14 @@ export async function salesMonths(
   const add = (sums: Map<string, number>, date: IsoDate, minor: number): void => {
     sums.set(monthOf(date), (sums.get(monthOf(date)) ?? 0) + minor);
   };
-  for (const one of await book.between(invoice, period)) {
+  const payments = await book.between(payment, period);
+  for (const one of payments) add(received, one.date, fundsMinor(one, digits));
+  const invoices = await book.between(invoice, period);
+  const atOnce = paidAtOnce(invoices, payments, digits);
+  for (const one of invoices) {
     const minor = toMinor(one.amount, digits);
     add(sales, one.date, minor);
-    if (one.settlement !== "cash") add(onCredit, one.date, minor);
-  }
-  for (const one of await book.between(payment, period)) {
-    add(received, one.date, fundsMinor(one, digits));
+    if (!atOnce.has(one.id)) add(onCredit, one.date, minor);
   }
   const told: SalesMonth[] = [];
   let owed = balanceMinor;
@@ -43,4 +44,23 @@ export async function salesMonths(
   }
   const begin = told.findIndex((one) => one.salesMinor !== 0 || one.receivableMinor !== 0);
   return begin < 0 ? told.slice(-1) : told.slice(begin);
+}
+
+/** The invoices to be paid in cash that were so by the end of their own day. */
+function paidAtOnce(
+  invoices: readonly Invoice[],
+  payments: readonly Payment[],
+  digits: number,
+): ReadonlySet<string> {
+  const cash = new Map(
+    invoices.flatMap((one) => (one.settlement === "cash" ? [[one.id, one] as const] : [])),
+  );
+  const rest = new Map([...cash].map(([id, { amount }]) => [id, toMinor(amount, digits)]));
+  for (const { date, allocations = [] } of payments) {
+    for (const { invoice: id, amount } of allocations) {
+      if (date > (cash.get(id)?.date ?? "")) continue;
+      rest.set(id, (rest.get(id) ?? 0) - toMinor(amount, digits));
+    }
+  }
+  return new Set([...rest].flatMap(([id, minor]) => (minor <= 0 ? id : [])));
 }
