@@ -75,7 +75,8 @@ describe("days sales outstanding by hand", () => {
     await fine("close 2026-11 --yes", "2026-12-01", "wei");
     await fine("collect blue-door 122000", "2026-12-05");
     expect(await dso("2026-12-05")).toContain(november);
-    const at = "report dso --at 2026-11-30 --format csv --columns month,sales,receivable,simple,countback";
+    const at =
+      "report dso --at 2026-11-30 --format csv --columns month,sales,receivable,simple,countback";
     expect(await fine(at, "2026-12-05")).toContain(november);
   });
 

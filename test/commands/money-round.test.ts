@@ -52,8 +52,30 @@ describe("letters for what is owed", () => {
     );
     expect(await fine("today --staff all")).not.toContain("letter send");
     expect((await fine("today --staff all")).match(/approve LT261127A/g)).toHaveLength(1);
+    const plan = await fine("letter plan");
+    expect(plan).toContain("waits for approval");
+    expect(plan).not.toMatch(/Blue Door\s+send/);
     await fine("approve LT261127A", undefined, "wei");
     expect(await fine("today --staff all")).toContain("letter send LT261127A");
+  });
+});
+
+describe("papers that want an approval", () => {
+  const steps = "steps: [{ by: [ manager ] }] }\n";
+
+  test("whoever writes one is told who signs it, not to send it", async () => {
+    const own = `approvals:\n- { noun: letter, ${steps}- { noun: statement, ${steps}`;
+    const { fine } = firmOf(own);
+    await fine("invoice add blue-door --amount 500 --date 2026-08-01 --due 2026-09-01");
+    for (const line of [
+      "letter write blue-door --kind lawyer",
+      "letter write blue-door --kind visit-receipt",
+      "statement add blue-door",
+    ]) {
+      const said = await fine(line);
+      expect(said, line).toMatch(/to be approved by .*Wei/);
+      expect(said, line).not.toContain(" send ");
+    }
   });
 });
 

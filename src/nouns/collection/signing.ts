@@ -23,7 +23,10 @@ export interface Signing {
   readonly onSite?: boolean;
 }
 
-/** Only what went to a customer, or lay before it, can be signed by it. @throws RoundsError refused */
+/**
+ * Only what went to a customer, or lay before it, can be signed by it.
+ * @throws RoundsError refused
+ */
 export function assertSignable(paper: Signable, { customer, name, date, onSite }: Signing): void {
   const { id, sent } = paper;
   const noun = id.startsWith("LT") ? "letter" : "statement";
@@ -47,8 +50,8 @@ function firstSent(id: string, noun: string): Text {
 }
 
 /**
- * What was signed, as it is kept: a letter or a statement of the book by its whole number, any other
- * paper by its own words. @throws RoundsError not-found, refused
+ * What was signed, as it is kept: a letter or a statement of the book by its whole number, any
+ * other paper by its own words. @throws RoundsError not-found, refused
  */
 export async function signedPaper(book: Facts, typed: string, told: Signing): Promise<string> {
   if (!/^(ST|LT)\d{6}/i.test(typed)) return typed;

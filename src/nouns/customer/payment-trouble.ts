@@ -1,11 +1,13 @@
 import type { IsoDate } from "../../law/dates.ts";
 import { fromMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
-import type { TableView } from "../../print/view.ts";
+import type { Column, TableView } from "../../print/view.ts";
 import { figureColumn } from "../generic/tables.ts";
 import type { Behaviour } from "./payer.ts";
 
-/** What went wrong with a customer's payments in a stretch of time; amounts in the smallest unit. */
+/**
+ * What went wrong with a customer's payments in a stretch of time; amounts in the smallest unit.
+ */
 export interface Trouble {
   /** What was due in the time and did not come by its day. */
   readonly lateMinor: number;
@@ -55,6 +57,36 @@ function words({ lateMinor, overdueMinor, broken, bounced, lostMinor }: Trouble)
   return say(all.map(({ en }) => en).join(", "), all.map(({ zh }) => zh).join("、"));
 }
 
+function columnsOf(rows: readonly Trouble[], staffName: Told["staffName"]): readonly Column[] {
+  const texts = new Map(rows.map((one) => [words(one).en, words(one)]));
+  return [
+    { key: "name", label: say("Customer", "客户"), weight: 9, wrap: true, least: 8 },
+    {
+      key: "owner",
+      label: say("Salesperson", "销售员"),
+      weight: 6,
+      format: (value) => (value ? staffName(String(value)) : ""),
+    },
+    {
+      key: "what",
+      label: say("What went wrong", "异常情况"),
+      weight: 9,
+      wrap: true,
+      least: 12,
+      format: (value, language) => texts.get(String(value))?.[language] ?? "",
+    },
+    {
+      key: "again",
+      label: say("Again", "上月也有"),
+      weight: 8,
+      format: (value, language) => (value === true ? say("yes", "是")[language] : ""),
+    },
+    figureColumn("late", say("Not in time", "未按期"), 8),
+    figureColumn("lateDays", say("Days late", "平均迟（天）"), 5),
+    figureColumn("overdue", say("Overdue at its end", "期末逾期"), 7),
+  ];
+}
+
 /** The customers whose payment went wrong, by name: who did so again first, then by amount. */
 export function troubleReport(
   all: readonly TroubleShown[],
@@ -67,7 +99,6 @@ export function troubleReport(
       b.lateMinor - a.lateMinor ||
       (a.id < b.id ? -1 : 1),
   );
-  const texts = new Map(rows.map((one) => [words(one).en, words(one)]));
   const sum = (of: "lateMinor" | "overdueMinor"): string =>
     fromMinor(
       rows.reduce((minor, one) => minor + one[of], 0),
@@ -79,32 +110,7 @@ export function troubleReport(
     title: say("Customers whose payment went wrong", "付款异常客户"),
     from,
     to,
-    columns: [
-      { key: "name", label: say("Customer", "客户"), weight: 9, wrap: true, least: 8 },
-      {
-        key: "owner",
-        label: say("Salesperson", "销售员"),
-        weight: 6,
-        format: (value) => (value ? staffName(String(value)) : ""),
-      },
-      {
-        key: "what",
-        label: say("What went wrong", "异常情况"),
-        weight: 9,
-        wrap: true,
-        least: 12,
-        format: (value, language) => texts.get(String(value))?.[language] ?? "",
-      },
-      {
-        key: "again",
-        label: say("Again", "上月也有"),
-        weight: 8,
-        format: (value, language) => (value === true ? say("yes", "是")[language] : ""),
-      },
-      figureColumn("late", say("Not in time", "未按期"), 8),
-      figureColumn("lateDays", say("Days late", "平均迟（天）"), 5),
-      figureColumn("overdue", say("Overdue at its end", "期末逾期"), 7),
-    ],
+    columns: columnsOf(rows, staffName),
     hidden: [{ key: "id", label: say("Id", "编号") }],
     rows: rows.map((one) => ({
       ...{ id: one.id, name: one.name, owner: one.owner, what: words(one).en, again: one.again },

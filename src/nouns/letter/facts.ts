@@ -188,7 +188,9 @@ export async function plans(book: Book, asked: Asked) {
   return (await debtors(book, asked)).map((debtor) => ({ debtor, plan: planOf(debtor, facts) }));
 }
 
-/** What is open of the invoices that letters ask for, as of today or a day before; smallest unit. */
+/**
+ * What is open of the invoices that letters ask for, as of today or a day before; smallest unit.
+ */
 export async function openOfAsked(
   book: Book,
   letters: readonly Letter[],

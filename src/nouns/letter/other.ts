@@ -64,8 +64,8 @@ export async function otherLetter(
     ),
     notes: [
       say(
-        `print: rounds print ${record.id} --to .pdf`,
-        `打印：rounds print ${record.id} --to .pdf`,
+        `print: rounds print ${record.id} --to .pdf · sent: rounds letter send ${record.id}`,
+        `打印：rounds print ${record.id} --to .pdf · 发出后：rounds letter send ${record.id}`,
       ),
     ],
   };

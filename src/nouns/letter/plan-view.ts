@@ -9,6 +9,7 @@ import { figureColumn, wordColumn } from "../generic/tables.ts";
 
 /** What may come of a plan, in the order in which it is shown. */
 const actions = [
+  { value: "approve", label: say("approve", "待审批") },
   { value: "send", label: say("send", "发出") },
   { value: "write", label: say("write", "写函") },
   { value: "final", label: say("hand over", "转催收") },
@@ -34,6 +35,8 @@ export interface PlanFacts {
   readonly digits: number;
   readonly levels: readonly Level[];
   readonly nameOf: (customer: string) => string;
+  /** Does a letter that is written wait for an approval? */
+  readonly awaits?: (letter: string) => boolean;
 }
 
 /** What is asked for on the day: all that is overdue and this letter is about; smallest unit. */
@@ -70,6 +73,10 @@ export function whyOf(plan: DebtorPlan, { levels, digits, today }: PlanFacts): T
     parts.push(say(`less credit ${amount}`, `已抵减预收 ${amount}`));
   }
   return say(parts.map(({ en }) => en).join("; "), parts.map(({ zh }) => zh).join("；"));
+}
+
+function awaitsText({ paper }: DebtorPlan): Text {
+  return say(`${paper} is written and waits for approval`, `${paper} 已写，待审批`);
 }
 
 /** The part that a letter is written for, or will be. */
@@ -125,6 +132,7 @@ const planColumns: TableView["columns"] = [
 /** Who gets which letter, and why; what is to be done today first, then the longest overdue. */
 export function planTable(plans: readonly DebtorPlan[], facts: PlanFacts): TableView {
   const { today, digits, levels, nameOf } = facts;
+  const { awaits = () => false } = facts;
   const rows = [...plans]
     .sort(
       (a, b) =>
@@ -134,12 +142,13 @@ export function planTable(plans: readonly DebtorPlan[], facts: PlanFacts): Table
     )
     .map((plan): Row => {
       const { customer, action, level, on } = plan;
-      const why = whyOf(plan, facts);
+      const isWaiting = action === "send" && awaits(plan.paper ?? "");
+      const why = isWaiting ? awaitsText(plan) : whyOf(plan, facts);
       const named = levelText(level, levels);
       return {
         customer,
         name: nameOf(customer),
-        action,
+        action: isWaiting ? "approve" : action,
         level,
         levelName: named.en === "" ? undefined : named.en,
         levelZh: named.zh,
@@ -148,7 +157,7 @@ export function planTable(plans: readonly DebtorPlan[], facts: PlanFacts): Table
         on,
         why: why.en,
         whyZh: why.zh,
-        command: commandOf(plan),
+        command: isWaiting ? `rounds approve ${plan.paper}` : commandOf(plan),
       };
     });
   const sum = plans.reduce((all, plan) => all + askedMinor(plan, today), 0);

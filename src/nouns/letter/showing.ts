@@ -1,7 +1,10 @@
+import type { DebtorPlan } from "../../law/dunning.ts";
 import type { TableView } from "../../print/view.ts";
+import { approvalStanding } from "../approval/gate.ts";
 import { customerBrief } from "../customer/brief.ts";
 import type { Context } from "../verb.ts";
 import { firmLevels, plans } from "./facts.ts";
+import { letter } from "./letter.ts";
 import { isToDo, planTable } from "./plan-view.ts";
 
 /** Names of all customers by id; the id itself where there is none. */
@@ -10,6 +13,20 @@ export async function nameOfAll({
 }: Pick<Context, "book">): Promise<(customer: string) => string> {
   const names = new Map((await book.brief(customerBrief)).map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? id;
+}
+
+/** Which of the letters that are written wait for an approval that the firm wants. */
+async function awaiting(
+  context: Pick<Context, "book" | "today">,
+  plans: readonly DebtorPlan[],
+): Promise<(paper: string) => boolean> {
+  const found = new Set<string>();
+  const papers = plans.flatMap(({ action, paper }) => (action === "send" && paper ? paper : []));
+  for (const record of (await context.book.some(letter, papers)).values()) {
+    const { state } = await approvalStanding(context, letter, record);
+    if (state !== "approved" && state !== "unneeded") found.add(record.id);
+  }
+  return (id) => found.has(id);
 }
 
 /** The plan of letters: to be done today, to whoever is overdue, or to all who owe something. */
@@ -30,6 +47,7 @@ export async function planOfAll(
   );
   return planTable(shown, {
     today,
+    awaits: await awaiting(context, shown),
     digits: book.digits,
     levels: firmLevels(book),
     nameOf: await nameOfAll(context),

@@ -1,8 +1,9 @@
+import type { Change } from "../../../law/change.ts";
 import { planOf } from "../../../law/dunning.ts";
 import { RoundsError, refuse } from "../../../law/errors.ts";
 import { textKind } from "../../../law/kinds/texts.ts";
 import { field } from "../../../law/noun.ts";
-import { say } from "../../../law/words.ts";
+import { say, type Text } from "../../../law/words.ts";
 import { nextStepNote } from "../../approval/gate.ts";
 import { customer } from "../../customer/customer.ts";
 import { type Context, defineVerb } from "../../verb.ts";
@@ -56,6 +57,17 @@ async function nextLetter({ book, me }: Context, typed: Typed) {
   );
 }
 
+/** What a letter says of itself, and last what comes next: whom it waits for, or to send it. */
+async function nextNotes(
+  context: Context,
+  { steps: [step], notes = [] }: Change,
+): Promise<readonly Text[]> {
+  const next = notes.at(-1);
+  if (step?.do !== "create" || !next) return notes;
+  const record = step.record as Letter;
+  return [...notes.slice(0, -1), await nextStepNote(context, { noun: letter, record }, next)];
+}
+
 export const verb = defineVerb({
   summary: say(
     "write a letter: the next level of dunning, or another paper",
@@ -81,12 +93,7 @@ export const verb = defineVerb({
     const { book, me } = context;
     if (typed === "dunning") {
       const change = await nextLetter(context, { ...told, level });
-      const [step] = change.steps;
-      if (step?.do !== "create") return change;
-      const record = step.record as Letter;
-      const [counted, next = say("", "")] = change.notes ?? [];
-      const after = await nextStepNote(context, { noun: letter, record }, next);
-      return { ...change, notes: [...(counted ? [counted] : []), after] };
+      return { ...change, notes: await nextNotes(context, change) };
     }
     if (level !== undefined) {
       throw new RoundsError(
@@ -96,6 +103,8 @@ export const verb = defineVerb({
       );
     }
     const { name, owner } = await book.get(customer, told.customer);
-    return otherLetter({ ...told, kind: typed, owner: owner ?? me }, { book, name });
+    const paper = { ...told, kind: typed, owner: owner ?? me };
+    const change = await otherLetter(paper, { book, name });
+    return { ...change, notes: await nextNotes(context, change) };
   },
 });

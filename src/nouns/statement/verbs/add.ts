@@ -1,10 +1,11 @@
 import { startOf } from "../../../law/dates.ts";
 import { say } from "../../../law/words.ts";
+import { nextStepNote } from "../../approval/gate.ts";
 import { customer } from "../../customer/customer.ts";
 import { defineVerb } from "../../verb.ts";
 import { accountSince } from "../making.ts";
 import { makeStatement } from "../rules.ts";
-import { statement } from "../statement.ts";
+import { type Statement, statement } from "../statement.ts";
 
 const { customer: who, kind, from, to, date, notes } = statement.fields;
 
@@ -30,9 +31,10 @@ export const verb = defineVerb({
   },
   writes: true,
   async run(
-    { book, me },
+    context,
     { customer: id, kind: wanted, from: first, to: last, date: day, notes: text },
   ) {
+    const { book, me } = context;
     const { name, owner } = await book.get(customer, id);
     const end = last ?? day;
     const start = first ?? startOf(end, "month");
@@ -40,7 +42,7 @@ export const verb = defineVerb({
       since: wanted === "open" ? end : start,
       to: end,
     });
-    return makeStatement(
+    const change = await makeStatement(
       {
         ...{
           customer: id,
@@ -59,5 +61,10 @@ export const verb = defineVerb({
         newId: (values) => book.newId(statement, values),
       },
     );
+    const [step] = change.steps;
+    const [next] = change.notes ?? [];
+    if (step?.do !== "create" || !next) return change;
+    const record = step.record as Statement;
+    return { ...change, notes: [await nextStepNote(context, { noun: statement, record }, next)] };
   },
 });
