@@ -19,13 +19,23 @@ export const accountSources: readonly DutySource[] = [
         state === "broken" || state === "partly-kept";
       const asked = promises.filter(({ id }) => isOver(states.get(id)?.state));
       const owing = await owingAmong(known, new Set(asked.map(({ customer }) => customer)));
-      const { openCases } = await import("../nouns/collection/facts.ts");
+      const { lettersOut, openCases } = await import("../nouns/collection/facts.ts");
+      const { lastTalk } = await import("../nouns/collection/due.ts");
       const cases = await openCases(book);
+      const letters = await lettersOut(book);
+      const lastContact = new Map(await known.lastContact());
+      for (const { customer } of asked) {
+        const letter = letters.get(customer)?.toSorted().at(-1);
+        const day = lastTalk({ record: cases.get(customer), letter });
+        if (day !== undefined && day > (lastContact.get(customer) ?? "")) {
+          lastContact.set(customer, day);
+        }
+      }
       return payDuties(promises, {
         ...facts,
         states,
         nameOf: await known.customerNames(),
-        lastContact: await known.lastContact(),
+        lastContact,
         owes: (customer) => owing.has(customer),
         hasCase: (customer) => cases.has(customer),
       });
@@ -48,7 +58,7 @@ export const accountSources: readonly DutySource[] = [
   },
 ];
 
-/** Of some customers those who owe something. */
+/** Of some customers those who owe something, once what they have to get is taken off. */
 async function owingAmong(
   { book }: Parameters<DutySource["duties"]>[0],
   customers: ReadonlySet<string>,
@@ -59,11 +69,11 @@ async function owingAmong(
   const { payment } = await import("../nouns/payment/payment.ts");
   const settled = await book.sums(payment, "settled");
   const { digits } = book;
-  const owing = new Set<string>();
+  const credit = await book.sums(payment, "credit");
+  const owed = new Map([...customers].map((id) => [id, -(credit.get(id) ?? 0)]));
   for (const one of await book.live(invoice)) {
-    if (customers.has(one.customer) && openMinor(one, { settled, digits }) > 0) {
-      owing.add(one.customer);
-    }
+    const was = owed.get(one.customer);
+    if (was !== undefined) owed.set(one.customer, was + openMinor(one, { settled, digits }));
   }
-  return owing;
+  return new Set([...owed].flatMap(([id, minor]) => (minor > 0 ? id : [])));
 }

@@ -154,6 +154,33 @@ describe("one debtor, one line", () => {
   });
 });
 
+describe("a promise that was not kept", () => {
+  async function broken() {
+    const book = firmOf("");
+    const { fine } = book;
+    await fine("invoice add blue-door --amount 500 --date 2026-08-01 --due 2026-09-01");
+    await fine("collect next blue-door", "2026-11-01");
+    await fine("promise pay blue-door 500 --by 2026-11-16 --date 2026-11-10", "2026-11-10");
+    expect(await fine("today")).toContain("nothing came");
+    return book;
+  }
+
+  test("is over once the customer was talked to in its case", async () => {
+    const { fine } = await broken();
+    await fine("collect log blue-door --answer evasion --date 2026-11-18", "2026-11-18");
+    const day = await fine("today");
+    expect(day).not.toContain("nothing came");
+    expect(day.match(/500\.00 overdue/g)).toHaveLength(1);
+  });
+
+  test("is over once the customer owes no more than it has to get", async () => {
+    const { fine } = await broken();
+    await fine("collect blue-door 510");
+    await fine("invoice add blue-door --amount 10 --date 2026-11-27");
+    expect(await fine("today")).not.toContain("nothing came");
+  });
+});
+
 describe("money that is expected", () => {
   test("what is disputed is not expected until the dispute is settled", async () => {
     const { fine } = firmOf("");

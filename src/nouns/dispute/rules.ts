@@ -2,7 +2,7 @@ import type { Change } from "../../law/change.ts";
 import { grouped } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
-import { say } from "../../law/words.ts";
+import { same, say } from "../../law/words.ts";
 import { type Dispute, dispute } from "./dispute.ts";
 
 /** What telling the disputed part of an invoice needs to know; amounts as decimals. */
@@ -92,6 +92,7 @@ export function settleDispute(record: Dispute, told: SettleTold, me: string | un
     refuse(say(`${id} arose on ${record.date}`, `${id} 于 ${record.date} 提出，解决日期不能更早`));
   }
   const by = me === undefined ? {} : { by: me };
+  const off = told.end === "granted" ? same(record.amount) : say("AMOUNT", "金额");
   const how = told.how === undefined ? {} : { how: told.how };
   return {
     steps: [
@@ -107,8 +108,8 @@ export function settleDispute(record: Dispute, told: SettleTold, me: string | un
       told.end === "withdrawn"
         ? say("the whole amount is dunned again", "全部金额恢复催收")
         : say(
-            `what is granted is taken off: rounds invoice credit ${invoice} --amount AMOUNT --why "${id}"`,
-            `同意减免的部分请开红字：rounds invoice credit ${invoice} --amount 金额 --why "${id}"`,
+            `what is granted is taken off: rounds invoice credit ${invoice} --amount ${off.en} --why ${id}`,
+            `同意减免的部分请开红字：rounds invoice credit ${invoice} --amount ${off.zh} --why ${id}`,
           ),
     ],
   };

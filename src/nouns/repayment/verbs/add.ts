@@ -1,3 +1,4 @@
+import { grouped } from "../../../law/decimal.ts";
 import { RoundsError, refuse } from "../../../law/errors.ts";
 import { dateKind, wholeKind } from "../../../law/kinds/figures.ts";
 import { fromMinor } from "../../../law/money.ts";
@@ -79,7 +80,7 @@ export const verb = defineVerb({
     shareOut(made, owed, digits);
     const entry = await book.newId(repayment, record);
     const full = { ...record, id: entry };
-    const open = fromMinor(openMinor, digits);
+    const open = grouped(fromMinor(openMinor, digits));
     return {
       steps: [{ do: "create", noun: repayment, record: full }],
       receipt: say(
