@@ -30,12 +30,12 @@ export async function assertOpen(steps: readonly Step[], facts: Bound): Promise<
     } else if (step.do === "append") assertDays(daysIn(step.entry), facts);
     else if (step.do === "create") {
       assertPaper(step.record.id, facts);
-      assertDays(daysIn(step.record), facts);
+      assertDays(daysOf(step.noun, step.record), facts);
     } else if (step.do === "set") {
       assertNotBound(step.noun, step.id, facts);
       const had = daysIn(await facts.current(step.noun, step.id));
       assertDays(
-        daysIn(step.fields).filter((day) => !had.includes(day)),
+        daysOf(step.noun, step.fields).filter((day) => !had.includes(day)),
         facts,
       );
     } else if (step.do === "text") assertNotBound(step.noun, step.id, facts);
@@ -45,6 +45,12 @@ export async function assertOpen(steps: readonly Step[], facts: Bound): Promise<
       if (!facts.volumes(step.noun)?.get(step.id)) assertPaper(step.id, facts);
     }
   }
+}
+
+/** The days of a record of its own: what it quotes of other papers happened on theirs. */
+function daysOf({ fields }: Noun, values: object): readonly string[] {
+  const own = Object.entries(values).filter(([key]) => fields[key]?.quotes !== true);
+  return daysIn(Object.fromEntries(own));
 }
 
 /** The days on which something was done or is planned, those inside groups too. */

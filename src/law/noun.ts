@@ -18,6 +18,8 @@ export interface FieldOptions {
   readonly flag?: string;
   /** Set by rules, not typed: no flag and no question. */
   readonly kept?: boolean;
+  /** What it holds is told of other papers: their days are none of this record's own. */
+  readonly quotes?: true;
   /** What a merge of two edits does, where that is not what its kind does. */
   readonly merge?: MergeRule;
   /** Of a list that is merged item by item: one more or fewer is an edit of money or stock. */

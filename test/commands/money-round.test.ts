@@ -21,6 +21,21 @@ describe("statements of a day that is past", () => {
   });
 });
 
+describe("statements after a month is closed", () => {
+  test("what was invoiced and paid in the closed month can still be stated", async () => {
+    const { fine, say } = firmOf("", "2026-10-05");
+    await fine("invoice add blue-door --amount 500 --date 2026-09-01 --due 2026-10-01");
+    await fine("collect blue-door 100 --date 2026-09-20");
+    await fine("close 2026-09 --yes", "2026-10-05", "lan");
+    await fine("statement add blue-door");
+    await fine("statement add blue-door --kind detailed --from 2026-09-01 --to 2026-09-30");
+    const shown = await fine("statement show ST261005B");
+    expect(shown).toMatch(/Balance:\s+400\.00/);
+    // A statement of its own day is still none of a closed month.
+    expect((await say("statement add blue-door --date 2026-09-30")).code).not.toBe(0);
+  });
+});
+
 describe("letters for what is owed", () => {
   async function written(own = "") {
     const book = firmOf(levels + own);

@@ -83,7 +83,7 @@ export const statement = defineNoun({
         example: same("date=2026-11-05, kind=invoice, paper=IV261105A, amount=500"),
       }),
       say("Lines", "明细"),
-      { kept: true },
+      { kept: true, quotes: true },
     ),
     sent: field(
       groupKind(sentFields, { example: same("date=2026-11-22, via=mail") }),
