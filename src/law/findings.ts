@@ -304,6 +304,16 @@ export const findings = {
       "请由他人复盘：rounds count enter 编号 位置=数量 --recount",
     ),
   },
+  "counted-apart": {
+    check: "counts",
+    tier: "strict",
+    level: "error",
+    title: say("two stocktakes count the same place", "两张盘点单盘了同一位置"),
+    remedy: say(
+      'give one of them up: rounds count cancel ID --why "…"',
+      '请作废其中一张：rounds count cancel 编号 --why "…"',
+    ),
+  },
   "receipt-disagrees": {
     check: "receipts",
     tier: "strict",

@@ -421,6 +421,24 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
       under: '"14"',
     },
   ],
+  "counted-apart": [
+    {
+      files: {
+        [stocktake]: counted.slice(0, counted.indexOf("differences:")),
+        [stocktake.replace("-iwan", "-lan")]: counted.slice(0, counted.indexOf("differences:")),
+      },
+      at: { file: stocktake.replace("-iwan", "-lan"), line: 3, column: 1 },
+      excerpt: "- product: tea",
+    },
+    {
+      files: {
+        [stocktake]: counted,
+        [stocktake.replace("-iwan", "-lan")]: counted,
+        [stock]: `${moves}${adjusted}${adjusted.replace("22A", "22B").replace("22A-iwan", "22A-lan")}`,
+      },
+      at: { file: stocktake.replace("-iwan", "-lan"), line: 3, column: 1 },
+    },
+  ],
   "receipt-disagrees": [
     {
       files: { [received]: `${receiptLines}reason: found\n` },

@@ -112,3 +112,40 @@ test("R-WHS-20: booked in two clones: a conflict, and whichever is chosen, booke
   const stock = JSON.parse((await two.rounds("lan", "stock", "show", "TEA", "--json")).stdout);
   expect(stock.rows[0].onHand).toBe("19");
 });
+
+test("R-WHS-20: two stocktakes begun apart count the same place: named, and booked once", async () => {
+  const { two, id } = await counting();
+  const fine = async (who: string, ...words: readonly string[]): Promise<string> => {
+    const { code, stdout, stderr } = await two.rounds(who, ...words);
+    expect({ words, code, said: code === 0 ? "" : stdout + stderr }).toMatchObject({ code: 0 });
+    return stdout;
+  };
+  await fine("iwan", "count", "cancel", id, "--why", "each counts on his own");
+  await syncAll(two);
+  const own: Record<string, string> = {};
+  for (const who of ["iwan", "lan"]) {
+    const told = await fine(who, "count", "start", "--product", "TEA");
+    own[who] = told.slice(0, told.indexOf(":"));
+    await fine(who, "count", "enter", own[who], "TEA=19");
+  }
+  const [first = "", second = ""] = [own.iwan, own.lan];
+  await fine("iwan", "count", "book", first);
+  await fine("iwan", "sync");
+  const merged = await two.rounds("lan", "sync");
+  expect(merged.code).not.toBe(0);
+  expect(merged.stdout + merged.stderr).toContain("[counted-apart]");
+  const refused = await two.rounds("lan", "count", "book", second);
+  expect(refused.stderr).toContain(`${first} was started apart from ${second} and counts TEA`);
+  expect(refused.stderr).toContain(`rounds count cancel ${second} --why`);
+  await fine("lan", "count", "cancel", second, "--why", "counted by Iwan");
+  expect(await fine("lan", "check", "--strict")).toBe("");
+  const stock = JSON.parse(await fine("lan", "stock", "show", "TEA", "--json"));
+  expect(stock.rows[0].onHand).toBe("19");
+  await syncAll(two);
+  // What is counted again the same day in one book knows of the stocktake before it.
+  const again = await fine("lan", "count", "start", "--product", "TEA");
+  const third = again.slice(0, again.indexOf(":"));
+  await fine("lan", "count", "enter", third, "TEA=18");
+  await fine("lan", "count", "book", third);
+  expect(await fine("lan", "check", "--strict")).toBe("");
+});

@@ -2,6 +2,7 @@ import { atField, type Check, type Found, type Spot } from "../../law/check.ts";
 import { fromMicro, toMicro } from "../../law/decimal.ts";
 import { standing } from "../../law/reversal.ts";
 import { say } from "../../law/words.ts";
+import { apartRemedy, countedApart } from "./apart.ts";
 import type { Count } from "./count.ts";
 import { placeKey, typedPlace } from "./place.ts";
 import { bookedBy, type Moved, type Tallied } from "./reckoning.ts";
@@ -12,6 +13,10 @@ interface Placed<R> {
   readonly at: Spot;
 }
 
+interface Kept extends Placed<Count> {
+  readonly bound: boolean;
+}
+
 /**
  * The moves of a stocktake are its differences, once, also after two copies of the book came
  * together; no place was counted twice, each time differently (R-WHS-20).
@@ -20,14 +25,15 @@ export const countsCheck: Check = {
   name: "counts",
   nouns: ["count", "tally", "move"],
   begin: () => {
-    const counts: Placed<Count>[] = [];
+    const counts: Kept[] = [];
     const tallies = new Map<string, Placed<Tallied>[]>();
     const moves = new Map<string, Moved[]>();
     return {
-      see({ noun, record, at, sound }) {
+      see({ noun, record, at, sound, bound }) {
         if (!sound) return;
-        if (noun.name === "count") counts.push({ record: record as unknown as Count, at });
-        else if (noun.name === "tally") {
+        if (noun.name === "count") {
+          counts.push({ record: record as unknown as Count, at, bound });
+        } else if (noun.name === "tally") {
           put(tallies, String(record.count), { record: record as unknown as Tallied, at });
         } else if (record.kind === "adjustment" && typeof record.paper === "string") {
           put(moves, record.paper, record as unknown as Moved);
@@ -37,6 +43,7 @@ export const countsCheck: Check = {
         counts.flatMap((one) => [
           ...unbooked(one, moves.get(one.record.id) ?? []),
           ...twice(one.record, tallies.get(one.record.id) ?? []),
+          ...apart(one, counts),
         ]),
     };
   },
@@ -86,5 +93,23 @@ function twice(record: Count, all: readonly Placed<Tallied>[]): Found[] {
       `${record.id}：${typedPlace(first)} 由 ${first.by} 盘为 ${first.quantity}，由 ${other.by} 盘为 ${other.quantity}`,
     );
     return [{ code: "counted-twice", at: atField(at, "quantity"), text }];
+  });
+}
+
+/** Places that two stocktakes count, begun apart: told at the later one, while it can be mended. */
+function apart({ record, at, bound }: Kept, all: readonly Kept[]): Found[] {
+  if (bound) return [];
+  return all.flatMap((other): Found[] => {
+    if (!other.bound && other.record.id > record.id) return [];
+    const [first, ...more] = countedApart(record, other.record);
+    if (!first) return [];
+    const both = `${other.record.id}, ${record.id}`;
+    const place = `${typedPlace(first)}${more.length > 0 ? ` … (${more.length + 1})` : ""}`;
+    const text = say(
+      `${both} were started apart and both count ${place}`,
+      `${both} 各自开始，均盘点了 ${place}`,
+    );
+    const hint = apartRemedy(record, other.record);
+    return [{ code: "counted-apart", at: atField(at, "places"), text, hint }];
   });
 }

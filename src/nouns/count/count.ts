@@ -102,6 +102,10 @@ export const count = defineNoun({
       say("Places and book quantities", "盘点范围与账面数"),
       { flag: "place", merge: "conflict" },
     ),
+    after: field(wordsKind, say("Started after", "在此之后开始"), {
+      kept: true,
+      merge: "conflict",
+    }),
     differences: field(
       groupsKind(differenceFields, {
         example: same("product=tea, warehouse=main, book=40, counted=38, date=2026-11-22"),

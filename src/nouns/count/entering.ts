@@ -257,7 +257,7 @@ function receiptOf(
   const more =
     passed === 0 ? say("", "") : say(`, ${passed} there already`, `，${passed} 项此前已登记`);
   return say(
-    `${record.id}: ${told.en}${more.en} · ${counted.size} of ${places.size} places`,
+    `${record.id}: ${told.en}${more.en} · ${counted.size} of ${places.size} ${places.size === 1 ? "place" : "places"}`,
     `${record.id}：${told.zh}${more.zh} · 已盘 ${counted.size}/${places.size} 项`,
   );
 }

@@ -4,7 +4,8 @@ import type { Costs } from "../closing/cost.ts";
 import { costedMoves } from "../closing/issue-cost.ts";
 import type { Context } from "../verb.ts";
 import { warehouse } from "../warehouse/warehouse.ts";
-import type { Count } from "./count.ts";
+import { assertNotApart } from "./apart.ts";
+import { type Count, count } from "./count.ts";
 import { rowsOf } from "./counting.ts";
 import { type Names, namesOf } from "./naming.ts";
 import type { Place } from "./place.ts";
@@ -73,6 +74,8 @@ export async function resultFacts(
   record: Count,
   { leaveMissing }: { readonly leaveMissing: boolean },
 ): Promise<ResultFacts> {
+  const nameOf = placeName(await namesOf(book), { warehouses: warehousesOf(record) });
+  assertNotApart(record, await book.live(count), nameOf);
   const rows = await rowsOf(book, record);
   const differing = rows.filter((row: PlaceRow) => row.difference !== 0);
   const keepers = new Map((await book.all(warehouse)).map((one) => [one.id, one.keeper]));
@@ -81,7 +84,7 @@ export async function resultFacts(
     rows,
     today,
     me,
-    nameOf: placeName(await namesOf(book), { warehouses: warehousesOf(record) }),
+    nameOf,
     costOf: await costsNow(
       book,
       differing.map(({ place }) => place.product),

@@ -123,11 +123,12 @@ export function resultFields(
 export function workedOut(result: Result, facts: ResultFacts): Change {
   const { record, rows, digits } = facts;
   const { differences, uncounted } = result;
+  const done = rows.length - uncounted.length;
   return {
     steps: [{ do: "set", noun: count, id: record.id, fields: { ...resultFields(result, facts) } }],
     receipt: say(
-      `${record.id}: ${rows.length - uncounted.length} places counted, ${differences.length} differ${valueWords(differences, digits).en}`,
-      `${record.id}：已盘 ${rows.length - uncounted.length} 项，差异 ${differences.length} 项${valueWords(differences, digits).zh}`,
+      `${record.id}: ${placesWords(done)} counted, ${differWords(differences.length)}${valueWords(differences, digits).en}`,
+      `${record.id}：已盘 ${done} 项，差异 ${differences.length} 项${valueWords(differences, digits).zh}`,
     ),
     notes: [
       ...leftNote(uncounted),
@@ -136,6 +137,14 @@ export function workedOut(result: Result, facts: ResultFacts): Change {
       say(`then: rounds count book ${record.id}`, `入账：rounds count book ${record.id}`),
     ],
   };
+}
+
+function placesWords(places: number): string {
+  return `${places} ${places === 1 ? "place" : "places"}`;
+}
+
+function differWords(places: number): string {
+  return `${places} ${places === 1 ? "differs" : "differ"}`;
 }
 
 function valueWords(differences: readonly Difference[], digits: number): Text {
@@ -156,7 +165,10 @@ function leftNote(uncounted: readonly string[]): Text[] {
 }
 
 /** Moves of the day of counting that were written later: before or after it, nobody can tell. */
-function unsureNotes(rows: readonly PlaceRow[], { nameOf }: ResultFacts): Text[] {
+export function unsureNotes(
+  rows: readonly PlaceRow[],
+  { nameOf }: Pick<ResultFacts, "nameOf">,
+): Text[] {
   return rows
     .filter(({ unsure, difference }) => unsure.length > 0 && difference !== 0)
     .map(({ place, unsure }) =>

@@ -18,7 +18,14 @@ import { namesOf } from "../naming.ts";
 import { byPieces, type Pieces, piecesOf } from "../pieces.ts";
 import { placeKey } from "../place.ts";
 import type { PlaceRow } from "../reckoning.ts";
-import { bookedChange, isStale, type Result, resultFields, resultOf } from "../results.ts";
+import {
+  bookedChange,
+  isStale,
+  type Result,
+  resultFields,
+  resultOf,
+  unsureNotes,
+} from "../results.ts";
 import { leaveMissing } from "./result.ts";
 
 export const verb = defineVerb({
@@ -57,7 +64,10 @@ export const verb = defineVerb({
     });
     const pieces = await piecesOf(book, record, facts.rows);
     const swapped = facts.rows.flatMap((row) => swapOf(row, { pieces, record, dateOf, me }));
-    return { ...change, steps: await namedGoods(book, [...change.steps, ...swapped], pieces) };
+    // What was worked out before was said then.
+    const unsure = record.resulted ? [] : unsureNotes(facts.rows, facts);
+    const steps = await namedGoods(book, [...change.steps, ...swapped], pieces);
+    return { ...change, steps, notes: [...unsure, ...(change.notes ?? [])] };
   },
 });
 

@@ -8,6 +8,7 @@ import { assertNotAhead } from "../../move/rules.ts";
 import { product } from "../../product/product.ts";
 import { defineVerb } from "../../verb.ts";
 import { warehouse } from "../../warehouse/warehouse.ts";
+import { overBefore } from "../apart.ts";
 import { type Count, count } from "../count.ts";
 import { placeName, warehousesOf } from "../facts.ts";
 import { namesOf, theNamed } from "../naming.ts";
@@ -53,14 +54,17 @@ export const verb = defineVerb({
         say("see what lies where: rounds stock show", "请查看库存：rounds stock show"),
       );
     }
-    const record: Count = {
+    const known = await book.live(count);
+    const drawn: Count = {
       ...told,
       id: await book.newId(count, told),
       ...(warehouses.length > 0 ? { warehouses } : {}),
       ...(products.length > 0 ? { products } : {}),
       places: frozen,
     };
-    await assertNotCounted(book, record);
+    await assertNotCounted(book, drawn);
+    const after = overBefore(drawn, known);
+    const record = after.length > 0 ? { ...drawn, after } : drawn;
     const { id } = record;
     return {
       steps: [{ do: "create", noun: count, record }],
