@@ -1,6 +1,6 @@
 import type { Book } from "../../book/book.ts";
 import { addDays, endOf, type IsoDate } from "../../law/dates.ts";
-import { Costs, costOrder } from "../../nouns/closing/cost.ts";
+import { Costs } from "../../nouns/closing/cost.ts";
 import { costMethodOf, methodAt } from "../../nouns/closing/methods.ts";
 import { move } from "../../nouns/move/move.ts";
 
@@ -28,7 +28,7 @@ export async function stockValues(book: Book, to: IsoDate): Promise<readonly Val
     values.push([last, total(worth)]);
     since = addDays(last, 1);
   }
-  const moves = costOrder(await book.between(move, { from: since, to }));
+  const moves = costs.ordered(await book.between(move, { from: since, to }));
   let end: IsoDate | undefined;
   for (const one of moves) {
     const last = endOf(one.date, "month");

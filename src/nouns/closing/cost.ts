@@ -7,6 +7,7 @@ import {
   toScaled,
 } from "../../law/decimal.ts";
 import { holdingReversals } from "../../law/reversal.ts";
+import { comesBackLater, Issues } from "./issues.ts";
 import { type Layer, type Method, Pool, type Posting, valueDigits } from "./pool.ts";
 
 /** The figures of a stock move that cost goes by, as decimals. */
@@ -17,6 +18,9 @@ export interface Costed {
   readonly price?: string | undefined;
   /** A transfer brings nothing in and takes nothing away: what is on the road is the firm's too. */
   readonly kind?: string | undefined;
+  readonly date?: string | undefined;
+  readonly paper?: string | undefined;
+  readonly reverses?: string | undefined;
 }
 
 /** What an entry did to the value of a product, in the smallest unit of the currency. */
@@ -45,6 +49,7 @@ const perPrice = 10n ** BigInt(valueDigits - quantityDigits);
 export class Costs {
   private readonly pools = new Map<string, Pool>();
   private readonly methodOf: MethodOf;
+  private readonly issues = new Issues();
 
   constructor(methodOf: MethodOf = always) {
     this.methodOf = methodOf;
@@ -93,12 +98,23 @@ export class Costs {
   }
 
   /** Takes a move in, or its reversal with a minus. */
-  add({ product, quantity, price, kind }: Costed): Posting {
+  add(move: Costed): Posting {
+    const { product, quantity, price, kind } = move;
     if (kind === "transfer") return none;
     const pool = this.of(product);
     const units = toScaled(quantity, quantityDigits);
-    const at = price === undefined ? undefined : toScaled(price, quantityDigits) * perPrice;
-    return units > 0n ? pool.in(units, at) : pool.out(-units, at);
+    const told = price === undefined ? undefined : toScaled(price, quantityDigits) * perPrice;
+    const at = this.issues.costOf(move) ?? told;
+    const posting = units > 0n ? pool.in(units, at) : pool.out(-units, at);
+    this.issues.see(move, posting);
+    return posting;
+  }
+
+  /** Moves in the order in which they are taken in: those that came back know what they cost. */
+  ordered<M extends Dated>(moves: readonly M[]): readonly M[] {
+    const ordered = costOrder(moves);
+    this.issues.watch(ordered);
+    return ordered;
   }
 
   /** The same, and what it did to the product's value in whole cents. */
@@ -178,11 +194,15 @@ interface Dated extends Costed {
 
 /**
  * The moves in the order in which cost goes by them: by day, on a day what comes in before what
- * leaves, else as written. A move that was taken back counts no more than if it had never been.
+ * leaves, what comes back after it left, else as written. A move that was taken back counts no more
+ * than if it had never been.
  */
 export function costOrder<M extends Dated>(moves: readonly M[]): readonly M[] {
   const taken = moves.some(({ reverses }) => reverses !== undefined);
-  return (taken ? withoutTaken(moves) : [...moves]).sort(
+  const standing = taken ? withoutTaken(moves) : [...moves];
+  const isLater = comesBackLater(standing);
+  const side = (move: M): number => (isLater(move) ? 2 : move.quantity.startsWith("-") ? 1 : 0);
+  return standing.sort(
     (a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || side(a) - side(b),
   );
 }
@@ -193,8 +213,4 @@ function withoutTaken<M extends Dated>(moves: readonly M[]): M[] {
   const isSameDay = ({ date, reverses = "" }: M): boolean => days.get(reverses) === date;
   const find = holdingReversals(moves.filter(isSameDay));
   return moves.filter((one) => !isSameDay(one) && find(one.id) === undefined);
-}
-
-function side({ quantity }: Costed): number {
-  return quantity.startsWith("-") ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import { divideRounded, fromScaled, quantityDigits, shortest, toMicro } from "..
 import type { AnyStored } from "../../law/noun.ts";
 import { type Move, move } from "../move/move.ts";
 import { moveStep } from "../move/rules.ts";
-import { Costs, costOrder, type MethodOf, type PostedMinor } from "./cost.ts";
+import { Costs, type MethodOf, type PostedMinor } from "./cost.ts";
 import { costMethodOf, methodAt } from "./methods.ts";
 import { valueDigits } from "./pool.ts";
 
@@ -38,7 +38,7 @@ export async function costedMoves(
   const since = month === undefined ? "0000-01-01" : addDays(endOf(`${month}-01`, "month"), 1);
   const entries = await entriesOf(book, { from: since, to, product });
   const moves: CostedMove[] = [];
-  for (const one of costOrder(entries)) {
+  for (const one of costs.ordered(entries)) {
     const posted = costs.post(one, book.digits);
     if (one.date >= from) moves.push({ move: one, ...posted });
   }

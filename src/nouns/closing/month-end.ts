@@ -9,7 +9,7 @@ import { owedBySupplier } from "../bill/payables.ts";
 import { type Invoice, invoice } from "../invoice/invoice.ts";
 import { openMinor } from "../invoice/rules.ts";
 import { type Move, move } from "../move/move.ts";
-import { Costs, costOrder, type MethodOf } from "./cost.ts";
+import { Costs, type MethodOf } from "./cost.ts";
 import { LotFacts } from "./lot-facts.ts";
 
 interface Options {
@@ -66,7 +66,7 @@ export class MonthEnd {
     }
     this.note(noun, entries);
     if (noun !== move) return;
-    for (const one of costOrder(entries as readonly Move[])) {
+    for (const one of this.costs.ordered(entries as readonly Move[])) {
       this.costs.add(one);
       this.lots.see(one);
     }

@@ -2,7 +2,7 @@ import type { BalanceRow } from "../../law/change.ts";
 import type { IsoDate } from "../../law/dates.ts";
 import { fromMicro, toMicro } from "../../law/decimal.ts";
 import { toMinor } from "../../law/money.ts";
-import { Costs, costOrder, type MethodOf } from "../closing/cost.ts";
+import { Costs, type MethodOf } from "../closing/cost.ts";
 import type { Move } from "../move/move.ts";
 import { type Flow, flowIn, onRoad, post } from "./flow.ts";
 
@@ -38,7 +38,7 @@ export function flowsOf({ brought, moves, methodOf, from, to, digits }: Told): F
   for (const row of brought("costs")) tally.know(row);
   for (const row of brought("stock")) tally.bring(row);
   let isWithin = false;
-  for (const move of costOrder(moves)) {
+  for (const move of costs.ordered(moves)) {
     if (move.date > to) break;
     if (move.date >= from && !isWithin) {
       tally.begin();

@@ -12,6 +12,14 @@ function moveOf(text: string): { product: string; quantity: string; price?: stri
   return { product: tea, quantity, ...(price === undefined ? {} : { price }) };
 }
 
+const incoming = fc.record({
+  quantity: fc.integer({ min: 1, max: 400 }).map((n) => fromMicro(n * 250_000)),
+  price: fc.option(
+    fc.integer({ min: 1, max: 999_999 }).map((n) => fromMicro(n * 100)),
+    { nil: undefined },
+  ),
+});
+
 describe("moving average cost", () => {
   test("check value of 4.6: in 10@5, out 4, in 6@7, out 12, in 3@9, out 5, in 4@8", () => {
     const costs = new Costs();
@@ -63,6 +71,69 @@ describe("moving average cost", () => {
   });
 });
 
+describe("goods that come back within the month", () => {
+  let number = 0;
+  const told = (date: string, text: string, kind = "in") => {
+    const paper = kind === "in" ? {} : { paper: "SO261103A-lan" };
+    number += 1;
+    return { id: `MV${number}`, date: `2026-11-${date}`, kind, ...paper, ...moveOf(text) };
+  };
+  const bookkeeping = (all: readonly ReturnType<typeof told>[], method?: MethodOf) => {
+    const costs = new Costs(method);
+    const moves = costs.ordered(all);
+    return { costs, minor: moves.map((one) => costs.post(one, 2).minor) };
+  };
+  const sold = [told("03", "10@5"), told("05", "-4", "shipment"), told("09", "2@5", "return")];
+
+  test("lesson 2.5.4: a receipt that is written later for an earlier day changes issue and return", () => {
+    for (const method of [undefined, fifo]) {
+      const late = told("02", "10@7");
+      const { costs, minor } = bookkeeping([...sold, late], method);
+      const each = method ? 700 : 600;
+      expect(minor).toEqual([7000, 5000, -4 * each, 2 * each]);
+      expect(costs.minorOf(tea, 2)).toBe(12000 - 2 * each);
+    }
+  });
+
+  test("what comes back on the day it left comes back after it", () => {
+    const { minor } = bookkeeping([
+      told("03", "10@5"),
+      told("05", "-4", "shipment"),
+      told("05", "2@9", "return"),
+    ]);
+    expect(minor).toEqual([5000, -2000, 1000]);
+  });
+
+  test("of an issue of another month it comes back at what the return says", () => {
+    const [bought, issued] = sold.map((one) => ({
+      ...one,
+      date: one.date.replace("-11-", "-10-"),
+    }));
+    const { minor } = bookkeeping([bought, issued, told("09", "2@9", "return")].filter(isThere));
+    expect(minor).toEqual([5000, -2000, 1800]);
+  });
+
+  test("all that left and came back again leaves the value of all that came in", () => {
+    fc.assert(
+      fc.property(fc.array(incoming, { minLength: 1, maxLength: 8 }), fc.nat(3), (bought, day) => {
+        const receipts = bought.map(({ quantity, price = "3" }, at) =>
+          told(`0${((at + day) % 9) + 1}`, `${quantity}@${price}`),
+        );
+        const all = receipts.reduce((sum, one) => sum + toMicro(one.quantity), 0);
+        const issue = told("10", fromMicro(-all), "shipment");
+        const back = told("12", `${fromMicro(all)}@1`, "return");
+        const worth = bookkeeping(receipts).costs.minorOf(tea, 2);
+        const { costs } = bookkeeping([issue, back, ...receipts]);
+        expect(Math.abs(costs.minorOf(tea, 2) - worth)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+function isThere<T>(one: T | undefined): one is T {
+  return one !== undefined;
+}
+
 describe("first in, first out", () => {
   test("check value of 4.6: in 10@5, in 5@8, out 12: cost 66, left 3@8 = 24", () => {
     const costs = new Costs(fifo);
@@ -91,13 +162,6 @@ describe("first in, first out", () => {
   });
 });
 
-const incoming = fc.record({
-  quantity: fc.integer({ min: 1, max: 400 }).map((n) => fromMicro(n * 250_000)),
-  price: fc.option(
-    fc.integer({ min: 1, max: 999_999 }).map((n) => fromMicro(n * 100)),
-    { nil: undefined },
-  ),
-});
 const outgoing = fc
   .integer({ min: 1, max: 400 })
   .map((n) => ({ quantity: fromMicro(n * -250_000) }));
