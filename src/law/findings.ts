@@ -32,8 +32,8 @@ export const checks = {
   references: say("ids that are named are there", "引用的编号都存在"),
   ids: say("ids are unique and stand where they belong", "编号唯一，且位于应在的位置"),
   stock: say(
-    "stock, lots and serial numbers were never below zero on any day, and no number is there twice",
-    "任何一天的库存、批号、序列号都不为负，同一序列号不重复在库",
+    "stock, lots and serial numbers were never below zero, each piece has its one number",
+    "任何一天的库存、批号、序列号都不为负，序列号与数量相符且不重复在库",
   ),
   counts: say(
     "stocktakes are booked once, as they were counted, and no place was counted twice",
@@ -282,6 +282,16 @@ export const findings = {
     remedy: say(
       "see where it went: rounds stock trace; then take the wrong move back (rounds move remove)",
       "用 rounds stock trace 查清去向，再冲销有误的流水（rounds move remove）",
+    ),
+  },
+  "serials-miscounted": {
+    check: "stock",
+    tier: "strict",
+    level: "error",
+    title: say("not as many serial numbers as pieces", "序列号个数与数量不符"),
+    remedy: say(
+      "take the move back (rounds move remove, or rounds undo of its paper) and write it anew",
+      "请冲销该流水（rounds move remove，或 rounds undo 撤销其单据）后重新录入",
     ),
   },
   "count-disagrees": {

@@ -400,6 +400,20 @@ export const fixtures: Readonly<Partial<Record<FindingCode, readonly Fixture[]>>
       under: '"S1"',
     },
   ],
+  "serials-miscounted": [
+    {
+      files: { [stock]: `${moves}${cameWith({ serials: ["S1"], quantity: "2" }, "B")}` },
+      at: { file: stock, line: 3 },
+      under: '["S1"]',
+    },
+    {
+      files: {
+        [stock]: `${moves}${cameWith({ serials: ["S1"] }, "B")}${leftWith({ serials: ["S1"], quantity: "-0.5" }, "C")}`,
+      },
+      at: { file: stock, line: 4 },
+      under: '["S1"]',
+    },
+  ],
   "count-disagrees": [
     {
       files: {

@@ -150,7 +150,7 @@ function assertPieces(entered: readonly Entered[], { nameOf }: EnteringFacts): v
     const name = nameOf(place);
     refuse(
       say(
-        `${name}: ${quantity} pieces, ${serials.length} serial numbers`,
+        `${name}: ${quantity} counted, ${serials.length} serial ${serials.length === 1 ? "number" : "numbers"}`,
         `${name}：实盘 ${quantity}，序列号 ${serials.length} 个`,
       ),
       say("one number for each piece: --serial", "每件一个序列号：--serial"),

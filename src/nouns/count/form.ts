@@ -31,6 +31,10 @@ const placeHeadings = {
   lot: { label: say("Lot", "批号") },
 } as const satisfies Readonly<Record<string, Heading>>;
 
+const pieceHeading = {
+  serials: { label: say("Serial numbers", "序列号"), isBlank: true },
+} as const;
+
 function placeCells(
   place: Place,
   at: number,
@@ -72,12 +76,14 @@ async function countSheet(record: Count, facts: FormFacts): Promise<FormContent>
   const listed = new Set((record.places ?? []).map(placeKey));
   const rows = (await rowsOf(book, record)).filter(({ place }) => listed.has(placeKey(place)));
   const isMany = new Set(rows.map(({ place }) => place.warehouse)).size > 1;
+  const isByPiece = rows.some(({ place }) => names.hasSerials(place.product));
   const blank = { isBlank: true, align: "right" } as const;
   const headings = {
     ...placeHeadings,
     book: { label: say("Book", "账面数"), align: "right" },
     counted: { label: say("Counted", "实盘数"), ...blank },
     recounted: { label: say("Recount", "复盘数"), ...blank },
+    ...(isByPiece ? pieceHeading : {}),
     note: { label: say("Note", "说明"), isBlank: true },
   } as const;
   const cells = rows.map((row, at) => ({

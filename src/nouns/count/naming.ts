@@ -37,6 +37,8 @@ export interface Names {
   readonly specification: (id: string) => string;
   readonly warehouse: (id: string) => string;
   readonly staff: (id: string) => string;
+  /** Is each piece of the product told by its serial number? */
+  readonly hasSerials: (id: string) => boolean;
 }
 
 export async function namesOf(book: Book): Promise<Names> {
@@ -50,5 +52,6 @@ export async function namesOf(book: Book): Promise<Names> {
     specification: (id) => products.get(id)?.specification ?? "",
     warehouse: (id) => places.get(id) ?? id,
     staff: (id) => people.get(id) ?? id,
+    hasSerials: (id) => products.get(id)?.serials === true,
   };
 }

@@ -2,7 +2,6 @@ import type { Book } from "../../book/book.ts";
 import { cellOf, type Row, type Table } from "../../exchange/rows.ts";
 import { RoundsError } from "../../law/errors.ts";
 import { dateKind } from "../../law/kinds/figures.ts";
-import { wordsKind } from "../../law/kinds/groups.ts";
 import { say } from "../../law/words.ts";
 import { staff } from "../staff/staff.ts";
 import type { Count } from "./count.ts";
@@ -75,10 +74,18 @@ export async function sheetEntries(
       date: day === undefined ? date : dateKind.parse(day, reading),
     }));
     const told = cell("serials");
-    const serials = told === undefined ? undefined : wordsKind.parse(told, reading);
+    const serials = told === undefined ? undefined : piecesIn(told, one.quantity);
     entered.push({ ...one, why, serials, line: row.line });
   }
   return entered;
+}
+
+/** Numbers as people write them into one cell: between commas, or where that is not all, blanks. */
+function piecesIn(told: string, quantity: string): readonly string[] {
+  const split = (between: RegExp): readonly string[] =>
+    [...new Set(told.split(between))].filter(Boolean);
+  const listed = split(/\s*[,，、;；\n]\s*/);
+  return listed.length === Number(quantity) ? listed : split(/[\s,，、;；]+/);
 }
 
 /** Refuses a table that is no sheet. @throws RoundsError unreadable */

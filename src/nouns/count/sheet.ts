@@ -60,6 +60,7 @@ export function sheetView(record: Count, { rows, names, open }: SheetFacts): Tab
       { key: "unit", label: say("Unit", "单位"), weight: 6 },
       ...(record.blind ? [] : [figureColumn("book", say("Book quantity", "账面数"), 7)]),
       figureColumn("counted", say("Counted quantity", "实盘数"), 9),
+      ...serialsColumn(shown, names),
       { key: "by", label: say("Counted by", "盘点人"), weight: 3 },
       { key: "why", label: say("Note", "说明"), weight: 3 },
     ],
@@ -67,10 +68,18 @@ export function sheetView(record: Count, { rows, names, open }: SheetFacts): Tab
       ...placeCells(row, names),
       ...(record.blind ? {} : { book: figure(row.frozen) }),
       counted: open ? undefined : figure(row.counted),
+      serials: open ? undefined : row.tallies[0]?.serials?.join(" "),
       by: open ? undefined : row.by,
     })),
     empty: say("all of it is counted", "已全部盘点"),
   };
+}
+
+/** Where each piece is told by its number, which ones were there. */
+function serialsColumn(rows: readonly PlaceRow[], names: Names): readonly Column[] {
+  if (!rows.some(({ place }) => names.hasSerials(place.product))) return [];
+  const label = say("Serial numbers", "序列号");
+  return [{ key: "serials", label, weight: 6, wrap: true, least: 8 }];
 }
 
 const fileColumns: Readonly<Record<string, Text>> = {
@@ -83,6 +92,7 @@ const fileColumns: Readonly<Record<string, Text>> = {
   lot: say("Lot", "批号"),
   book: say("Book quantity", "账面数"),
   counted: say("Counted", "实盘数"),
+  serials: say("Serial numbers", "序列号"),
   by: say("Counted by", "盘点人"),
   why: say("Note", "说明"),
 };
@@ -92,6 +102,7 @@ export function sheetTable(record: Count, facts: SheetFacts, language: Language)
   const view = sheetView(record, facts);
   const columns = Object.entries(fileColumns)
     .filter(([key]) => key !== "book" || !record.blind)
+    .filter(([key]) => key !== "serials" || view.columns.some((one) => one.key === key))
     .map(([key, label]) => ({ from: key, key: label[language], label }));
   return {
     ...view,

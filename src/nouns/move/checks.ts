@@ -8,11 +8,11 @@ import {
 } from "../../law/check.ts";
 import { fromMicro, toMicro } from "../../law/decimal.ts";
 import { say, type Text } from "../../law/words.ts";
-import { type Move, stockKey } from "./move.ts";
+import { type Move, stockKey, wholeMicro } from "./move.ts";
 
 /**
  * Stock of every product in every warehouse was never below zero at the end of any day (R-WHS), nor
- * that of a lot or a serial number; and no serial number is there twice.
+ * that of a lot or a serial number; no serial number is there twice, and each piece has one.
  */
 export const stockCheck: Check = {
   name: "stock",
@@ -95,6 +95,7 @@ function stockTally({ settings }: CheckFacts): Tally {
   const shelves = new Shelves();
   const pieces = new Pieces();
   const unsure = new Set<string>();
+  const odd: Found[] = [];
   return {
     see({ record, at, sound }) {
       const move = record as unknown as Move;
@@ -109,13 +110,31 @@ function stockTally({ settings }: CheckFacts): Tally {
       shelves.add({ product, warehouse }, day);
       if (lot !== undefined) shelves.add({ product, warehouse, lot }, day);
       for (const serial of move.serials ?? []) {
-        const piece = micro < 0 ? -1_000_000 : 1_000_000;
+        const piece = micro < 0 ? -wholeMicro : wholeMicro;
         shelves.add({ product, warehouse, serial }, { ...day, micro: piece });
       }
       pieces.add(move, at);
+      odd.push(...oddPieces(move, at));
     },
-    end: () => [...(settings.negativeStock ? [] : shelves.shortages(unsure)), ...pieces.doubles()],
+    end: () => [
+      ...(settings.negativeStock ? [] : shelves.shortages(unsure)),
+      ...pieces.doubles(),
+      ...odd,
+    ],
   };
+}
+
+/** Not as many serial numbers as pieces: one of both is wrong. */
+function oddPieces({ product, quantity, serials }: Move, at: Spot): Found[] {
+  if (serials === undefined || serials.length * wholeMicro === Math.abs(toMicro(quantity))) {
+    return [];
+  }
+  const { length } = serials;
+  const text = say(
+    `${product}: a quantity of ${quantity} with ${length} serial ${length === 1 ? "number" : "numbers"}`,
+    `${product}：数量 ${quantity}，序列号 ${length} 个`,
+  );
+  return [{ code: "serials-miscounted", at: atField(at, "serials"), text }];
 }
 
 /** The first day on which something was below zero in its place, and how far it went. */

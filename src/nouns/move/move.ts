@@ -43,7 +43,7 @@ interface Located {
 const nothing: readonly (readonly [string, number])[] = [];
 
 /** One piece, in millionths. */
-const wholeMicro = 1_000_000;
+export const wholeMicro = 1_000_000;
 
 function lotShort(key: string): Text {
   const [goods = "", place = "", ...rest] = key.split("|");

@@ -37,19 +37,36 @@ export function availableFrom(moves: readonly Move[], date: string, broughtMicro
   return lowest;
 }
 
-/** Every product that is short, with what there is; empty when all can leave. */
-function shortages(wanted: readonly Wanted[], available: Available, nameOf: NameOf): Text[] {
-  return wanted.flatMap(({ product, warehouse, micro }) => {
-    const there = available(product, warehouse);
-    if (micro <= there) return [];
-    const has = fromMicro(Math.max(0, there));
-    return [
-      say(
-        `${nameOf(product)}: ${fromMicro(micro)} wanted, ${has} in ${warehouse}`,
-        `${nameOf(product)}：需要 ${fromMicro(micro)}，${warehouse} 仅有 ${has}`,
-      ),
-    ];
-  });
+/** A product that is short, and what there is of it. */
+interface Short extends Wanted {
+  readonly there: number;
+}
+
+function shortOf(wanted: readonly Wanted[], available: Available): readonly Short[] {
+  return wanted
+    .map((one) => ({ ...one, there: available(one.product, one.warehouse) }))
+    .filter(({ micro, there }) => micro > there);
+}
+
+function shortText({ product, warehouse, micro, there }: Short, nameOf: NameOf): Text {
+  const has = fromMicro(Math.max(0, there));
+  return say(
+    `${nameOf(product)}: ${fromMicro(micro)} wanted, ${has} in ${warehouse}`,
+    `${nameOf(product)}：需要 ${fromMicro(micro)}，${warehouse} 仅有 ${has}`,
+  );
+}
+
+/** Where else it may lie, and how what came in without a paper is written down. */
+function shortHint({ product, warehouse, micro, there }: Short): Text {
+  const missing = fromMicro(micro - there);
+  const [show, take] = [
+    `rounds stock show ${product}`,
+    `rounds stock in ${product} ${missing} --warehouse ${warehouse}`,
+  ];
+  return say(
+    `what lies where: ${show} · if it has come in: ${take}`,
+    `各仓库存：${show} · 如货已到：${take}`,
+  );
 }
 
 interface StockFacts {
@@ -67,17 +84,11 @@ export function assertInStock(
   { available, negativeStock, nameOf, hint }: StockFacts,
 ): void {
   if (negativeStock) return;
-  const short = shortages(wanted, available, nameOf);
-  if (short.length === 0) return;
-  const list = join(short);
-  refuse(
-    say(`not enough in stock: ${list.en}`, `库存不足：${list.zh}`),
-    hint ??
-      say(
-        "take in goods first (rounds stock in), ship less (--line), or set negativeStock: true in rounds.yaml",
-        "请先入库（rounds stock in），或减少数量（--line），或在 rounds.yaml 中设 negativeStock: true",
-      ),
-  );
+  const short = shortOf(wanted, available);
+  const [first] = short;
+  if (!first) return;
+  const list = join(short.map((one) => shortText(one, nameOf)));
+  refuse(say(`not enough in stock: ${list.en}`, `库存不足：${list.zh}`), hint ?? shortHint(first));
 }
 
 /** An entry of goods that came in (plus) or left (minus). */

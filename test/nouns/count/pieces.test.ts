@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../../book/support.ts";
 import { writeFiles } from "../../cli/program.ts";
@@ -42,7 +44,9 @@ beforeEach(async () => {
 });
 
 test("R-WHS-20: what is counted by serial number is booked piece by piece", async () => {
-  expect(await refused("count enter SC261128A PHO=2 --serial P1")).toContain("1 serial numbers");
+  expect(await refused("count enter SC261128A PHO=2 --serial P1")).toContain(
+    "2 counted, 1 serial number\n",
+  );
   await fine("count enter SC261128A PHO=2 --serial P1,P3");
   expect(await fine("count result SC261128A")).toContain("missing P2");
   await fine("count book SC261128A");
@@ -90,4 +94,20 @@ test("what was found of goods that are kept by lot says its lot and gets its exp
   await fine("count enter SC261128A TEA#L7=2");
   await fine("count book SC261128A");
   expect(booked()).toEqual([["2", "L7", "2026-12-28"]]);
+});
+
+test("the sheet asks for serial numbers where pieces have them, and takes them in again", async () => {
+  const sheet = join(book, "sheet.csv");
+  await fine(`count sheet SC261128A --to ${sheet}`);
+  const [head = "", line = ""] = readFileSync(sheet, "utf8").replace("\ufeff", "").split(/\r?\n/);
+  expect(head.split(",")).toContain("Serial numbers");
+  const filled = head.split(",").map((key, at) => {
+    if (key === "Counted") return "2";
+    return key === "Serial numbers" ? "P1 P3" : (line.split(",")[at] ?? "");
+  });
+  writeFileSync(sheet, `${head}\n${filled.join(",")}\n`);
+  await fine(`count import SC261128A ${sheet}`);
+  expect(await fine("count sheet SC261128A")).toMatch(/PHO .*\b2 +P1 P3/);
+  await fine("count book SC261128A");
+  expect(booked()).toEqual([["-1", ["P2"], undefined]]);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/law/dates.ts";
 import { fromMicro, toMicro } from "../../../src/law/decimal.ts";
+import type { RoundsError } from "../../../src/law/errors.ts";
 import { type Move, move, stockKey } from "../../../src/nouns/move/move.ts";
 import {
   assertInStock,
@@ -89,6 +90,22 @@ describe("goods that are wanted", () => {
     expect(asked(5_500_000)).toBe(
       "not enough in stock: tea: 5.5 wanted, 5 in main; cup: 1 wanted, 0 in main",
     );
+  });
+
+  test("what to do instead are commands about the first that is short, whatever is being done", () => {
+    try {
+      assertInStock([want("tea", 5_500_000)], {
+        available,
+        negativeStock: false,
+        nameOf: () => "Green tea",
+      });
+    } catch (error) {
+      expect((error as RoundsError).details.hint?.en).toBe(
+        "what lies where: rounds stock show tea · if it has come in: rounds stock in tea 0.5 --warehouse main",
+      );
+      return;
+    }
+    throw new Error("not refused");
   });
 
   test("a book may allow stock below zero", () => {
