@@ -1,4 +1,4 @@
-import { fromMicro } from "../../law/decimal.ts";
+import { fromMicro, grouped } from "../../law/decimal.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { TableView } from "../../print/view.ts";
 import { figureColumn, wordColumn } from "../generic/tables.ts";
@@ -48,7 +48,8 @@ export function matchNotes(
   const word = matchWords.get(result) ?? say(result, result);
   const told = lines.flatMap((one): Text[] => {
     const name = nameOf(one.product);
-    const [billed, received] = [fromMicro(one.billed), fromMicro(one.received)];
+    const billed = grouped(fromMicro(one.billed));
+    const received = grouped(fromMicro(one.received));
     if (one.result === "price") {
       return [
         say(

@@ -2,7 +2,7 @@ import { fromMicro } from "../../law/decimal.ts";
 import { fromMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Fact, PageView, Row, TableView } from "../../print/view.ts";
-import { figureColumn, wordColumn } from "../generic/tables.ts";
+import { figureColumn, inThousands, wordColumn } from "../generic/tables.ts";
 import { totalsMinor, valueMinor } from "./approving.ts";
 import { type Count, count, type Difference, faults } from "./count.ts";
 import type { Names } from "./naming.ts";
@@ -104,11 +104,13 @@ function headFacts(record: Count, { rows, names, digits, blind, costOf }: PageFa
             key: "surplus",
             label: say("Surplus at cost", "盘盈金额"),
             value: fromMinor(surplus, digits),
+            format: inThousands,
           },
           {
             key: "shortage",
             label: say("Shortage at cost", "盘亏金额"),
             value: fromMinor(shortage, digits),
+            format: inThousands,
           },
         ]),
     ...plain("resulted", ended(record.resulted)),

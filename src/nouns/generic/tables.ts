@@ -6,11 +6,11 @@ import type { Outcome } from "../verb.ts";
 
 /** A column of decimal strings: on the right, thousands set apart for people. */
 export function figureColumn(key: string, label: Text, weight = 5): Column {
-  return { key, label, weight, align: "right", format: figure };
+  return { key, label, weight, align: "right", format: inThousands };
 }
 
 /** A decimal string or a number as a person reads it; empty where there is none. */
-function figure(value: Cell): string {
+export function inThousands(value: Cell): string {
   return value === undefined || value === null ? "" : grouped(String(value));
 }
 

@@ -5,7 +5,7 @@ import { fromMinor } from "../../law/money.ts";
 import { taxedLine, taxedPaper } from "../../law/tax.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { Fact, PageView, Row, TableView } from "../../print/view.ts";
-import { figureColumn } from "../generic/tables.ts";
+import { figureColumn, inThousands } from "../generic/tables.ts";
 import type { Standing } from "./known.ts";
 import { purchase } from "./purchase.ts";
 import { completeness, lineProgress, promisedOn } from "./states.ts";
@@ -52,7 +52,7 @@ export function purchasePage(page: PageView, one: Standing, facts: PageFacts): P
           },
         ]
       : []),
-    { key: "total", label: say("Total", "金额合计"), value: total },
+    { key: "total", label: say("Total", "金额合计"), value: total, format: inThousands },
   ];
   const sections = (page.sections ?? []).map((section) =>
     section.title === purchase.fields.lines.label ? linesTable(one, facts) : section,

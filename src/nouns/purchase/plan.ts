@@ -3,7 +3,7 @@ import { fromMicro } from "../../law/decimal.ts";
 import { fromMinor, lineMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import type { PageView, Row, TableView } from "../../print/view.ts";
-import { figureColumn, wordColumn } from "../generic/tables.ts";
+import { figureColumn, inThousands, wordColumn } from "../generic/tables.ts";
 import { type Requisition, requisitionKinds } from "../requisition/requisition.ts";
 import { estimateMinor, requisitionState, requisitionStates } from "../requisition/states.ts";
 import type { Suggested } from "./suggest/gather.ts";
@@ -52,6 +52,7 @@ export function planPage(
     key,
     label,
     value: fromMinor(minor, digits),
+    format: inThousands,
   });
   return {
     shape: "page",

@@ -12,7 +12,7 @@ export const warehouse = defineNoun({
   naming: { by: "slug", of: ["code", "name"] },
   fields: {
     name: field(textKind(), say("Name", "名称"), { required: true, find: "name", list: 9 }),
-    code: field(textKind(), say("Code", "编号"), { find: "code", list: 8 }),
+    code: field(textKind(), say("Code", "仓库代码"), { find: "code", list: 8 }),
     aliases: field(wordsKind, say("Also called", "别名"), { find: "alias" }),
     address: field(textKind(), say("Address", "地址"), { list: 6, ask: true }),
     keeper: field(refKind("staff"), say("Storekeeper", "仓管员"), { list: 7, ask: true }),

@@ -1,6 +1,7 @@
 import { fromMinor } from "../../../law/money.ts";
 import { say } from "../../../law/words.ts";
 import { recordArgument, recordPage } from "../../generic/show.ts";
+import { inThousands } from "../../generic/tables.ts";
 import { openMinor } from "../../invoice/rules.ts";
 import { productNames } from "../../product/names.ts";
 import { defineVerb } from "../../verb.ts";
@@ -37,8 +38,8 @@ export const verb = defineVerb({
           value: match.result,
           format: (_: unknown, language: "en" | "zh") => label?.[language] ?? match.result,
         },
-        { key: "paid", label: say("Paid", "已付"), value: paid },
-        { key: "open", label: say("Open", "未付"), value: open },
+        { key: "paid", label: say("Paid", "已付"), value: paid, format: inThousands },
+        { key: "open", label: say("Open", "未付"), value: open, format: inThousands },
         ...rest,
       ],
       sections: [

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from "../../../law/dates.ts";
-import { fromMicro, toMicro } from "../../../law/decimal.ts";
+import { fromMicro, grouped, toMicro } from "../../../law/decimal.ts";
 import {
   economicQuantity,
   reorderPoint,
@@ -101,16 +101,17 @@ function levelOf({ goods, leadDays, weeks }: Needs, { limits }: Horizon): Level 
   };
   const reckoned = wholeMicro(reorderPoint(usage));
   const least = toMicro(minimum ?? "0");
-  const safety = fromMicro(wholeMicro(safetyStock(usage)));
+  const floor = told(least);
+  const safety = told(wholeMicro(safetyStock(usage)));
   const pointMicro = Math.max(reckoned, least);
-  const point = fromMicro(pointMicro);
+  const point = told(pointMicro);
   if (perDay === 0) {
     return {
       pointMicro,
       why:
         minimum === undefined
           ? say("not asked for lately", "近期无需求")
-          : say(`minimum ${minimum}, not asked for lately`, `最低库存 ${minimum}，近期无需求`),
+          : say(`minimum ${floor}, not asked for lately`, `最低库存 ${floor}，近期无需求`),
     };
   }
   const parts = say(
@@ -119,7 +120,7 @@ function levelOf({ goods, leadDays, weeks }: Needs, { limits }: Horizon): Level 
   );
   const above =
     least > reckoned
-      ? say(`minimum ${minimum} (above ${parts.en})`, `最低库存 ${minimum}（高于 ${parts.zh}）`)
+      ? say(`minimum ${floor} (above ${parts.en})`, `最低库存 ${floor}（高于 ${parts.zh}）`)
       : say(`reorder point ${point} = ${parts.en}`, `再订货点 ${point} = ${parts.zh}`);
   return { pointMicro, why: above };
 }
@@ -129,22 +130,21 @@ function availableOf(needs: Needs): { readonly micro: number; readonly why: Text
   const { onHandMicro, reservedMicro, onOrderMicro, draftMicro, requestedMicro } = needs;
   const micro = onHandMicro - reservedMicro + onOrderMicro + draftMicro + requestedMicro;
   const parts = [
-    say(`on hand ${fromMicro(onHandMicro)}`, `现存 ${fromMicro(onHandMicro)}`),
+    say(`on hand ${told(onHandMicro)}`, `现存 ${told(onHandMicro)}`),
     ...(reservedMicro > 0
-      ? [say(`- reserved ${fromMicro(reservedMicro)}`, `- 预留 ${fromMicro(reservedMicro)}`)]
+      ? [say(`- reserved ${told(reservedMicro)}`, `- 预留 ${told(reservedMicro)}`)]
       : []),
     ...(onOrderMicro > 0
-      ? [say(`+ on order ${fromMicro(onOrderMicro)}`, `+ 在订 ${fromMicro(onOrderMicro)}`)]
+      ? [say(`+ on order ${told(onOrderMicro)}`, `+ 在订 ${told(onOrderMicro)}`)]
       : []),
     ...(draftMicro > 0
-      ? [say(`+ in drafts ${fromMicro(draftMicro)}`, `+ 草稿 ${fromMicro(draftMicro)}`)]
+      ? [say(`+ in drafts ${told(draftMicro)}`, `+ 草稿 ${told(draftMicro)}`)]
       : []),
     ...(requestedMicro > 0
-      ? [say(`+ asked for ${fromMicro(requestedMicro)}`, `+ 已申请 ${fromMicro(requestedMicro)}`)]
+      ? [say(`+ asked for ${told(requestedMicro)}`, `+ 已申请 ${told(requestedMicro)}`)]
       : []),
   ];
-  const sum =
-    parts.length > 1 ? say(` = ${fromMicro(micro)}`, ` = ${fromMicro(micro)}`) : say("", "");
+  const sum = parts.length > 1 ? say(` = ${told(micro)}`, ` = ${told(micro)}`) : say("", "");
   const list = join(parts, say(" ", " "));
   return { micro, why: say(`${list.en}${sum.en}`, `${list.zh}${sum.zh}`) };
 }
@@ -163,7 +163,7 @@ function targetOf(
   if (until === undefined) {
     const cover = wholeMicro(perDay * limits.coverDays);
     const upToMicro = Math.max(maximum ?? pointMicro + cover, pointMicro);
-    const upTo = fromMicro(upToMicro);
+    const upTo = told(upToMicro);
     const why =
       maximum !== undefined
         ? say(`up to ${upTo}, as set`, `补至最高库存 ${upTo}`)
@@ -179,8 +179,8 @@ function targetOf(
   const expected = wholeMicro(perDay * days);
   const goneMicro = Math.max(0, expected - reservedMicro);
   const why = say(
-    `${fromMicro(expected)} wanted to ${until}${reservedMicro > 0 && expected > 0 ? ", the reserved among them" : ""}`,
-    `至 ${until} 预计需求 ${fromMicro(expected)}${reservedMicro > 0 && expected > 0 ? "（含预留）" : ""}`,
+    `${told(expected)} wanted to ${until}${reservedMicro > 0 && expected > 0 ? ", the reserved among them" : ""}`,
+    `至 ${until} 预计需求 ${told(expected)}${reservedMicro > 0 && expected > 0 ? "（含预留）" : ""}`,
   );
   return { goneMicro, upToMicro: Math.max(maximum ?? pointMicro, pointMicro), why };
 }
@@ -249,30 +249,32 @@ function roundedWhy({
   readonly worthwhile: number;
   readonly lot: Lot;
 }): readonly Text[] {
-  const [want, total] = [fromMicro(wanted), fromMicro(micro)];
+  const [want, total] = [told(wanted), told(micro)];
   if (micro === 0) return [];
   if (micro === wanted) return [say(`wanted ${want}`, `需 ${want}`)];
   const reasons = [
     ...(lot.leastMicro > wanted
-      ? [say(`at least ${fromMicro(lot.leastMicro)}`, `起订 ${fromMicro(lot.leastMicro)}`)]
+      ? [say(`at least ${told(lot.leastMicro)}`, `起订 ${told(lot.leastMicro)}`)]
       : []),
     ...(worthwhile > Math.max(wanted, lot.leastMicro)
-      ? [say(`worth an order from ${fromMicro(worthwhile)}`, `经济批量 ${fromMicro(worthwhile)}`)]
+      ? [say(`worth an order from ${told(worthwhile)}`, `经济批量 ${told(worthwhile)}`)]
       : []),
     ...(lot.multipleMicro > 0
       ? [
           lot.unit === undefined
-            ? say(
-                `in multiples of ${fromMicro(lot.multipleMicro)}`,
-                `倍数 ${fromMicro(lot.multipleMicro)}`,
-              )
+            ? say(`in multiples of ${told(lot.multipleMicro)}`, `倍数 ${told(lot.multipleMicro)}`)
             : say(
-                `by the ${lot.unit} of ${fromMicro(lot.multipleMicro)}`,
-                `整${lot.unit}（${fromMicro(lot.multipleMicro)}）`,
+                `by the ${lot.unit} of ${told(lot.multipleMicro)}`,
+                `整${lot.unit}（${told(lot.multipleMicro)}）`,
               ),
         ]
       : []),
   ];
   const because = join(reasons, say(", ", "，"));
   return [say(`wanted ${want}, ${because.en}: ${total}`, `需 ${want}，${because.zh}：${total}`)];
+}
+
+/** A quantity of millionths as a person reads it. */
+function told(micro: number): string {
+  return grouped(fromMicro(micro));
 }

@@ -39,8 +39,8 @@ function rowOf(one: Suggested, { digits, reusable }: Facts): Row & { readonly mi
   const minor = price === undefined ? 0 : lineMinor({ quantity, price }, digits);
   const used = reusable.get(goods.id) ?? 0;
   const reuse = say(
-    `; first use ${fromMicro(used)} usable ones of scrap`,
-    `；报废件中有 ${fromMicro(used)} 可利旧，请先利用`,
+    `; first use ${grouped(fromMicro(used))} usable ones of scrap`,
+    `；报废件中有 ${grouped(fromMicro(used))} 可利旧，请先利用`,
   );
   const told = used > 0 ? say(`${why.en}${reuse.en}`, `${why.zh}${reuse.zh}`) : why;
   return {
