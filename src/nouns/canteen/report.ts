@@ -159,7 +159,10 @@ interface StatementLine {
   readonly papers?: number;
 }
 
-/** The settlement list (结算清单) of a period: what was fetched, spent, and is left (R-CAN-07). */
+/**
+ * The settlement list (结算清单) of a period: what was fetched, spent, and is left (R-CAN-07). The
+ * canteen sells nothing: what it did not spend is saved, never earned (R-CAN-08).
+ */
 export function statementView(facts: CanteenReportFacts): TableView {
   const { digits, from, to } = facts;
   const { lines, counts, unsigned } = statementLines(facts);
@@ -210,6 +213,7 @@ function statementLines({ papers, digits, from, to }: CanteenReportFacts) {
     ({ kind, date, cleared }) => kind === "advance" && date <= to && (cleared?.date ?? "9999") > to,
   );
   const counts = papers.filter(({ kind, date }) => kind === "count" && within(date)).length;
+  const fetched = events("fetched");
   const line = (
     key: string,
     label: Text,
@@ -217,7 +221,7 @@ function statementLines({ papers, digits, from, to }: CanteenReportFacts) {
   ): StatementLine => ({ line: key, label, ...figures });
   const lines = [
     line("opening", say("Cash at the beginning", "期初现金"), { minor: cashAt(addDays(from, -1)) }),
-    line("fetched", say("Fetched from the finance office", "财务室领款"), events("fetched")),
+    line("fetched", say("Fetched from the finance office", "财务室领款"), fetched),
     line("advanced", say("Advances drawn", "暂领备用金"), events("advanced")),
     line("back", say("Given back when cleared", "结清退回"), events("back")),
     line("found", say("Surplus or shortage in counts", "盘盈盘亏"), events("found")),
@@ -225,6 +229,9 @@ function statementLines({ papers, digits, from, to }: CanteenReportFacts) {
     line("spent", say("Vouchers with four signatures", "签字齐全的凭证"), all(signed)),
     line("unsigned", say("Vouchers that lack signatures", "缺少签字的凭证"), all(unsigned)),
     line("open", say("Advances not cleared", "未结清备用金"), all(open)),
+    line("saved", say("Fetched and not spent", "领款节余"), {
+      minor: fetched.minor - (all(signed).minor ?? 0),
+    }),
     line("counts", say("Counts", "盘点"), { papers: counts }),
   ];
   return { lines, counts, unsigned };

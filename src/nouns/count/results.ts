@@ -1,5 +1,5 @@
 import type { Change, Step } from "../../law/change.ts";
-import { fromMicro, toMicro } from "../../law/decimal.ts";
+import { fromMicro, grouped, toMicro } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
 import { fromMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
@@ -150,7 +150,7 @@ function differWords(places: number): string {
 function valueWords(differences: readonly Difference[], digits: number): Text {
   const { surplus, shortage } = totalsMinor(differences, digits);
   if (surplus === 0 && shortage === 0) return say("", "");
-  const [over, short] = [fromMinor(surplus, digits), fromMinor(shortage, digits)];
+  const [over, short] = [surplus, shortage].map((minor) => grouped(fromMinor(minor, digits)));
   return say(`, surplus ${over}, shortage ${short} at cost`, `，盘盈 ${over}，盘亏 ${short}`);
 }
 

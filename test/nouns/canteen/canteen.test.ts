@@ -65,6 +65,20 @@ class Canteen {
 }
 
 describe("a canteen advance (R-CAN-02 to R-CAN-04)", () => {
+  test("R-CAN-03: it stands under the manager's name and is his debt until it is cleared", () => {
+    const canteen = new Canteen();
+    canteen.fund("300");
+    const advance = canteen.advance("200");
+    expect(advance).toMatchObject({ kind: "advance", manager: "sun", amount: "200" });
+    const open = () => {
+      const facts = { from: today, to: today, papers: canteen.papers, digits: 2, nameOf };
+      return statementView(facts).rows.find(({ line }) => line === "open")?.amount;
+    };
+    expect(open()).toBe("200.00");
+    canteen.clear(advance);
+    expect(open()).toBe("0.00");
+  });
+
   test("is never more than was fetched, and only one at a time", () => {
     const canteen = new Canteen();
     canteen.fund("300");
@@ -252,6 +266,20 @@ describe("the canteen's two books and its statement (R-CAN-01, R-CAN-07, R-FRM-1
     expect(lines.get("closing")).toBe("180.00");
     expect(lines.get("spent")).toBe("120.00");
     expect(statementView(facts).notes?.[0]?.en).toContain("Nothing was counted");
+  });
+
+  test("R-CAN-08: nothing is earned; what was fetched and not spent is told as saved", () => {
+    const canteen = new Canteen();
+    canteen.fund("300");
+    const advance = canteen.advance("200");
+    canteen.signAll(canteen.buy("60"));
+    canteen.clear(advance);
+    const facts = { ...month, papers: canteen.papers, digits: 2, nameOf };
+    const lines = new Map(statementView(facts).rows.map((row) => [row.line, row.amount]));
+    expect([lines.get("fetched"), lines.get("spent")]).toEqual(["300.00", "120.00"]);
+    expect([lines.get("saved"), lines.get("closing")]).toEqual(["180.00", "180.00"]);
+    const kinds = canteen.papers.map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(["funds", "advance", "voucher"]));
   });
 
   test("for any days money is conserved: fetched = cash + advances + spent", () => {

@@ -65,3 +65,8 @@ test.each([
   expect(page).toMatch(/\d,\d{3}/);
   expect(page.split("\n").filter((one) => bare.test(one) && !/rounds /.test(one))).toEqual([]);
 });
+
+test("thousands are set apart in what a stocktake comes to", async () => {
+  await fine("count enter SC261123A TEA=5700 --correct");
+  expect(await fine("count result SC261123A")).toContain("surplus 5,000.00, shortage 0.00");
+});

@@ -112,7 +112,7 @@ describe("R-PUR-03, R-WHS-24: how much is to be bought, line by line", () => {
     expect(one.wantedOn).toBe("2026-12-23");
   });
 
-  test("uneven demand wants a safety stock, and a reorder point that is set goes first", () => {
+  test("R-WHS-26: uneven demand wants a safety stock, and a reorder point that is set goes first", () => {
     const weeks = [0, 14, 0, 14, 0, 14, 0, 14, 0, 14, 0, 14, 7];
     const one = suggestionOf(needs({ weeks, goods: { ...tea, minimum: undefined } }), now);
     expect(one.pointMicro).toBeGreaterThan(10 * piece);

@@ -208,7 +208,7 @@ class Desk {
       if (all - here.length * 1e6 >= micro) return [];
       refusals.serialsWanted(kept, { entry, here });
     }
-    refusals.assertCount(kept, { serials: mine, micro });
+    refusals.assertCount(kept, { serials: mine, micro, entry });
     const away = mine.filter((one) => places.get(one) !== entry.warehouse);
     if (away.length > 0) refusals.notHere(kept, { entry, away, places });
     return mine;
@@ -220,7 +220,7 @@ class Desk {
       if (!kept.serials) return [];
       refusals.serialsWanted(kept, { entry, here: [] });
     }
-    refusals.assertCount(kept, { serials: told, micro });
+    refusals.assertCount(kept, { serials: told, micro, entry });
     const places = await this.placesOf(kept.id);
     const there = told.filter((one) => places.has(one));
     if (there.length > 0) refusals.alreadyThere(kept, { there, places });

@@ -83,6 +83,8 @@ export function shortOfLots(goods: Product, { entry, named, here, there, wanted 
   );
 }
 
+const pieceByPiece = say("serials=NUMBER,,NUMBER", "serials=序列号、序列号");
+
 export function serialsWanted(
   goods: Product,
   { entry, here }: { entry: Move; here: readonly string[] },
@@ -95,7 +97,7 @@ export function serialsWanted(
       `${name} 按序列号管理，请注明序列号`,
     ),
     some === ""
-      ? (inLine(goods, entry, say("serials=NUMBER,,NUMBER", "serials=序列号、序列号")) ??
+      ? (inLine(goods, entry, pieceByPiece) ??
           say("name each: --serial NUMBER,NUMBER", "请逐件注明：--serial 序列号,序列号"))
       : say(
           `in ${entry.warehouse} are ${here.length}: --serial ${some}`,
@@ -106,17 +108,18 @@ export function serialsWanted(
 
 export function assertCount(
   goods: Product,
-  { serials, micro }: { serials: readonly string[]; micro: number },
+  { serials, micro, entry }: { serials: readonly string[]; micro: number; entry: Move },
 ): void {
   if (serials.length * 1e6 === micro) return;
   const name = nameOf(goods);
   const quantity = fromMicro(micro);
   refuse(
     say(
-      `${name}: ${quantity} pieces, ${serials.length} serial numbers`,
+      `${name}: a quantity of ${quantity} with ${serials.length} serial ${serials.length === 1 ? "number" : "numbers"}`,
       `${name}：数量 ${quantity}，序列号 ${serials.length} 个`,
     ),
-    say("one number for each piece: --serial", "每件一个序列号：--serial"),
+    inLine(goods, entry, pieceByPiece) ??
+      say("one number for each piece: --serial", "每件一个序列号：--serial"),
   );
 }
 

@@ -129,8 +129,8 @@ function summary(group: readonly Move[], facts: TraceFacts): Text[] {
   const lot = facts.serial ?? group[0]?.lot ?? "";
   return [
     say(
-      `${lot}: from ${from || "nobody named"}; to ${to || "nobody yet"}`,
-      `${lot}：来自 ${fromZh || "未注明"}；发往 ${toZh || "尚无"}`,
+      `${lot}: from ${from || "nobody named"}; to ${to || "no customer yet"}`,
+      `${lot}：来自 ${fromZh || "未注明"}；${toZh ? `发往 ${toZh}` : "尚未发给客户"}`,
     ),
   ];
 }
