@@ -15,6 +15,7 @@ import { Writer } from "./writer.ts";
 export class Book extends Writer implements Facts {
   /** The ids of the customers that were left out of what was read, as they are others'. */
   readonly leftOut: ReadonlySet<string> = new Set();
+  private volumeNames: ReadonlySet<string> | undefined;
 
   /** Lends the book what helps it to read. */
   lend(aids: Aids): void {
@@ -60,10 +61,22 @@ export class Book extends Writer implements Facts {
     return build;
   }
 
-  /** Is there a folder of this name? Costs one look at it. */
+  /**
+   * Is there a folder of this name, or was all that lay in it bound? Costs one look at it, and only
+   * where it is gone one at each closed month.
+   */
   hasFolder(name: string): boolean {
     const { pending, held } = this.shelf;
-    return pending !== undefined || held !== undefined || this.shelf.stamp(name) !== undefined;
+    if (pending !== undefined || held !== undefined) return true;
+    return this.shelf.stamp(name) !== undefined || this.boundNames().has(`${name}.jsonl`);
+  }
+
+  /** The names of all volumes. */
+  private boundNames(): ReadonlySet<string> {
+    this.volumeNames ??= new Set(
+      this.shelf.names("volumes").flatMap((month) => this.shelf.names(`volumes/${month}`)),
+    );
+    return this.volumeNames;
   }
 
   /** All that reading has found wrong so far. */

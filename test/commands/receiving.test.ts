@@ -181,6 +181,20 @@ describe("receiving in a book", () => {
     expect(await later("check")).toBe("");
   });
 
+  test("what came before a month was closed is not waited for again, though all is bound", async () => {
+    await fine("receive PO261123A --line 'TEA-LJ250 x 8'");
+    const later = async (line: string): Promise<string> => {
+      const { code, out, error } = await rounds(book, line, "2026-12-01");
+      expect(code, `${line}\n${out}${error}`).toBe(0);
+      return out;
+    };
+    await later("close 2026-11 --yes");
+    expect(await later("purchase show PO261123A")).toMatch(/10 +8 +2 +box/);
+    expect(await later("purchase expected --format csv --columns quantity")).toContain("\n2");
+    await later("receive PO261123A");
+    expect(booked("GR")).toEqual({ [tea]: 10 });
+  });
+
   test("R-WHS-04: goods received in two copies of the book are found, and nothing more comes in", async () => {
     await fine("receive PO261123A --handler Li");
     // What the other copy wrote, as it stands after a merge.

@@ -69,7 +69,7 @@ export function sheetView(record: Count, { rows, names, open }: SheetFacts): Tab
       ...(record.blind ? {} : { book: figure(row.frozen) }),
       counted: open ? undefined : figure(row.counted),
       serials: open ? undefined : row.tallies[0]?.serials?.join(" "),
-      by: open ? undefined : row.by,
+      by: open || row.by === undefined ? undefined : names.staff(row.by),
     })),
     empty: say("all of it is counted", "已全部盘点"),
   };

@@ -107,7 +107,7 @@ test("the sheet asks for serial numbers where pieces have them, and takes them i
   });
   writeFileSync(sheet, `${head}\n${filled.join(",")}\n`);
   await fine(`count import SC261128A ${sheet}`);
-  expect(await fine("count sheet SC261128A")).toMatch(/PHO .*\b2 +P1 P3/);
+  expect(await fine("count sheet SC261128A")).toMatch(/PHO .*\b2 +P1 P3 +Mo$/m);
   await fine("count book SC261128A");
   expect(booked()).toEqual([["-1", ["P2"], undefined]]);
 });
