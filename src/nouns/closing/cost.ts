@@ -143,6 +143,11 @@ export class Costs {
     return plain(divideRounded(cost, perPrice), quantityDigits);
   }
 
+  /** Was any of a product ever bought at a price? Then it has a cost. */
+  isValued(product: string): boolean {
+    return this.of(product).last !== undefined;
+  }
+
   /** What a quantity is worth at cost, in the smallest unit of the currency. */
   worthMinor(product: string, quantity: string, digits: number): number | undefined {
     const worth = this.of(product).worthOf(toScaled(quantity, quantityDigits));

@@ -151,7 +151,7 @@ class Tally {
       if (isReckoned && !moved.has(flow.product)) continue;
       flow.closingMicro = toMicro(costs.quantityOf(flow.product));
       flow.closingMinor = costs.minorOf(flow.product, digits);
-      flow.isUnvalued = flow.closingMicro !== 0 && costs.costOf(flow.product) === undefined;
+      flow.isUnvalued = flow.closingMicro !== 0 && !costs.isValued(flow.product);
     }
     // Of goods that have not moved the closing says what they are worth.
     const stale = [...this.byPlace].filter(([, { product }]) => moved.has(product));
