@@ -15,7 +15,10 @@ import { Writer } from "./writer.ts";
 export class Book extends Writer implements Facts {
   /** The ids of the customers that were left out of what was read, as they are others'. */
   readonly leftOut: ReadonlySet<string> = new Set();
-  private volumeNames: ReadonlySet<string> | undefined;
+  private lastBound: { readonly month: string | undefined; readonly names: ReadonlySet<string> } = {
+    month: undefined,
+    names: new Set(),
+  };
 
   /** Lends the book what helps it to read. */
   lend(aids: Aids): void {
@@ -71,12 +74,14 @@ export class Book extends Writer implements Facts {
     return this.shelf.stamp(name) !== undefined || this.boundNames().has(`${name}.jsonl`);
   }
 
-  /** The names of all volumes. */
+  /** The names of all volumes; only a closing makes more of them. */
   private boundNames(): ReadonlySet<string> {
-    this.volumeNames ??= new Set(
-      this.shelf.names("volumes").flatMap((month) => this.shelf.names(`volumes/${month}`)),
-    );
-    return this.volumeNames;
+    const month = this.closedMonth;
+    if (this.lastBound.month !== month) {
+      const names = this.boundMonths.flatMap((one) => this.shelf.names(`volumes/${one}`));
+      this.lastBound = { month, names: new Set(names) };
+    }
+    return this.lastBound.names;
   }
 
   /** All that reading has found wrong so far. */
