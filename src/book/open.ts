@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { type Problem, RoundsError } from "../law/errors.ts";
-import { bookFormat, type Settings, settingFields, withDefaults } from "../law/settings.ts";
+import type { Settings } from "../law/settings.ts";
 import { say } from "../law/words.ts";
 import { build, Shelf } from "./shelf.ts";
 
@@ -51,6 +51,7 @@ export async function readSettings(root: string): Promise<Settings> {
       // A torn cache is made again.
     }
   }
+  const { bookFormat, settingFields, withDefaults } = await import("../law/settings.ts");
   shelf.clock.begin();
   const { values, problems } = await shelf.decode(settingsFile, settingFields);
   const bad = problems.find((one) => one.level === "error");
