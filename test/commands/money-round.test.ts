@@ -244,3 +244,28 @@ describe("days of an account that are closed", () => {
     await fine(back);
   });
 });
+
+describe("an account that is compared with the bank after the month was closed", () => {
+  const bank = "account add Bank --kind bank --closes month --opening 1000";
+
+  test("is so on its own day, up to the end of that month, and asked for no more", async () => {
+    const { fine, say } = firmOf("", "2026-10-12");
+    await fine(`${bank} --opening-date 2026-08-31`);
+    await fine("close 2026-09 --yes", undefined, "lan");
+    expect(await fine("today", undefined, "lan")).toContain("reconcile 2026-09");
+    await fine("account reconcile bank 2026-09 --balance 1000", undefined, "lan");
+    expect(await fine("today", undefined, "lan")).not.toContain("reconcile 2026-09");
+    expect(await fine("account-closing list --format csv")).toMatch(/2026-10-12,2026-09-30/);
+    expect((await say("account reconcile bank 2026-09 --balance 1000")).error).toContain(
+      "closed up to 2026-09-30",
+    );
+    // The days after it are open.
+    await fine("account out bank 20 --class bank-fee --date 2026-10-01");
+    await fine("check --strict --trust");
+    await fine("close 2026-10 --yes", "2026-11-03", "lan");
+    await fine("check --strict --trust");
+    await fine("account reconcile bank 2026-10 --balance 980", "2026-11-03", "lan");
+    await fine("undo", "2026-11-03", "lan");
+    expect(await fine("today", "2026-11-03", "lan")).toContain("reconcile 2026-10");
+  });
+});

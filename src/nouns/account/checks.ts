@@ -9,7 +9,7 @@ import {
 import { fromMinor, toMinor } from "../../law/money.ts";
 import { say } from "../../law/words.ts";
 import type { Account } from "./account.ts";
-import type { AccountClosing } from "./closing.ts";
+import { type AccountClosing, closedUntil } from "./closing.ts";
 import { type CashEntry, movedMinor } from "./entry.ts";
 
 /** What a day or month of an account was closed with is still what all its entries come to. */
@@ -70,15 +70,16 @@ interface Known {
 }
 
 function changed(one: Closed, { moved, booked, digits }: Known): Found[] {
+  const until = closedUntil(one);
   const all = (moved.get(one.account) ?? [])
-    .filter(({ date }) => date <= one.date)
+    .filter(({ date }) => date <= until)
     .reduce((sum, { minor }) => sum + minor, 0);
   const now = all - (one.entry === undefined ? 0 : (booked.get(one.entry) ?? 0));
   if (now === toMinor(one.balance, digits)) return [];
   const [was, is] = [one.balance, fromMinor(now, digits)];
   const text = say(
-    `${one.account} was closed on ${one.date} with ${was} by the book, now it is ${is}`,
-    `${one.account} ${one.date} 结账时账面 ${was}，现为 ${is}`,
+    `${one.account} was closed on ${until} with ${was} by the book, now it is ${is}`,
+    `${one.account} ${until} 结账时账面 ${was}，现为 ${is}`,
   );
   return [{ code: "counted-otherwise", at: atField(one.at, "balance"), text }];
 }

@@ -155,22 +155,26 @@ interface MonthTold {
 
 /**
  * A month of an account is compared with the bank's balance: both, put right by what only one of
- * them has, must be the same (银行存款余额调节表, R-COL-40).
+ * them has, must be the same (银行存款余额调节表, R-COL-40). Of a month that the firm has closed it
+ * is told on the day on which it is done: the bank's paper often comes later than the closing.
  */
 export async function reconcileMonth(
   context: Context,
   one: Account,
   typed: MonthTold,
 ): Promise<Change> {
-  const { book } = context;
+  const { book, today } = context;
   const { to, balance: bank, items = [], ...rest } = typed;
   await assertNotClosed(context, one, to);
   const bookMinor = (await accountBalances(book, [one], to)).get(one.id) ?? 0;
+  const isLate = to.slice(0, 7) <= (book.closedMonth ?? "");
+  const date = isLate ? today : to;
   const record: AccountClosing = {
     ...rest,
-    id: await book.newId(accountClosing, { date: to }),
+    id: await book.newId(accountClosing, { date }),
     account: one.id,
-    date: to,
+    date,
+    ...(isLate ? { upTo: to } : {}),
     kind: "month",
     balance: fromMinor(bookMinor, book.digits),
     counted: bank,

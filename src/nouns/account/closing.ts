@@ -43,9 +43,14 @@ export const accountClosing = defineNoun({
       list: 9,
       merge: "conflict",
     }),
-    date: field(dateKind, say("Up to", "截至日期"), {
+    date: field(dateKind, say("Day", "日期"), {
       required: true,
       list: 9,
+      merge: "conflict",
+    }),
+    upTo: field(dateKind, say("Up to, where that is an earlier day", "截至（早于记录日期时）"), {
+      kept: true,
+      list: 6,
       merge: "conflict",
     }),
     kind: field(
@@ -88,13 +93,13 @@ export const accountClosing = defineNoun({
       section: "accounts",
       key: "account",
       column: "closed",
-      of: (all: readonly { readonly account: string; readonly date: string }[]) =>
-        all.map((one) => [one.account, one.date] as const),
+      of: (all: readonly ({ readonly account: string } & Until)[]) =>
+        all.map((one) => [one.account, closedUntil(one)] as const),
     },
   ],
   agree: closingAgrees,
   fixed: () => ({
-    fields: ["account", "date", "kind", "balance", "counted", "items"],
+    fields: ["account", "date", "upTo", "kind", "balance", "counted", "items"],
     why: say(
       "what was counted is not rewritten: remove it (rounds account-closing remove) and count anew",
       "结账结果不可改写，请删除（rounds account-closing remove）后重新结账",
@@ -105,6 +110,16 @@ export const accountClosing = defineNoun({
 });
 
 export type AccountClosing = Stored<typeof accountClosing>;
+
+interface Until {
+  readonly date: string;
+  readonly upTo?: string | undefined;
+}
+
+/** The last day that a closing is about: its own, if it was not recorded later. */
+export function closedUntil({ date, upTo = date }: Until): string {
+  return upTo;
+}
 
 /** What a bank's balance comes to with what it has and we have not, and the other way; minor. */
 export function adjustedMinor(
