@@ -82,12 +82,15 @@ export const letterSources: readonly DutySource[] = [
       const live = await book.live(letter);
       if (live.length === 0) return [];
       const { writtenDuties } = await import("../nouns/letter/duties.ts");
-      const { openOfAsked } = await import("../nouns/letter/facts.ts");
+      const { openOfAsked, plans } = await import("../nouns/letter/facts.ts");
       const drafts = live.filter(({ sent, cancelled }) => !sent && !cancelled);
+      const found = drafts.length === 0 ? [] : await plans(book, { today: facts.today });
+      const sent = new Set(found.flatMap(({ plan }) => (plan.action === "send" ? plan.paper : [])));
       return writtenDuties(live, await names(known), {
         digits: facts.digits,
         openOf: await openOfAsked(book, live),
         awaits: await unapproved(known, letter, drafts),
+        isPlanned: ({ id, kind = "dunning" }) => kind !== "dunning" || sent.has(id),
       });
     },
   },

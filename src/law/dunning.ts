@@ -221,16 +221,18 @@ export interface DebtorPart extends AskedPart {
 }
 
 /**
- * What is to be done about a customer: `write` and `send` today; `later`: on the day `on`;
- * `promise`, `disputed` and `covered`: nothing, because; `final`: hand over to the stages.
+ * What is to be done about a customer: `write` and `send` today; `cancel`: all that a written
+ * letter asks for is paid; `later`: on the day `on`; `promise`, `disputed` and `covered`: nothing, because; `final`: hand over to the stages.
  */
 export interface DebtorPlan {
   readonly customer: string;
-  readonly action: "write" | "send" | "later" | "promise" | "disputed" | "covered" | "final";
+  readonly action:
+    | ("write" | "send" | "cancel" | "final")
+    | ("later" | "promise" | "disputed" | "covered");
   /** The level of the letter to write, to send or to come. */
   readonly level?: number | undefined;
   readonly on?: IsoDate | undefined;
-  /** The letter to send, or the promise that is waited for. */
+  /** The letter to send or to cancel, or the promise that is waited for. */
   readonly paper?: string | undefined;
   /** All that is open, the earliest due first, whether asked for or not. */
   readonly parts: readonly DebtorPart[];

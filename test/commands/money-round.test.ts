@@ -61,6 +61,32 @@ describe("letters for what is owed", () => {
     expect((await say("letter send LT261127A")).error).toContain("is paid");
   });
 
+  test("a written letter that is paid is to be cancelled, and not sent", async () => {
+    const { fine } = await written();
+    expect(await fine("today")).toContain("letter send LT261127A");
+    await fine("collect blue-door 500");
+    expect(await fine("today")).not.toContain("LT261127A");
+    const plan = await fine("letter plan");
+    expect(plan).toMatch(/Blue Door\s+cancel .*0\.00\s+all that LT261127A-iwan asks for is paid/);
+    expect(plan).toContain("rounds letter cancel LT261127A-iwan --why paid");
+    expect(await fine("letter due")).toMatch(/Blue Door\s+cancel/);
+    // Another debt of the same customer changes nothing about it.
+    await fine("invoice add blue-door --amount 300 --date 2026-08-01 --due 2026-09-05");
+    expect(await fine("letter plan --customer blue-door")).toMatch(/Blue Door\s+cancel/);
+    await fine("letter cancel LT261127A-iwan --why paid");
+    expect(await fine("letter plan")).not.toContain("cancel");
+  });
+
+  test("what a promise or credit holds back is not asked to be sent meanwhile", async () => {
+    const { fine } = await written();
+    await fine("payment-promise add blue-door 500 --by 2026-12-02");
+    expect(await fine("letter plan")).toMatch(/Blue Door\s+promised/);
+    expect(await fine("today")).not.toContain("letter send");
+    await fine("collect blue-door 500 --ahead");
+    expect(await fine("letter plan")).toMatch(/Blue Door\s+covered/);
+    expect(await fine("today")).not.toContain("letter send");
+  });
+
   test("a letter that awaits approval is not asked to be sent", async () => {
     const { fine } = await written(
       "approvals:\n- { noun: letter, steps: [{ by: [ manager ] }] }\n",

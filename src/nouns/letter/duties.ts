@@ -64,13 +64,15 @@ interface WrittenFacts {
   readonly openOf: (invoice: string) => number;
   /** Does it wait for an approval that the firm wants? */
   readonly awaits: (letter: string) => boolean;
+  /** Does the plan say that it is to be sent: no promise, credit or dispute came between? */
+  readonly isPlanned: (letter: Letter) => boolean;
 }
 
 /** Letters that are written and lie about, and fees that nobody decided on after the payment. */
 export function writtenDuties(
   letters: readonly Letter[],
   { nameOf, ownerOf }: Names,
-  { digits, openOf, awaits }: WrittenFacts,
+  { digits, openOf, awaits, isPlanned }: WrittenFacts,
 ): Duty[] {
   return letters.flatMap((one): Duty[] => {
     const { id, customer, date, sent, cancelled, owner } = one;
@@ -84,14 +86,9 @@ export function writtenDuties(
     };
     const isPaid = isAllPaid(one, openOf);
     if (!sent) {
-      // Whoever is to approve it is asked; what is paid needs no approval to be cancelled.
-      if (awaits(id) && !isPaid) return [];
-      const next = isPaid
-        ? {
-            what: say(`paid: do not send ${id}`, `已付清，${id} 不再发出`),
-            command: `rounds letter cancel ${id} --why TEXT`,
-          }
-        : { what: say(`send ${id}`, `发出 ${id}`), command: `rounds letter send ${id}` };
+      // Whoever is to approve it is asked; what is paid or covered is not sent.
+      if (isPaid || awaits(id) || !isPlanned(one)) return [];
+      const next = { what: say(`send ${id}`, `发出 ${id}`), command: `rounds letter send ${id}` };
       return [{ ...base, rule: "letter-send", from: date, due: date, ...next }];
     }
     if (!isClaimOpen(one, digits) || !isPaid) return [];

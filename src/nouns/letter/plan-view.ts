@@ -11,6 +11,7 @@ import { figureColumn, wordColumn } from "../generic/tables.ts";
 const actions = [
   { value: "approve", label: say("approve", "待审批") },
   { value: "send", label: say("send", "发出") },
+  { value: "cancel", label: say("cancel", "作废") },
   { value: "write", label: say("write", "写函") },
   { value: "final", label: say("hand over", "转催收") },
   { value: "later", label: say("later", "未到日") },
@@ -27,7 +28,7 @@ const order: readonly string[] = actions.map(({ value }) => value);
 
 /** Is it to be done on the day itself? */
 export function isToDo({ action }: Pick<DebtorPlan, "action">): boolean {
-  return action === "write" || action === "send" || action === "final";
+  return ["write", "send", "cancel", "final"].includes(action);
 }
 
 export interface PlanFacts {
@@ -57,6 +58,7 @@ export function whyOf(plan: DebtorPlan, { levels, digits, today }: PlanFacts): T
   const { action, on = "", paper = "", level = 0 } = plan;
   const parts: Text[] = [decisive(plan, { levels, today })];
   if (action === "send") parts[0] = say(`${paper} is written and not sent`, `${paper} 已写未发`);
+  if (action === "cancel") parts[0] = say(`all that ${paper} asks for is paid`, `${paper} 已结清`);
   if (action === "promise") parts[0] = say(`${paper} until ${on}`, `${paper}，等至 ${on}`);
   if (action === "final") parts[0] = say("the last letter is sent", "末级催款函已发");
   if (action === "disputed") parts[0] = say("all of it is in dispute", "全部金额有争议");
@@ -182,13 +184,19 @@ export function planTable(plans: readonly DebtorPlan[], facts: PlanFacts): Table
 export function commandOf({ action, customer, paper }: DebtorPlan): string | undefined {
   if (action === "write") return `rounds letter write ${customer}`;
   if (action === "send") return `rounds letter send ${paper}`;
+  if (action === "cancel") return `rounds letter cancel ${paper} --why paid`;
   return undefined;
 }
 
 function notesOf(plans: readonly DebtorPlan[]): readonly Text[] {
+  const paid = plans.filter(({ action }) => action === "cancel").map(commandOf);
+  const notes = paid.map((line) =>
+    say(`paid, not to be sent: ${line}`, `已结清，不再发出：${line}`),
+  );
   const to = plans.find(({ action }) => action === "write");
-  if (!to) return [];
+  if (!to) return notes;
   return [
+    ...notes,
     say(
       `one: rounds letter write ${to.customer} · all: rounds letter due --write`,
       `单独：rounds letter write ${to.customer} · 全部：rounds letter due --write`,

@@ -3,9 +3,10 @@ import type { TableView } from "../../print/view.ts";
 import { approvalStanding } from "../approval/gate.ts";
 import { customerBrief } from "../customer/brief.ts";
 import type { Context } from "../verb.ts";
-import { firmLevels, plans } from "./facts.ts";
+import { firmLevels, openOfAsked, plans } from "./facts.ts";
 import { letter } from "./letter.ts";
 import { isToDo, planTable } from "./plan-view.ts";
+import { isAllPaid } from "./states.ts";
 
 /** Names of all customers by id; the id itself where there is none. */
 export async function nameOfAll({
@@ -29,6 +30,26 @@ async function awaiting(
   return (id) => found.has(id);
 }
 
+/** Letters that are written and not sent, though all that they ask for is paid. */
+async function overtaken(
+  { book }: Pick<Context, "book">,
+  customer: string | undefined,
+): Promise<readonly DebtorPlan[]> {
+  if (!book.hasFolder("letters")) return [];
+  const live =
+    customer === undefined
+      ? await book.live(letter)
+      : await book.liveWhere(letter, "customer", customer);
+  const drafts = live.filter(({ sent, cancelled }) => !sent && !cancelled);
+  const openOf = await openOfAsked(book, drafts);
+  return drafts
+    .filter((one) => isAllPaid(one, openOf))
+    .map(({ id, customer: of, level }) => {
+      const nothing = { parts: [], disputedMinor: 0, creditedMinor: 0 };
+      return { customer: of, action: "cancel", paper: id, level, ...nothing };
+    });
+}
+
 /** The plan of letters: to be done today, to whoever is overdue, or to all who owe something. */
 export async function planOfAll(
   context: Pick<Context, "book" | "today">,
@@ -39,7 +60,8 @@ export async function planOfAll(
 ): Promise<TableView> {
   const { book, today } = context;
   const found = (await plans(book, { today, customer })).map(({ plan }) => plan);
-  const shown = found.filter(
+  const paid = await overtaken(context, customer);
+  const shown = [...found, ...paid].filter(
     (plan) =>
       only === "all" ||
       isToDo(plan) ||
