@@ -87,3 +87,54 @@ describe("days sales outstanding by hand", () => {
     expect(await dso("2026-11-30")).toContain("2026-11,100000.00,212000.00,77.2,74.7");
   });
 });
+
+describe("credit by hand", () => {
+  test("what an unused prepayment covers is not overdue", async () => {
+    const { fine, say } = firmOf("");
+    const days = async () =>
+      JSON.parse((await say("credit show blue-door --json")).out).overdueDays;
+    await fine("invoice add blue-door --amount 300 --date 2026-08-01 --due 2026-09-01");
+    await fine("invoice add blue-door --amount 200 --date 2026-10-01 --due 2026-11-01");
+    expect(await days()).toBe(87);
+    await fine("collect blue-door 250 --ahead");
+    expect(await fine("credit show blue-door")).toMatch(
+      /Overdue:\s+250\.00, 87 days; tolerated: 60 days; 250\.00 is covered by credit/,
+    );
+    await fine("collect blue-door 100 --ahead");
+    // 350 of 500 are covered, the oldest first: 150 of the second, 26 days.
+    expect(await fine("credit show blue-door")).toMatch(/150\.00, 26 days.*350\.00 is covered/);
+    await fine("collect blue-door 150 --ahead");
+    expect(await fine("credit show blue-door")).toMatch(/nothing; 500\.00 is covered by credit/);
+    expect(await fine("credit suggest blue-door")).not.toContain("87");
+  });
+
+  test("an order in a foreign currency counts at the rate of its day", async () => {
+    const { fine, say } = firmOf("");
+    const shown = async () => JSON.parse((await say("credit show blue-door --json")).out);
+    await fine("product add Tea --sku T --unit box --price 10");
+    await fine("customer edit blue-door --credit-limit 2000", undefined, "wei");
+    const line = "order add blue-door --currency USD --date 2026-11-10";
+    expect(await fine(`${line} --line 'T x 10 @ 15'`)).toMatch(
+      /not counted .* rounds rate add USD RATE --date 2026-11-10/,
+    );
+    await fine("order confirm SO261110A");
+    expect((await shown()).exposure).toBe("0.00");
+    expect(await fine("credit show blue-door")).toContain("USD 150.00 is not counted");
+    await fine("rate add USD 7.1 --date 2026-11-05");
+    await fine("rate add USD 7.3 --date 2026-11-11");
+    // 10 x 15.00 USD at 7.1, the rate of the 10th: 1,065.00.
+    expect((await shown()).exposure).toBe("1065.00");
+    expect(await fine("credit show blue-door")).toContain("USD 150.00 @ 7.1");
+    // 10 more at 15.00 of the 11th at 7.3 are 1,095.00: 2,160.00 of 2,000.00.
+    expect(
+      await fine("order add blue-door --currency USD --date 2026-11-11 --line 'T x 10 @ 15'"),
+    ).toMatch(/2,160\.00 of 2,000\.00, 160\.00 too much/);
+    // 40.00 USD invoiced at 7.2 are 288.00 receivable; 110.00 USD are left, 781.00.
+    await fine(
+      "invoice add blue-door --order SO261110A --amount 40 --currency USD --rate 7.2",
+      undefined,
+      "lan",
+    );
+    expect((await shown()).exposure).toBe("1069.00");
+  });
+});

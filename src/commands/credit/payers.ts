@@ -1,5 +1,6 @@
 import { addDays, addMonths, type IsoDate } from "../../law/dates.ts";
 import { toMinor } from "../../law/money.ts";
+import { overdueOf } from "../../nouns/customer/credit-facts.ts";
 import { customer as customerNoun } from "../../nouns/customer/customer.ts";
 import { behaviourOf } from "../../nouns/customer/payer.ts";
 import {
@@ -9,9 +10,8 @@ import {
   type SuggestedLimit,
   suggestedLimit,
 } from "../../nouns/customer/payer-grade.ts";
-import { agedLines } from "../../nouns/invoice/aging.ts";
 import { type Invoice, invoice } from "../../nouns/invoice/invoice.ts";
-import { type Payment, payment } from "../../nouns/payment/payment.ts";
+import { payment } from "../../nouns/payment/payment.ts";
 import type { Context } from "../../nouns/verb.ts";
 
 type Asking = Pick<Context, "book" | "today">;
@@ -48,10 +48,14 @@ export async function payersOf(
   const promises = await promisesOf(asking, from);
   const billedTo = byCustomer(invoices);
   const days = await creditDaysOf(asking, billedTo.keys());
+  const settled = await book.sums(payment, "settled");
+  const credit = await book.sums(payment, "credit");
   const payers = new Map<string, Payer>();
   for (const [id, billed] of billedTo) {
     const behaviour = behaviourOf(billed, paidBy.get(id) ?? [], { from, asOf: today, digits });
-    const overdueDays = lateSince(billed, paidBy.get(id) ?? [], { asOf: today, digits });
+    const creditMinor = credit.get(id) ?? 0;
+    const late = { settled, asOf: today, digits, creditMinor };
+    const { overdueDays } = overdueOf(billed, late);
     const facts = { ...behaviour, ...(promises.get(id) ?? none), overdueDays };
     const graded = payerGrade(facts, settings.limits, digits);
     const monthlyMinor = monthly(billed, { from, today, digits });
@@ -81,23 +85,6 @@ function byCustomer<R extends { readonly customer: string }>(
     else groups.set(one.customer, [one]);
   }
   return groups;
-}
-
-/** Days of the oldest part that is overdue. */
-function lateSince(
-  invoices: readonly Invoice[],
-  payments: readonly Payment[],
-  { asOf, digits }: { asOf: IsoDate; digits: number },
-): number {
-  const settled = new Map<string, number>();
-  for (const { date, allocations = [] } of payments) {
-    if (date > asOf) continue;
-    for (const { invoice: id, amount } of allocations) {
-      settled.set(id, (settled.get(id) ?? 0) + toMinor(amount, digits));
-    }
-  }
-  const lines = agedLines(invoices, { settled, asOf, digits });
-  return lines.reduce((most, one) => Math.max(most, one.daysOverdue), 0);
 }
 
 /** What was invoiced in a month of the time, from the first invoice in it; smallest unit. */

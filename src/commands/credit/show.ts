@@ -1,10 +1,12 @@
+import { grouped } from "../../law/decimal.ts";
 import type { Facts } from "../../law/facts.ts";
 import { refKind } from "../../law/kinds/texts.ts";
 import { fromMinor } from "../../law/money.ts";
 import { field } from "../../law/noun.ts";
-import { say, type Text } from "../../law/words.ts";
+import { same, say, type Text } from "../../law/words.ts";
 import { creditStanding } from "../../nouns/customer/credit.ts";
-import { creditFacts, uninvoicedOrders } from "../../nouns/customer/credit-facts.ts";
+import { creditFacts } from "../../nouns/customer/credit-facts.ts";
+import { type OrderPart, uninvoicedOrders } from "../../nouns/customer/credit-orders.ts";
 import { creditFactsShown } from "../../nouns/customer/credit-view.ts";
 import { type Customer, customer } from "../../nouns/customer/customer.ts";
 import { figureColumn } from "../../nouns/generic/tables.ts";
@@ -27,9 +29,26 @@ async function ordersView({ id }: Customer, book: Facts): Promise<TableView> {
       figureColumn("adds", say("Not invoiced", "未开单"), 9),
     ],
     rows: parts.map((one) => ({
-      ...{ id: one.order.id, date: one.order.date, adds: fromMinor(one.minor, digits) },
+      ...{ id: one.order.id, date: one.order.date },
+      adds: one.minor === undefined ? undefined : fromMinor(one.minor, digits),
     })),
+    notes: parts.flatMap((one) => exchangeNote(one, digits)),
   };
+}
+
+/** How an order in another currency is counted, or what it lacks. */
+function exchangeNote({ order, ownMinor, rate }: OrderPart, digits: number): Text[] {
+  const { id, currency, date } = order;
+  if (currency === undefined) return [];
+  const own = `${currency} ${grouped(fromMinor(ownMinor, digits))}`;
+  if (rate !== undefined) return [same(`${id}: ${own} @ ${rate}`)];
+  const add = `rounds rate add ${currency}`;
+  return [
+    say(
+      `${id}: ${own} is not counted, for want of a rate: ${add} RATE --date ${date}`,
+      `${id}：${own} 无汇率，未计入：${add} 汇率 --date ${date}`,
+    ),
+  ];
 }
 
 /** Who may set the limit and who may lift a hold, as rounds.yaml has it. */

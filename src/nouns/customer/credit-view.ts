@@ -1,6 +1,6 @@
 import { grouped } from "../../law/decimal.ts";
 import { fromMinor } from "../../law/money.ts";
-import { say, type Text } from "../../law/words.ts";
+import { same, say, type Text } from "../../law/words.ts";
 import type { Fact } from "../../print/view.ts";
 import type { CreditFacts, CreditRules, CreditStanding } from "./credit.ts";
 import type { Customer } from "./customer.ts";
@@ -29,7 +29,12 @@ export function creditFactsShown(
     format: (value) => (value ? grouped(String(value)) : ""),
   });
   const { hold, creditDays = limits.creditDays } = record;
-  const { overdueDays, overdueMinor = 0, overdueMostMinor } = facts;
+  const { overdueDays, overdueMinor = 0, overdueCoveredMinor = 0, overdueMostMinor } = facts;
+  const covered = grouped(fromMinor(overdueCoveredMinor, digits));
+  const net =
+    overdueCoveredMinor === 0
+      ? same("")
+      : say(`; ${covered} is covered by credit`, `；另有 ${covered} 可由预收款抵减`);
   const late = grouped(fromMinor(overdueMinor, digits));
   const most =
     overdueMostMinor === undefined ? "" : ` / ${grouped(fromMinor(overdueMostMinor, digits))}`;
@@ -43,10 +48,10 @@ export function creditFactsShown(
       "overdue",
       say("Overdue", "逾期"),
       overdueDays === 0
-        ? say("nothing", "无")
+        ? say(`nothing${net.en}`, `无${net.zh}`)
         : say(
-            `${late}, ${overdueDays} days; tolerated: ${limits.creditOverdueDays} days${most}`,
-            `${late}，${overdueDays} 天（容许 ${limits.creditOverdueDays} 天${most}）`,
+            `${late}, ${overdueDays} days; tolerated: ${limits.creditOverdueDays} days${most}${net.en}`,
+            `${late}，${overdueDays} 天（容许 ${limits.creditOverdueDays} 天${most}）${net.zh}`,
           ),
     ),
     { key: "creditDays", label: say("Days to pay", "账期（天）"), value: creditDays },

@@ -16,6 +16,8 @@ export interface CreditFacts {
   readonly overdueDays: number;
   /** What is overdue in all, and the most that the firm puts up with; undefined: any amount. */
   readonly overdueMinor?: number;
+  /** What would be overdue as well, did the customer's own money not cover it. */
+  readonly overdueCoveredMinor?: number;
   readonly overdueMostMinor?: number | undefined;
 }
 

@@ -5,6 +5,7 @@ import { isAbout } from "../approval/policy.ts";
 import { assertDraws } from "../contract/on-order.ts";
 import { creditStanding, creditTexts, usedText } from "../customer/credit.ts";
 import { creditFacts } from "../customer/credit-facts.ts";
+import { orderRate, orderWorth } from "../customer/credit-orders.ts";
 import { customer } from "../customer/customer.ts";
 import { assertNotHeld } from "../customer/holding.ts";
 import type { Context } from "../verb.ts";
@@ -12,7 +13,7 @@ import { assertRaised } from "./kinds.ts";
 import { type Order, order } from "./order.ts";
 import { reviewStep } from "./review.ts";
 import { nextOf } from "./review-steps.ts";
-import { orderState, totalMinor } from "./totals.ts";
+import { orderState } from "./totals.ts";
 
 type Asking = Pick<Context, "book" | "today"> & {
   /** It comes from a table. */
@@ -79,7 +80,7 @@ export async function assertReviewed(context: Asking, record: Order, action: Tex
  */
 export async function creditOf(
   { book, today }: Asking,
-  record: Pick<Order, "customer" | "currency" | "id">,
+  record: Pick<Order, "customer" | "currency" | "date" | "id">,
   addedMinor: number,
 ): Promise<{
   readonly texts: readonly Text[];
@@ -91,28 +92,30 @@ export async function creditOf(
   const facts = await creditFacts(buyer, book, { today, except: record.id, addedMinor });
   const standing = creditStanding(facts, book.settings.limits);
   const told = creditTexts(facts, standing, { name: buyer.name, digits: book.digits });
-  const texts = [...told, ...uncounted(record, buyer)];
+  const texts = [...told, ...(await uncounted(record, buyer, book))];
   const used = usedText(facts, standing, book.digits);
   return { texts, isTooMuch: standing.state === "exceeded", used };
 }
 
-/** Where there is a limit, it is said of an order in another currency that it is not counted. */
-function uncounted(
-  { currency }: Pick<Order, "currency">,
+/** Where there is a limit, it is said of an order that no rate of its currency is known for. */
+async function uncounted(
+  { currency, date }: Pick<Order, "currency" | "date">,
   { name, creditLimit }: { readonly name: string; readonly creditLimit?: string | undefined },
-): readonly Text[] {
+  book: Asking["book"],
+): Promise<readonly Text[]> {
   if (currency === undefined || creditLimit === undefined) return [];
+  if ((await orderRate({ currency, date }, book)) !== undefined) return [];
   return [
     say(
-      `it is in ${currency}: not counted in the credit of ${name}`,
-      `${currency} 订单，未计入 ${name} 的信用额度`,
+      `not counted in the credit of ${name}, for want of a rate: rounds rate add ${currency} RATE --date ${date}`,
+      `${currency} 汇率未登记，未计入 ${name} 的信用额度：rounds rate add ${currency} 汇率 --date ${date}`,
     ),
   ];
 }
 
-/** What an order adds to its customer's credit: nothing when it is in another currency. */
-export function addedMinor(record: Order, digits: number): number {
-  return record.currency === undefined ? totalMinor(record, digits) : 0;
+/** What an order adds to its customer's credit, at the rate of its day; nothing without one. */
+export async function addedMinor(record: Order, book: Asking["book"]): Promise<number> {
+  return (await orderWorth(record, book)) ?? 0;
 }
 
 /**
@@ -124,7 +127,7 @@ async function assertCredit(context: Asking, record: Order, action: Text): Promi
   const isCounted = orderState(record) !== "draft";
   const found = isCounted
     ? await creditOf(context, { ...record, id: "" }, 0)
-    : await creditOf(context, record, addedMinor(record, book.digits));
+    : await creditOf(context, record, await addedMinor(record, book));
   return assertCreditOf(context, { ...found, record }, action);
 }
 

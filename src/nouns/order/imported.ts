@@ -69,11 +69,11 @@ async function assertCreditLeft(
   { context, confirmedMinor }: BroughtFacts,
   action: typeof confirmed,
 ): Promise<void> {
-  const { settings, digits } = context.book;
+  const { settings } = context.book;
   if (settings.creditCheck !== "refuse" && settings.creditCheck !== "approve") return;
   const isNew = orderState({ ...was, lines: now.lines }) === "draft";
   const before = confirmedMinor.get(now.customer) ?? 0;
-  const minor = before + (isNew ? addedMinor(now, digits) : 0);
+  const minor = before + (isNew ? await addedMinor(now, context.book) : 0);
   confirmedMinor.set(now.customer, minor);
   const found = await creditOf(context, isNew ? now : { ...now, id: "" }, minor);
   await assertCreditOf({ ...context, imported: true }, { ...found, record: now }, action);

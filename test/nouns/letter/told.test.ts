@@ -38,13 +38,14 @@ describe("R-COL-22: what goes to legal is what the debtor was told last", () => 
 
 describe("letters that lie about", () => {
   const names = { nameOf: (id: string) => id, ownerOf: () => "mo" };
-  const duties = (openMinor: number) =>
+  const duties = (openMinor: number, planned = true) =>
     writtenDuties([letter("LT1", { sent: undefined })], names, {
-      ...{ digits: 2, openOf: () => openMinor, awaits: () => false },
+      ...{ digits: 2, openOf: () => openMinor, awaits: () => false, isPlanned: () => planned },
     }).map(({ command }) => command);
 
-  test("a letter about something that is paid is not to be sent any more", () => {
+  test("what is paid, or by the plan not to be sent now, is not asked for", () => {
     expect(duties(90000)).toEqual(["rounds letter send LT1"]);
-    expect(duties(0)).toEqual(["rounds letter cancel LT1 --why TEXT"]);
+    expect(duties(90000, false)).toEqual([]);
+    expect(duties(0)).toEqual([]);
   });
 });

@@ -46,6 +46,8 @@ export const verb = defineVerb({
       noun: order.name,
     });
     const currency = record.currency ?? book.settings.currency;
+    const added = { ...record, id };
+    const credit = await creditOf(context, added, await addedMinor(added, book));
     return {
       steps: [{ do: "create", noun: order, record: { ...record, id } }],
       receipt: say(
@@ -56,8 +58,7 @@ export const verb = defineVerb({
         ...lower,
         ...left,
         ...sampleNotes({ ...record, id }),
-        ...(await creditOf(context, { ...record, id }, addedMinor({ ...record, id }, book.digits)))
-          .texts,
+        ...credit.texts,
         ...(await goodsNotes(context, { ...record, id }, context.today)),
         await nextStepNote(
           context,

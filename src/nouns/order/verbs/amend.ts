@@ -35,10 +35,9 @@ async function notesOn(record: Order, was: Order, context: Context): Promise<rea
   const left = await assertDraws(record, context);
   const freely = await freelyPriced(record, context);
   const prices = await assertWithinPolicy(freely, { book, noun: order.name });
-  const more = addedMinor(record, book.digits) > addedMinor(was, book.digits);
-  const credit = more
-    ? await creditOf(context, record, addedMinor(record, book.digits))
-    : undefined;
+  const adds = await addedMinor(record, book);
+  const isMore = adds > (await addedMinor(was, book));
+  const credit = isMore ? await creditOf(context, record, adds) : undefined;
   return [
     ...(await voidNotes(context, order, { was, now: record })),
     ...left,

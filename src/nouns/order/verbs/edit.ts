@@ -85,8 +85,8 @@ async function creditNotes({ steps }: Change, context: Context): Promise<readonl
     if (step.do !== "set" || step.noun.name !== order.name) continue;
     const was = await book.get(order, step.id);
     const now = { ...was, ...step.fields } as Order;
-    const adds = addedMinor(now, book.digits);
-    if (adds === addedMinor(was, book.digits) && now.customer === was.customer) continue;
+    const adds = await addedMinor(now, book);
+    if (adds === (await addedMinor(was, book)) && now.customer === was.customer) continue;
     return (await creditOf(context, now, adds)).texts;
   }
   return [];

@@ -88,7 +88,7 @@ async function agreed(
   const { settings, digits } = context.book;
   const isDraft = orderState(record) === "draft";
   const { texts, used } = isDraft
-    ? await creditOf(context, record, addedMinor(record, digits))
+    ? await creditOf(context, record, await addedMinor(record, context.book))
     : await creditOf(context, { ...record, id: "" }, 0);
   const credit = texts.length === 0 && used ? [used] : texts;
   return agreedFacts(record, { settings, digits, customer: buyer, credit });

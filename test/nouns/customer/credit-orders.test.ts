@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keptMinor } from "../../../src/nouns/customer/credit-facts.ts";
+import { keptMinor } from "../../../src/nouns/customer/credit-orders.ts";
 import type { Order } from "../../../src/nouns/order/order.ts";
 
 const lines = [{ product: "tea", quantity: "100" }];
