@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { bookFormat, limitFields, type Settings, withDefaults } from "../law/settings.ts";
 import { type Language, say, type Text } from "../law/words.ts";
+import { type Explained, otherSettings } from "./settings-lines.ts";
 
 /** What rounds.yaml of a new book says. */
 export type FirstSettings = Required<Pick<Settings, "name" | "currency" | "timezone">> & {
@@ -9,12 +10,6 @@ export type FirstSettings = Required<Pick<Settings, "name" | "currency" | "timez
   /** Settings that are switched on at once, by their first key, as lines of rounds.yaml. */
   readonly own?: Readonly<Record<string, readonly string[]>> | undefined;
 };
-
-interface Explained {
-  readonly why: Text;
-  /** Lines as they stand; one that begins with # waits to be switched on. */
-  readonly lines: readonly string[];
-}
 
 /** The text of rounds.yaml, every key explained in the book's language. */
 export function settingsText(settings: FirstSettings): string {
@@ -198,9 +193,11 @@ const trade: readonly Explained[] = [
   },
 ];
 
-function optional({ name, currency }: FirstSettings): readonly Explained[] {
-  const { limits } = withDefaults({ format: bookFormat, name, currency });
-  return [
+function optional(settings: FirstSettings): readonly Explained[] {
+  const { name, currency, language } = settings;
+  const usual = { ...withDefaults({ format: bookFormat, name, currency }), language };
+  const { limits } = usual;
+  const firms: readonly Explained[] = [
     {
       why: say("days of rest in a week, 1 Monday to 7 Sunday", "每周休息日，1 为周一，7 为周日"),
       lines: ["# weekend: [ 6, 7 ]"],
@@ -246,6 +243,8 @@ function optional({ name, currency }: FirstSettings): readonly Explained[] {
       why: say("are the stages of the month duties?", "是否提醒月度各阶段节点"),
       lines: ["# monthStages: true"],
     },
+  ];
+  const numbers: readonly Explained[] = [
     {
       why: say("limits in days; these are the defaults", "各项期限（天），以下为默认值"),
       lines: ["# limits:", ...Object.entries(limits).map(([key, days]) => `#   ${key}: ${days}`)],
@@ -257,6 +256,8 @@ function optional({ name, currency }: FirstSettings): readonly Explained[] {
       ),
     },
   ];
+  const told = [...required(settings), ...firms, ...numbers];
+  return [...firms, ...otherSettings(told, usual), ...numbers];
 }
 
 /** What git must not keep of a book. */

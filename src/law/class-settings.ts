@@ -77,5 +77,11 @@ export const classSettingFields = {
   serviceMeasures: field(
     groupKind(measureFields, { example: same("high=...") }),
     say("Service measures per value class", "各价值分类的服务措施"),
+    {
+      sample: say(
+        "high=a visit each month, middle=a call each month, low=a message at holidays",
+        "high=每月拜访, middle=每月电话, low=节日短信",
+      ),
+    },
   ),
 };

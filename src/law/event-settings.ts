@@ -110,9 +110,11 @@ const presetsKind: Kind<readonly string[]> = {
 export const eventSettingFields = {
   schemes: field(wordsKind, say("Return calls made", "启用的回访方案"), {
     help: same("7dc, 7dc-outlet, 3dc, after-sales, installation, contact-plan, monthly-sample"),
+    sample: same("7dc, installation"),
   }),
   quotaPresets: field(presetsKind, say("Ready-made quotas", "采用的指标方案"), {
     help: same(quotaPresetNames.join(", ")),
+    sample: same("activity"),
   }),
   quotas: field(
     groupsKind(roleQuotaFields, { example: same("role=sales, of=calls, number=30") }),

@@ -11,10 +11,12 @@ export const messageSettingFields = {
     {
       help: same('[msmtp, -t] · [sms-tool, send, "{to}"]'),
       merge: "conflict",
+      sample: same("msmtp, -t"),
     },
   ),
   greetings: field(wordsKind, say("Days on which customers are greeted", "节日祝福的节日"), {
     help: same("new-year, spring-festival, valentines, labour-day, mid-autumn, national-day"),
+    sample: same("new-year, spring-festival, mid-autumn"),
   }),
   weekendGreetings: field(
     choiceKind([

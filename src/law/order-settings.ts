@@ -68,15 +68,17 @@ export const orderSettingFields = {
       "Imported orders of before need no review and no credit check",
       "导入此日期之前的订单，免评审和信用检查",
     ),
-    { merge: "conflict" },
+    { merge: "conflict", sample: same("2026-01-01") },
   ),
   orderLeaderRoles: field(
     wordsKind,
     say("Roles that decide on a reviewed order", "可对订单评审作结论的岗位"),
+    { sample: same("manager, director") },
   ),
   chiefEngineers: field(
     wordsKind,
     say("Staff or roles that sign coordination", "可签批订单协调的员工或岗位（总工）"),
+    { sample: same("manager") },
   ),
   unpaidCancelRoles: field(
     wordsKind,

@@ -2,7 +2,7 @@ import { wholeKind } from "./kinds/figures.ts";
 import { wordsKind } from "./kinds/groups.ts";
 import { yesNoKind } from "./kinds/texts.ts";
 import { field } from "./noun.ts";
-import { say } from "./words.ts";
+import { same, say } from "./words.ts";
 
 const days = wholeKind({ least: "0", most: "366" });
 const percent = wholeKind({ least: "0", most: "100" });
@@ -40,7 +40,7 @@ export const receivingSettingFields = {
   receiptWithoutOrder: field(
     yesNoKind,
     say("Goods may come in without an order", "允许无采购订单入库"),
-    { merge: "conflict" },
+    { merge: "conflict", sample: same("no") },
   ),
   receiptInspection: field(
     yesNoKind,
@@ -55,9 +55,11 @@ export const receivingSettingFields = {
   overConsentRoles: field(
     wordsKind,
     say("Roles that consent to more than ordered", "可同意超收的采购岗位"),
+    { sample: same("buyer, director") },
   ),
   overNoticeRoles: field(
     wordsKind,
     say("Roles that give the written notice of it", "可出具超收书面通知的岗位"),
+    { sample: same("manager, director") },
   ),
 };

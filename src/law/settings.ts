@@ -193,6 +193,7 @@ export const settingFields = {
   assignRoles: field(
     wordsKind,
     say("Roles that decide whose a customer is", "可决定客户归属的岗位"),
+    { sample: same("manager, director") },
   ),
   reading: field(
     choiceKind([
@@ -202,7 +203,9 @@ export const settingFields = {
     say("Everybody reads all customers or only their own", "客户资料可见范围"),
     { merge: "conflict" },
   ),
-  readAllRoles: field(wordsKind, say("Roles that read all customers", "可查看全部客户的岗位")),
+  readAllRoles: field(wordsKind, say("Roles that read all customers", "可查看全部客户的岗位"), {
+    sample: same("manager, director"),
+  }),
   ...classSettingFields,
   ...visitSettingFields,
   ...followUpSettingFields,
