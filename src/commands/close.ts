@@ -188,6 +188,7 @@ async function closeMonths(context: Context, month: string): Promise<Change> {
         `everything up to ${book.closedMonth} is closed already`,
         `${book.closedMonth} 及以前月份已结账`,
       ),
+      say("what was closed: rounds closing list", "已结月份：rounds closing list"),
     );
   }
   const nouns = await allNouns();

@@ -128,6 +128,17 @@ export interface Floor {
   readonly remedy?: (key: string) => Text;
 }
 
+/** A sum by paper that must not come to more than its paper says when entries are taken back. */
+export interface Ceiling {
+  readonly sum: string;
+  readonly paper: Noun;
+  /** What the paper comes to; an amount as a decimal. */
+  readonly most: (paper: never) => string;
+  /** `left`: what there is room for; `units`: what would come to it; smallest unit. */
+  readonly over: (paper: never, units: { left: number; added: number }, digits: number) => Text;
+  readonly remedy: (paper: never, added: number, digits: number) => Text;
+}
+
 export interface Noun<F extends Fields = Fields> {
   readonly name: string;
   readonly label: Text;
@@ -152,6 +163,7 @@ export interface Noun<F extends Fields = Fields> {
   readonly reverse?: (entry: never) => Readonly<Record<string, unknown>>;
   /** Sums that taking entries back must not bring below zero, and what to say when it would. */
   readonly floors?: readonly Floor[];
+  readonly ceilings?: readonly Ceiling[];
   /** Why a record or entry may not be removed by itself: it is part of something larger. */
   readonly bound?: (record: never) => Text | undefined;
   /** Fields that can no longer be edited as the record stands, and why. */

@@ -295,3 +295,42 @@ describe("an account that is compared with the bank after the month was closed",
     expect(await fine("today", "2026-11-03", "lan")).toContain("reconcile 2026-10");
   });
 });
+
+describe("money that comes back into the book", () => {
+  /** A payment was taken back, and its invoice is settled by a credit note since. */
+  async function settled() {
+    const book = firmOf("");
+    await book.fine("invoice add blue-door --amount 400 --date 2026-11-01");
+    await book.fine("collect blue-door 100 --date 2026-11-20");
+    await book.fine("payment remove PY261120A --why wrong");
+    await book.fine("invoice reverse IV261101A --why wrong");
+    return book;
+  }
+
+  test("settles nothing that was settled otherwise meanwhile", async () => {
+    const { fine, say } = await settled();
+    const { code, error } = await say("payment remove PY261120B --why 'it did come'");
+    expect([code, error]).toEqual([7, expect.stringContaining("IV261101A-iwan: 0.00 is open")]);
+    expect(error).toContain("rounds collect blue-door 100.00");
+    await fine("collect blue-door 100.00");
+    await fine("check --strict");
+  });
+
+  test("not by undo either", async () => {
+    const { fine, say } = await settled();
+    const { code, error } = await say("undo CH261127C --yes");
+    expect([code, error]).toEqual([7, expect.stringContaining("IV261101A-iwan: 0.00 is open")]);
+    await fine("check --strict");
+  });
+
+  test("what is still open is settled by it again", async () => {
+    const { fine } = firmOf("");
+    await fine("invoice add blue-door --amount 400 --date 2026-11-01");
+    await fine("collect blue-door 100 --date 2026-11-20");
+    await fine("payment remove PY261120A --why wrong");
+    await fine("invoice credit IV261101A --amount 300 --why less");
+    await fine("payment remove PY261120B --why 'it did come'");
+    expect(await fine("invoice list --open --ids")).toBe("");
+    await fine("check --strict");
+  });
+});

@@ -72,6 +72,10 @@ export async function assertAccountOpen(
         `the book of ${one.name} begins after ${one.openingDate}: ${date} is in its opening balance`,
         `${one.name} 自 ${one.openingDate} 日终起登记，${date} 的款项已含在期初余额中`,
       ),
+      say(
+        `give a later day, or: rounds account edit ${one.id} --opening AMOUNT --opening-date DAY`,
+        `请用之后的日期，或调整期初：rounds account edit ${one.id} --opening 金额 --opening-date 日期`,
+      ),
     );
   }
   const closed = await closedUpTo(book, id);

@@ -47,11 +47,21 @@ async function assertNotClosed(
         `the book of ${one.name} begins after ${one.openingDate}`,
         `${one.name} 自 ${one.openingDate} 日终起登记`,
       ),
+      say(
+        `give a later day, or: rounds account edit ${one.id} --opening AMOUNT --opening-date DAY`,
+        `请用之后的日期，或调整期初：rounds account edit ${one.id} --opening 金额 --opening-date 日期`,
+      ),
     );
   }
   const closed = await closedUpTo(book, one.id);
   if (closed === undefined || day > closed) return;
-  refuse(say(`${one.name} is closed up to ${closed}`, `${one.name} 已结账至 ${closed}`));
+  refuse(
+    say(`${one.name} is closed up to ${closed}`, `${one.name} 已结账至 ${closed}`),
+    say(
+      `what was closed: rounds account-closing list --account ${one.id}`,
+      `结账记录：rounds account-closing list --account ${one.id}`,
+    ),
+  );
 }
 
 interface DayTold {

@@ -22,9 +22,18 @@ export function assertBankable(record: Cheque, date: string): void {
         `${id} is dated ${due}: it is no money before that day`,
         `${id} 支票日期为 ${due}，到期前不能入账`,
       ),
+      say(
+        `on that day: rounds cheque bank ${id} --date ${due}`,
+        `到期后：rounds cheque bank ${id} --date ${due}`,
+      ),
     );
   }
-  if (state === "banked") refuse(say(`${id} has been paid in already`, `${id} 已入账`));
+  if (state === "banked") {
+    refuse(
+      say(`${id} has been paid in already`, `${id} 已入账`),
+      say(`see: rounds cheque show ${id}`, `请查看：rounds cheque show ${id}`),
+    );
+  }
   if (state === "returned") refuse(say(`${id} was given back`, `${id} 已退还客户`));
 }
 

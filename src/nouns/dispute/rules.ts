@@ -55,6 +55,12 @@ export function openDispute(told: Omit<Dispute, "id">, facts: AddFacts): Change 
         `of ${told.invoice} ${shown(Math.max(0, left))} can be disputed, not ${shown(minor)}`,
         `${told.invoice} 可争议金额为 ${shown(Math.max(0, left))}，不足 ${shown(minor)}`,
       ),
+      left > 0
+        ? say(
+            `rounds dispute add ${told.invoice} ${fromMinor(left, digits)} --why "..."`,
+            `rounds dispute add ${told.invoice} ${fromMinor(left, digits)} --why "原因"`,
+          )
+        : say("what is disputed already: rounds dispute list", "已有争议：rounds dispute list"),
     );
   }
   const rest = left - minor;

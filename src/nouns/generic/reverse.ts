@@ -1,6 +1,7 @@
 import type { Step } from "../../law/change.ts";
 import { refuse } from "../../law/errors.ts";
-import type { AnyStored, Floor, Noun } from "../../law/noun.ts";
+import { toMinor } from "../../law/money.ts";
+import type { AnyStored, Ceiling, Floor, Noun } from "../../law/noun.ts";
 import { holdingReversals } from "../../law/reversal.ts";
 import { join, say, type Text } from "../../law/words.ts";
 import type { Context } from "../verb.ts";
@@ -106,7 +107,10 @@ export function assertFree(noun: Noun, entry: AnyStored): void {
   );
 }
 
-/** Refuses steps that would bring a noun's floor sums below zero: goods that are gone by now. */
+/**
+ * Refuses steps that would bring a noun's floor sums below zero, goods that are gone by now, or its
+ * ceiling sums above what their papers say: an invoice that was settled otherwise meanwhile.
+ */
 export async function assertFloor(
   steps: readonly Step[],
   { book }: Pick<Context, "book">,
@@ -120,6 +124,10 @@ export async function assertFloor(
       short.push(...(await fallen(noun, { floor, entries, book })));
       // One word about goods that are gone is enough.
       if (short.length > 0) break;
+    }
+    for (const ceiling of short.length > 0 ? [] : (noun.ceilings ?? [])) {
+      const entries = appended.flatMap((step) => (step.noun === noun ? step.entry : []));
+      short.push(...(await risen(noun, { ceiling, entries, book })));
     }
   }
   if (short.length > 0) refuse(join(short.map(({ text }) => text)), short[0]?.remedy);
@@ -136,18 +144,49 @@ async function fallen(
   told: { floor: Floor; entries: readonly AnyStored[]; book: Context["book"] },
 ): Promise<Short[]> {
   const { floor, entries, book } = told;
-  const sum = noun.sums?.find(({ name }) => name === floor.sum);
-  const added = new Map<string, number>();
-  for (const entry of entries) {
-    for (const [key, units] of sum?.of(entry as never, book.digits) ?? []) {
-      added.set(key, (added.get(key) ?? 0) + units);
-    }
-  }
+  const added = addedTo(noun, { sum: floor.sum, entries, digits: book.digits });
   const falling = [...added].filter(([, units]) => units < 0);
   if (falling.length === 0) return [];
   const had = await book.sums(noun, floor.sum);
   return falling.flatMap(([key, units]) => {
     const rest = (had.get(key) ?? 0) + units;
     return rest < 0 ? [{ text: floor.short(key, rest), remedy: floor.remedy?.(key) }] : [];
+  });
+}
+
+/** What entries add to a sum, by its keys; smallest unit. */
+function addedTo(
+  noun: Noun,
+  told: { readonly sum: string; readonly entries: readonly AnyStored[]; readonly digits: number },
+): ReadonlyMap<string, number> {
+  const sum = noun.sums?.find(({ name }) => name === told.sum);
+  const added = new Map<string, number>();
+  for (const entry of told.entries) {
+    for (const [key, units] of sum?.of(entry as never, told.digits) ?? []) {
+      added.set(key, (added.get(key) ?? 0) + units);
+    }
+  }
+  return added;
+}
+
+/** What of a sum some entries would bring above what its paper says, either way from zero. */
+async function risen(
+  noun: Noun,
+  told: { ceiling: Ceiling; entries: readonly AnyStored[]; book: Context["book"] },
+): Promise<Short[]> {
+  const { ceiling, entries, book } = told;
+  const { digits } = book;
+  const added = addedTo(noun, { sum: ceiling.sum, entries, digits });
+  if (added.size === 0) return [];
+  const had = await book.sums(noun, ceiling.sum);
+  const papers = await book.some(ceiling.paper, added.keys());
+  return [...added].flatMap(([key, units]) => {
+    const paper = papers.get(key) as never;
+    if (paper === undefined) return [];
+    const [was, most] = [had.get(key) ?? 0, toMinor(ceiling.most(paper), digits)];
+    const now = Math.abs(was + units);
+    if (now <= Math.abs(most) || now <= Math.abs(was)) return [];
+    const text = ceiling.over(paper, { left: most - was, added: units }, digits);
+    return [{ text, remedy: ceiling.remedy(paper, units, digits) }];
   });
 }

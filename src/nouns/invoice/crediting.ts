@@ -5,6 +5,7 @@ import { exchanged } from "../../law/kinds/exchange.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
 import { assertAgrees } from "../generic/agree.ts";
+import { orLater } from "../move/rules.ts";
 import type { Order } from "../order/order.ts";
 import { type Payment, payment } from "../payment/payment.ts";
 import type { NameOf } from "../product/names.ts";
@@ -94,9 +95,17 @@ function assertCreditable(record: Invoice, told: CreditTold, left: number): void
       ),
     );
   }
-  if (left <= 0) refuse(say(`all of ${id} was taken back already`, `${id} 已全部冲减`));
+  if (left <= 0) {
+    refuse(
+      say(`all of ${id} was taken back already`, `${id} 已全部冲减`),
+      say(`by what: rounds invoice show ${id}`, `冲减明细：rounds invoice show ${id}`),
+    );
+  }
   if (told.date < record.date) {
-    refuse(say(`${id} was issued only on ${record.date}`, `${id} 于 ${record.date} 才开出`));
+    refuse(
+      say(`${id} was issued only on ${record.date}`, `${id} 于 ${record.date} 才开出`),
+      orLater(record.date),
+    );
   }
 }
 
@@ -113,7 +122,13 @@ export function creditInvoice(record: Invoice, told: CreditTold, facts: CreditFa
   if (minor <= 0) refuse(say("nothing would be taken back", "冲减金额必须大于零"));
   if (minor > left.paper) {
     const most = grouped(fromMinor(left.paper, digits));
-    refuse(say(`${record.id}: ${most} is left to take back`, `${record.id} 最多可冲减 ${most}`));
+    refuse(
+      say(`${record.id}: ${most} is left to take back`, `${record.id} 最多可冲减 ${most}`),
+      say(
+        `all that is left: rounds invoice credit ${record.id} --why "..."`,
+        `全部冲减：rounds invoice credit ${record.id} --why "原因"`,
+      ),
+    );
   }
   const own = worthOf(minor, { record, left, digits });
   const { customer, order, owner, contract, taxRate, pricesIncludeTax, rate } = record;

@@ -61,7 +61,14 @@ export function sendLetter(
 ): Change {
   assertLive(record);
   const { id, sent, date } = record;
-  if (sent) refuse(say(`${id} was sent on ${sent.date}`, `${id} 已于 ${sent.date} 发出`));
+  if (sent)
+    refuse(
+      say(`${id} was sent on ${sent.date}`, `${id} 已于 ${sent.date} 发出`),
+      say(
+        `what comes next: rounds letter plan --customer ${record.customer}`,
+        `下一步：rounds letter plan --customer ${record.customer}`,
+      ),
+    );
   assertNotBefore(told.date, date);
   assertOwed(record, openOf);
   return {

@@ -103,5 +103,17 @@ export function leaving(quantity: string): string {
 
 /** Goods move today or earlier, never ahead of time. */
 export function assertNotAhead(date: string, today: string): void {
-  if (date > today) refuse(say(`${date} is still to come`, `${date} 尚未到来`));
+  if (date <= today) return;
+  refuse(
+    say(`${date} is still to come`, `${date} 尚未到来`),
+    say(`give today or an earlier day: --date ${today}`, `请改用 --date ${today} 或之前的日期`),
+  );
+}
+
+/** What remains to those who gave a day on which it could not be done yet. */
+export function orLater(first: string): Text {
+  return say(
+    `give that day or a later one: --date ${first}`,
+    `请改用 --date ${first} 或之后的日期`,
+  );
 }

@@ -174,11 +174,18 @@ export function assertFits(
         `${invoice}: ${most} is open, less than ${asked}`,
         `${invoice} 未收 ${most}，不足 ${asked}`,
       ),
+      say(
+        isOpen > 0 ? `at most: amount=${most}` : "those that are open: rounds invoice list --open",
+        isOpen > 0 ? `最多：amount=${most}` : "未结应收单：rounds invoice list --open",
+      ),
     );
   }
   if (sum <= funds) return;
   const [all, had] = [fromMinor(sum, digits), fromMinor(funds, digits)];
-  refuse(say(`${all} is to be settled of ${had}`, `核销合计 ${all}，超过可用金额 ${had}`));
+  refuse(
+    say(`${all} is to be settled of ${had}`, `核销合计 ${all}，超过可用金额 ${had}`),
+    say(`in all at most ${had}: amount=...`, `合计最多 ${had}：amount=金额`),
+  );
 }
 
 /** What changes where a payment's money is to settle something else: out of one, into another. */

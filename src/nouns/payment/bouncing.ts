@@ -13,7 +13,10 @@ import { fundsMinor, type Payment, payment } from "./payment.ts";
 export function assertStands(record: Payment, all: readonly Payment[]): void {
   const by = holdingReversals(all)(record.id);
   if (!by) return;
-  refuse(say(`${record.id} was taken back by ${by.id} already`, `${record.id} 已由 ${by.id} 冲销`));
+  refuse(
+    say(`${record.id} was taken back by ${by.id} already`, `${record.id} 已由 ${by.id} 冲销`),
+    say(`see: rounds payment show ${by.id}`, `请查看：rounds payment show ${by.id}`),
+  );
 }
 
 interface Told {

@@ -1,6 +1,6 @@
 import { refuse } from "../../law/errors.ts";
 import type { Facts } from "../../law/facts.ts";
-import { say } from "../../law/words.ts";
+import { say, type Text } from "../../law/words.ts";
 import type { Customer } from "../customer/customer.ts";
 import { customer } from "../customer/customer.ts";
 import type { Invoice } from "../invoice/invoice.ts";
@@ -67,6 +67,7 @@ export async function potOf(record: Payment, book: Facts): Promise<Pot> {
       `${record.id} is no money that came in, or was taken back`,
       `${record.id} 不是收到的款项，或已冲销`,
     ),
+    paymentsOf(record.customer),
   );
 }
 
@@ -85,5 +86,20 @@ export function namedOwed(
           `未结应收单：rounds invoice list --open --customer ${payer.id}`,
         ),
       ),
+  );
+}
+
+/** Where the payments of a customer are to be found. */
+export function paymentsOf(customer: string): Text {
+  const list = `rounds payment list --customer ${customer}`;
+  return say(`what came in: ${list}`, `收款记录：${list}`);
+}
+
+/** There is nothing that a customer would have to pay. @throws RoundsError refused */
+export function refuseOwed({ id, name }: { readonly id: string; readonly name: string }): never {
+  const aging = `rounds report aging --customer ${id}`;
+  refuse(
+    say(`${name} owes nothing`, `${name} 没有未结应收单`),
+    say(`what there is: ${aging}`, `往来余额：${aging}`),
   );
 }

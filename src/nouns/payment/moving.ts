@@ -3,11 +3,13 @@ import { opposite } from "../../law/decimal.ts";
 import { refuse } from "../../law/errors.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
 import { say, type Text } from "../../law/words.ts";
+import { orLater } from "../move/rules.ts";
 import { assertFits, type Pot, reallocations, unsettled } from "./allocating.ts";
 import type { Allocation } from "./fields.ts";
 import { differenceNote } from "./foreign.ts";
 import { type Bill, differenceOf, type Moved, moveForeign } from "./foreign-moving.ts";
 import type { Account } from "./known.ts";
+import { paymentsOf } from "./known.ts";
 import { type Payment, payment } from "./payment.ts";
 import { allocate, moneyOf, type PaymentTold } from "./rules.ts";
 
@@ -103,7 +105,13 @@ export function reallocate(told: Told, facts: ReallocationFacts, wanted: Wanted)
   }
   const allocations = reallocations(pot, sums, digits);
   if (allocations.length === 0) {
-    refuse(say(`${pot.id} is settled so already`, `${pot.id} 已如此核销`));
+    refuse(
+      say(`${pot.id} is settled so already`, `${pot.id} 已如此核销`),
+      say(
+        `what it settles: rounds payment show ${pot.id}`,
+        `核销明细：rounds payment show ${pot.id}`,
+      ),
+    );
   }
   const money = moneyOf(currency, digits);
   const had = was === undefined ? 0 : differenceOf(pot, was, digits);
@@ -187,7 +195,7 @@ export function refund(
 /** What a payment moves cannot be moved before the money was there. @throws RoundsError refused */
 function assertNotBefore(date: string, { id, date: came }: Pick<Pot, "id" | "date">): void {
   if (date >= came) return;
-  refuse(say(`${id} came in only on ${came}`, `${id} 于 ${came} 才收到`));
+  refuse(say(`${id} came in only on ${came}`, `${id} 于 ${came} 才收到`), orLater(came));
 }
 
 /**
@@ -236,7 +244,10 @@ export function bounce(
   const money = moneyOf(currency, digits);
   const minor = toMinor(was.amount, digits);
   if (minor <= 0 || was.reverses !== undefined) {
-    refuse(say(`${was.id} is no money that came in`, `${was.id} 不是收到的款项`));
+    refuse(
+      say(`${was.id} is no money that came in`, `${was.id} 不是收到的款项`),
+      paymentsOf(was.customer),
+    );
   }
   assertNotBefore(told.date, pot);
   const lost = lostMinor(pot);

@@ -1,11 +1,11 @@
 import { opposite } from "../../law/decimal.ts";
 import { dateKind, moneyKind } from "../../law/kinds/figures.ts";
 import { refKind, textKind } from "../../law/kinds/texts.ts";
-import { toMinor } from "../../law/money.ts";
+import { fromMinor, toMinor } from "../../law/money.ts";
 import { defineNoun, type Finding, field, type Noun, type Stored } from "../../law/noun.ts";
 import { say } from "../../law/words.ts";
 import { accountSum } from "../account/sums.ts";
-import { invoice } from "../invoice/invoice.ts";
+import { type Invoice, invoice } from "../invoice/invoice.ts";
 import { allocationsKind, besidesFields, moneyFields } from "./fields.ts";
 
 const fields = {
@@ -106,6 +106,25 @@ export const payment = defineNoun({
           `take back first what used it, latest first: rounds payment list --customer ${customer}; money that never came is bounced: rounds payment bounce`,
           `请先从最后一笔起冲销使用该款的记录：rounds payment list --customer ${customer}；款项实际未到账请用 rounds payment bounce`,
         ),
+    },
+  ],
+  ceilings: [
+    {
+      sum: "settled",
+      paper: invoice,
+      most: ({ amount }: Invoice) => amount,
+      over: ({ id }: Invoice, { left, added }, digits) =>
+        say(
+          `${id}: ${fromMinor(left, digits)} is open, less than ${fromMinor(added, digits)}`,
+          `${id} 未收 ${fromMinor(left, digits)}，不足 ${fromMinor(added, digits)}`,
+        ),
+      remedy: ({ customer }: Invoice, added, digits) => {
+        const collect = `rounds collect ${customer} ${fromMinor(added, digits)}`;
+        return say(
+          `it was settled otherwise meanwhile; money that did come: ${collect}`,
+          `该单期间已另行核销；款项确已到账请重新登记：${collect}`,
+        );
+      },
     },
   ],
   agree: (entry: Payment, { digits }): readonly Finding[] =>

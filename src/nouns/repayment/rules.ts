@@ -107,7 +107,14 @@ export function grantRepayment(record: Repayment, told: Told, facts: GrantFacts)
   const { owed, settled, digits, name } = facts;
   assertWaits(record);
   assertNotBefore(told.date, record.date, say(`${record.id} was written`, `${record.id} 制单`));
-  if (owed.length === 0) refuse(say(`${name} owes nothing of it`, `${name} 已无对应欠款`));
+  if (owed.length === 0)
+    refuse(
+      say(`${name} owes nothing of it`, `${name} 已无对应欠款`),
+      say(
+        `it is not needed any more: rounds repayment remove ${record.id}`,
+        `无需再批，可删除：rounds repayment remove ${record.id}`,
+      ),
+    );
   const steps: Step[] = [];
   const notes: Text[] = [];
   for (const { invoice: one, shares } of shareOut(record.parts, owed, digits)) {

@@ -41,7 +41,11 @@ export const verb = defineVerb({
   async run({ book }, { invoice: id, amount: told, ...rest }) {
     const { one, ...facts } = await standing(book, id);
     const { digits } = book;
-    if (facts.openMinor <= 0) refuse(say(`${id} is paid`, `${id} 已结清，无可争议`));
+    if (facts.openMinor <= 0)
+      refuse(
+        say(`${id} is paid`, `${id} 已结清，无可争议`),
+        say(`see: rounds invoice show ${id}`, `请查看：rounds invoice show ${id}`),
+      );
     const all = fromMinor(facts.openMinor - facts.disputedMinor, digits);
     const { name } = await book.get(customer, one.customer);
     const record = { ...rest, customer: one.customer, invoice: id, amount: told ?? all };

@@ -6,6 +6,7 @@ import { field } from "../../../law/noun.ts";
 import { say, type Text } from "../../../law/words.ts";
 import { nextStepNote } from "../../approval/gate.ts";
 import { customer } from "../../customer/customer.ts";
+import { refuseOwed } from "../../payment/known.ts";
 import { type Context, defineVerb } from "../../verb.ts";
 import { levelToWrite, levelTyped } from "../asking.ts";
 import { debtors, firmLevels, stepFacts } from "../facts.ts";
@@ -27,7 +28,7 @@ interface Typed {
 async function nextLetter({ book, me }: Context, typed: Typed) {
   const { name, owner } = await book.get(customer, typed.customer);
   const [debtor] = await debtors(book, { today: typed.date, customer: typed.customer });
-  if (!debtor) refuse(say(`${name} owes nothing`, `${name} 无未结款项`));
+  if (!debtor) refuseOwed({ id: typed.customer, name });
   const last = debtor.records.filter(({ cancelled }) => !cancelled).map((one) => one.date);
   const newest = last.sort().at(-1);
   if (newest !== undefined && typed.date < newest) {

@@ -3,9 +3,9 @@ import { wordsKind } from "../../../law/kinds/groups.ts";
 import { fromMinor } from "../../../law/money.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
-import { assertNotAhead } from "../../move/rules.ts";
+import { assertNotAhead, orLater } from "../../move/rules.ts";
 import { defineVerb } from "../../verb.ts";
-import { accountOf, namedOwed, potsFor } from "../known.ts";
+import { accountOf, namedOwed, paymentsOf, potsFor, refuseOwed } from "../known.ts";
 import { payment } from "../payment.ts";
 import { applyCredit } from "../rules.ts";
 
@@ -27,10 +27,13 @@ export const verb = defineVerb({
     const of = await accountOf(id, book);
     const { payer, creditMinor, digits, currency } = of;
     if (creditMinor <= 0) {
-      refuse(say(`${payer.name} has paid nothing ahead`, `${payer.name} 没有预收余额`));
+      refuse(
+        say(`${payer.name} has paid nothing ahead`, `${payer.name} 没有预收余额`),
+        paymentsOf(id),
+      );
     }
     if (of.owed.length === 0) {
-      refuse(say(`${payer.name} owes nothing`, `${payer.name} 没有未结应收单`));
+      refuseOwed(payer);
     }
     const owed = named ? namedOwed(named, of) : of.owed;
     const amount = fromMinor(0, digits);
@@ -41,10 +44,7 @@ export const verb = defineVerb({
     if (first && !pots.some(({ restMinor }) => restMinor > 0)) {
       refuse(
         say(`${first.id} came in only on ${first.date}`, `${first.id} 于 ${first.date} 才收到`),
-        say(
-          `give that day or a later one: --date ${first.date}`,
-          `请改用 --date ${first.date} 或之后的日期`,
-        ),
+        orLater(first.date),
       );
     }
     return applyCredit(

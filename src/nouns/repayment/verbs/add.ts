@@ -1,12 +1,12 @@
 import { grouped } from "../../../law/decimal.ts";
-import { RoundsError, refuse } from "../../../law/errors.ts";
+import { RoundsError } from "../../../law/errors.ts";
 import { dateKind, wholeKind } from "../../../law/kinds/figures.ts";
 import { fromMinor } from "../../../law/money.ts";
 import { field } from "../../../law/noun.ts";
 import { say } from "../../../law/words.ts";
 import { nextStepNote } from "../../approval/gate.ts";
 import { assertAgrees } from "../../generic/agree.ts";
-import { accountOf, namedOwed } from "../../payment/known.ts";
+import { accountOf, namedOwed, refuseOwed } from "../../payment/known.ts";
 import { defineVerb } from "../../verb.ts";
 import { repayment } from "../repayment.ts";
 import { equalParts, shareOut } from "../rules.ts";
@@ -53,7 +53,7 @@ export const verb = defineVerb({
     const of = await accountOf(id, book);
     const owed = named ? namedOwed(named, of) : of.owed;
     if (owed.length === 0) {
-      refuse(say(`${of.payer.name} owes nothing`, `${of.payer.name} 没有未结应收单`));
+      refuseOwed(of.payer);
     }
     const openMinor = owed.reduce((sum, one) => sum + one.open, 0);
     const { digits } = book;
