@@ -93,7 +93,7 @@ async function step(walk: Walk): Promise<void> {
   expect(`${line}\n${error}`).not.toMatch(/\n\s+at .*\.ts:\d|internal|TypeError|undefined|NaN/);
   expect([0, 4, 7], `${line}\n${error}`).toContain(code);
   // A refusal tells, in a line of its own, what to do instead.
-  if (code === 7 && !/\n {2}\S/.test(error)) process.stderr.write(`NOHINT ${line}: ${error}`);
+  if (code === 7) expect(error, line).toMatch(/\n {2}\S/);
 }
 
 const cents = (text: string): number => Math.round(Number(text.replaceAll(",", "")) * 100);
@@ -119,12 +119,14 @@ async function proved(walk: Walk): Promise<void> {
   const now = day(today);
   const fine = (line: string): Promise<string> => firm.fine(line, now, "lan");
   const { code, out, error } = await firm.say("check --strict --trust", now, "lan");
-  expect(`${code} ${code === 0 ? "" : out + error}`).toBe("0 ");
+  const story = walk.lines.slice(-20).join("\n");
+  expect(`${code} ${code === 0 ? "" : `${out}${error}\n${story}`}`).toBe("0 ");
   for (const at of [now, day(today - 17), day(today - 48)]) {
     const aging = await fine(`report aging --at ${at}`);
     const [, balance = "", second = ""] =
       /is the balance (-?[\d.,]+);.* is (-?[\d.,]+)\.\n/.exec(aging) ?? [];
     expect(balance, aging).toBe(second);
+    if (at === now) expect(balance, aging).not.toBe("");
     const sums = sumsOf(await fine(`export journal --to ${at}`));
     const receivable = [...sums]
       .filter(([account]) => account.toLowerCase().includes("receivable"))
@@ -137,35 +139,32 @@ async function proved(walk: Walk): Promise<void> {
     const credit = JSON.parse(await fine(`credit show ${who} --json`));
     expect([who, cents(credit.exposure)]).toEqual([who, cents(row?.balance ?? "0")]);
     await fine(`customer show ${who}`);
-    await fine(`statement add ${who} --dry-run --to ${now}`).catch(() => "");
   }
   for (const line of ["today --staff all", "letter plan", "report expected", "collect today"]) {
     await firm.say(line, now, "lan").then(({ error }) => expect(error).not.toMatch(/\n\s+at /));
   }
 }
 
-const own =
-  "dunning:\n- { name: reminder, rule: net, days: 5, fee: 5 }\n- { name: second, rule: net, days: 20, interest: 0.06 }\n";
-const { SEEDS = "1,2", STEPS = "60" } = process.env;
+const own = [
+  "dunning:",
+  "- { name: reminder, rule: net, days: 5, fee: 5 }",
+  "- { name: second, rule: net, days: 20, interest: 0.06 }",
+].join("\n");
+/** More of it: SEEDS=3,4,5 STEPS=200. */
+const { SEEDS = "1,14", STEPS = "60" } = process.env;
 
 test.each(SEEDS.split(",").map(Number))(
   "whatever is entered and taken back, the books agree: %i",
-  { timeout: 600_000 },
+  { timeout: 300_000 },
   async (seed) => {
     const firm = firmOf(own, day(0));
     const walk: Walk = { firm, chance: chanceOf(seed), today: 1, ids: new Map(), lines: [] };
     await firm.fine(`account add Bank --kind bank --opening 0 --opening-date ${day(0)}`);
     await firm.fine(`account add Box --kind cash --opening 0 --opening-date ${day(0)}`);
-    try {
-      for (let at = 1; at <= Number(STEPS); at++) {
-        walk.today += walk.chance(4);
-        await step(walk);
-        if (at % 20 === 0) await proved(walk);
-      }
-    } catch (error) {
-      process.stderr.write(`${walk.lines.slice(-25).join("\n")}\n`);
-      throw error;
+    for (let at = 1; at <= Number(STEPS); at++) {
+      walk.today += walk.chance(4);
+      await step(walk);
+      if (at % 20 === 0) await proved(walk);
     }
-    if (process.env.TELL) process.stderr.write(`${walk.lines.join("\n")}\n`);
   },
 );

@@ -92,7 +92,10 @@ interface SettleTold {
 export function settleDispute(record: Dispute, told: SettleTold, me: string | undefined): Change {
   const { id, invoice, settled } = record;
   if (settled) {
-    refuse(say(`${id} is settled since ${settled.date}`, `${id} 已于 ${settled.date} 解决`));
+    refuse(
+      say(`${id} is settled since ${settled.date}`, `${id} 已于 ${settled.date} 解决`),
+      say(`see: rounds dispute show ${id}`, `请查看：rounds dispute show ${id}`),
+    );
   }
   if (told.date < record.date) {
     refuse(say(`${id} arose on ${record.date}`, `${id} 于 ${record.date} 提出，解决日期不能更早`));

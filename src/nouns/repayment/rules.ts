@@ -144,7 +144,10 @@ export function grantRepayment(record: Repayment, told: Told, facts: GrantFacts)
 
 function assertWaits({ id, granted, withdrawn }: Repayment): void {
   if (granted)
-    refuse(say(`${id} was granted on ${granted.date}`, `${id} 已于 ${granted.date} 生效`));
+    refuse(
+      say(`${id} was granted on ${granted.date}`, `${id} 已于 ${granted.date} 生效`),
+      say(`see: rounds repayment show ${id}`, `请查看：rounds repayment show ${id}`),
+    );
   if (withdrawn) refuse(say(`${id} was withdrawn`, `${id} 已撤回`));
 }
 

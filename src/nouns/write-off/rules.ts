@@ -36,6 +36,7 @@ export function bookWriteOff(
     const { date, payment: by } = record.booked;
     refuse(
       say(`${record.id} was booked on ${date} (${by})`, `${record.id} 已于 ${date} 核销（${by}）`),
+      say(`see: rounds payment show ${by}`, `请查看：rounds payment show ${by}`),
     );
   }
   assertOpen(record.lines, of);
