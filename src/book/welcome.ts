@@ -193,57 +193,59 @@ const trade: readonly Explained[] = [
   },
 ];
 
+/** Days of work, stock, follow-up and visits, each as it may be switched on. */
+const firms: readonly Explained[] = [
+  {
+    why: say("days of rest in a week, 1 Monday to 7 Sunday", "每周休息日，1 为周一，7 为周日"),
+    lines: ["# weekend: [ 6, 7 ]"],
+  },
+  {
+    why: say("the firm's own days of rest and working days", "公司自定的休息日与上班日"),
+    lines: ["# closed: [ 2026-12-31 ]", "# open: [ 2026-12-26 ]"],
+  },
+  {
+    why: say("may stock fall below zero?", "是否允许负库存"),
+    lines: ["# negativeStock: false"],
+  },
+  {
+    why: say(
+      "stages of follow-up: sales, enrolment, strategic or your own",
+      "客户跟进流程：sales、enrolment、strategic 或自定",
+    ),
+    lines: ["# pipeline: sales"],
+  },
+  {
+    why: say(
+      "are collected data reviewed, forwarded and filed? false: no duties",
+      "新收集的客户资料是否审核、转交、归档；false 不提醒",
+    ),
+    lines: ["# intake: true"],
+  },
+  {
+    why: say(
+      "who approves planned visits, and what of one that nobody approved: no, warn, refuse",
+      "可审批走访单的岗位；未批先访：no 不管、warn 提醒、refuse 拒绝",
+    ),
+    lines: ["# visitApprovers: [ manager ]", "# visitsNeedApproval: warn"],
+  },
+  ...trade,
+  {
+    why: say(
+      "minutes are written of visits to: none, large, all; what a logged visit is to have",
+      "需写会谈纪要的客户：none 无、large 大客户、all 全部；拜访记录应有的内容",
+    ),
+    lines: ["# minutesFor: large", "# visitWants: [ next, rating, steps, goods ]"],
+  },
+  {
+    why: say("are the stages of the month duties?", "是否提醒月度各阶段节点"),
+    lines: ["# monthStages: true"],
+  },
+];
+
 function optional(settings: FirstSettings): readonly Explained[] {
   const { name, currency, language } = settings;
   const usual = { ...withDefaults({ format: bookFormat, name, currency }), language };
   const { limits } = usual;
-  const firms: readonly Explained[] = [
-    {
-      why: say("days of rest in a week, 1 Monday to 7 Sunday", "每周休息日，1 为周一，7 为周日"),
-      lines: ["# weekend: [ 6, 7 ]"],
-    },
-    {
-      why: say("the firm's own days of rest and working days", "公司自定的休息日与上班日"),
-      lines: ["# closed: [ 2026-12-31 ]", "# open: [ 2026-12-26 ]"],
-    },
-    {
-      why: say("may stock fall below zero?", "是否允许负库存"),
-      lines: ["# negativeStock: false"],
-    },
-    {
-      why: say(
-        "stages of follow-up: sales, enrolment, strategic or your own",
-        "客户跟进流程：sales、enrolment、strategic 或自定",
-      ),
-      lines: ["# pipeline: sales"],
-    },
-    {
-      why: say(
-        "are collected data reviewed, forwarded and filed? false: no duties",
-        "新收集的客户资料是否审核、转交、归档；false 不提醒",
-      ),
-      lines: ["# intake: true"],
-    },
-    {
-      why: say(
-        "who approves planned visits, and what of one that nobody approved: no, warn, refuse",
-        "可审批走访单的岗位；未批先访：no 不管、warn 提醒、refuse 拒绝",
-      ),
-      lines: ["# visitApprovers: [ manager ]", "# visitsNeedApproval: warn"],
-    },
-    ...trade,
-    {
-      why: say(
-        "minutes are written of visits to: none, large, all; what a logged visit is to have",
-        "需写会谈纪要的客户：none 无、large 大客户、all 全部；拜访记录应有的内容",
-      ),
-      lines: ["# minutesFor: large", "# visitWants: [ next, rating, steps, goods ]"],
-    },
-    {
-      why: say("are the stages of the month duties?", "是否提醒月度各阶段节点"),
-      lines: ["# monthStages: true"],
-    },
-  ];
   const numbers: readonly Explained[] = [
     {
       why: say("limits in days; these are the defaults", "各项期限（天），以下为默认值"),

@@ -220,15 +220,15 @@ export interface DebtorPart extends AskedPart {
   readonly next: NextStep;
 }
 
+type Doing = "write" | "send" | "cancel" | "final";
+
 /**
- * What is to be done about a customer: `write` and `send` today; `cancel`: all that a written
- * letter asks for is paid; `later`: on the day `on`; `promise`, `disputed` and `covered`: nothing, because; `final`: hand over to the stages.
+ * To be done today: `write`, `send`, `cancel` (all that the letter asks for is paid); `later`: on
+ * the day `on`; nothing, because: `promise`, `disputed`, `covered`; `final`: on to the stages.
  */
 export interface DebtorPlan {
   readonly customer: string;
-  readonly action:
-    | ("write" | "send" | "cancel" | "final")
-    | ("later" | "promise" | "disputed" | "covered");
+  readonly action: Doing | "later" | "promise" | "disputed" | "covered";
   /** The level of the letter to write, to send or to come. */
   readonly level?: number | undefined;
   readonly on?: IsoDate | undefined;

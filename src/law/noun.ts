@@ -31,7 +31,7 @@ export interface FieldOptions {
   }) => unknown;
   /** One more sentence of help. */
   readonly help?: Text;
-  /** How a value may be typed, where neither its kind nor a default tells: an example for people. */
+  /** How a value may be typed, where neither its kind nor a default tells it. */
   readonly sample?: Text;
   /** The heading it stands under, where a noun has many fields. */
   readonly heading?: Text;

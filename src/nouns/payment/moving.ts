@@ -244,10 +244,7 @@ export function bounce(
   const money = moneyOf(currency, digits);
   const minor = toMinor(was.amount, digits);
   if (minor <= 0 || was.reverses !== undefined) {
-    refuse(
-      say(`${was.id} is no money that came in`, `${was.id} 不是收到的款项`),
-      paymentsOf(was.customer),
-    );
+    refuseMoney(was);
   }
   assertNotBefore(told.date, pot);
   const lost = lostMinor(pot);
@@ -286,4 +283,8 @@ export function bounce(
         : []),
     ],
   };
+}
+
+function refuseMoney({ id, customer }: Pick<Payment, "id" | "customer">): never {
+  refuse(say(`${id} is no money that came in`, `${id} 不是收到的款项`), paymentsOf(customer));
 }
