@@ -123,7 +123,8 @@ async function repair(context: Context, names: ReadonlySet<CheckName>): Promise<
   const problems = await runChecks(context, names);
   const mended = await mendedFiles(book, problems);
   const texts = new Map(mended.map(({ path, text }) => [path, text]));
-  const left = mended.length > 0 ? await runChecks(context, names, texts) : problems;
+  const found = mended.length > 0 ? await runChecks(context, names, texts) : problems;
+  const left = found.filter((one) => !isMoved(one, mended));
   const renamed = mended.flatMap((one) => one.renamed.map(([id, fresh]) => `${id} → ${fresh}`));
   const logs = mended.filter(({ noun }) => noun === changeLog);
   // The log cannot tell of itself: it gets a line of this very change.
@@ -157,6 +158,15 @@ async function repair(context: Context, names: ReadonlySet<CheckName>): Promise<
     ],
     left,
   };
+}
+
+/** Is an entry missing only because this very change, not in the log yet, gave it another id? */
+function isMoved({ code, where, text }: Problem, mended: readonly Mended[]): boolean {
+  if (code !== "lost-entry") return false;
+  return mended.some(
+    ({ path, renamed }) =>
+      path === where.file && renamed.some(([id]) => text.en.startsWith(`${id} `)),
+  );
 }
 
 /** How many findings of each code are gone: "2 label-for-code, 1 missing-id". */

@@ -112,17 +112,22 @@ interface Judging {
 
 function isOurs(path: string, judging: Judging): boolean {
   const { traces, moved } = judging;
-  if (isLog(path)) return isLongerLog(moved);
+  if (isLog(path)) return isLongerLog(moved, traces);
   if (setUpFiles.includes(path)) return hasOnlyOurs(judging);
   if (path.startsWith("closings/")) return traces.explains(path, moved);
   if (path.startsWith("volumes/")) return isBound(path, judging);
   return traces.explains(path, moved);
 }
 
-/** A log only grows, and only by changes. */
-function isLongerLog({ before = "", now = "" }: Moved): boolean {
+/** A log only grows, and only by changes; one of two with the same id may have got another one. */
+function isLongerLog({ before = "", now = "" }: Moved, traces: Traces): boolean {
   const added = addedLines(before, now);
-  return addedLines(now, before).length === 0 && changesIn(added).length === added.length;
+  return (
+    changesIn(added).length === added.length &&
+    addedLines(now, before).every((line) =>
+      traces.renumbered(line).some((fresh) => added.includes(fresh)),
+    )
+  );
 }
 
 /** Is a volume as a closing that is there says, or gone together with its closing? */

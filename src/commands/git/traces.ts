@@ -57,19 +57,34 @@ export class Traces {
   private readonly origins = new Map<string, Map<string, Set<string>>>();
   private readonly rewrites = new Map<string, Rewrite[]>();
   private readonly appended = new Map<string, Set<string>>();
+  /** What changes say of themselves: among it the ids that were given anew, "old → new". */
+  private readonly reasons = new Set<string>();
 
   constructor(nouns: readonly Noun[]) {
     this.nouns = nouns;
   }
 
   learn(changes: readonly LoggedChange[]): void {
-    for (const { steps } of changes) for (const step of steps) this.learnStep(step);
+    for (const { steps, why } of changes) {
+      for (const reason of why?.split("; ") ?? []) this.reasons.add(reason);
+      for (const step of steps) this.learnStep(step);
+    }
   }
 
   /** A record's file became a line of a volume, or was made of one again. */
   learnBound(path: string, text: string): void {
     this.link(path, stateOf(text), gone);
     this.link(path, gone, stateOf(text));
+  }
+
+  /** The lines as which one may go on that got another id from `rounds check --fix`. */
+  renumbered(line: string): readonly string[] {
+    const id = parseLine(line)?.id;
+    return [...this.reasons].flatMap((reason) => {
+      const [old, fresh] = reason.split(" → ");
+      if (id === undefined || old !== id || fresh === undefined) return [];
+      return line.replace(JSON.stringify(id), JSON.stringify(fresh));
+    });
   }
 
   /** Does any step name this file? */
