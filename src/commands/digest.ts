@@ -23,7 +23,10 @@ export function sharesOf({ duties, people }: Pick<Due, "duties" | "people">, day
   const standing = standIns(all, day);
   const found = new Map<string, { name: Text; duties: Duty[] }>();
   for (const duty of duties) {
-    const holders = active.filter(({ role }) => duty.role !== undefined && role === duty.role);
+    const withRole = (wanted: string): typeof active =>
+      active.filter(({ role }) => role === wanted);
+    const own = duty.role === undefined ? [] : withRole(duty.role);
+    const holders = own.length === 0 && duty.role === "sales" ? withRole("manager") : own;
     const named = duty.who ?? (holders.length === 1 ? holders[0]?.id : undefined);
     const who = named === undefined ? undefined : (standing.get(named) ?? named);
     const key = who ?? `role ${duty.role ?? ""}`;

@@ -77,6 +77,13 @@ export function inGroups(duties: readonly Duty[]): Duty[] {
   return [...duties].sort((a, b) => place(a) - place(b));
 }
 
+/** The roles whose duties somebody sees: who leads the sales, or has no role, sells as well. */
+export function rolesOf(one: Staff | undefined): readonly string[] {
+  const role = one?.role;
+  if (role === undefined) return ["sales"];
+  return ["manager", "director", "clerk"].includes(role) ? [role, "sales"] : [role];
+}
+
 /** The duties that are shown on a day. */
 export async function dueOf(context: Context, asked: Asked): Promise<Due> {
   const { book, today } = context;
@@ -86,7 +93,7 @@ export async function dueOf(context: Context, asked: Asked): Promise<Due> {
   const until = addDays(today, asked.days);
   const all = await allDuties(context, until);
   const acting = who === undefined ? undefined : actsFor([...people.values()], { who, day: today });
-  const roles = (acting ?? []).flatMap((id) => people.get(id)?.role ?? []);
+  const roles = (acting ?? []).flatMap((id) => rolesOf(people.get(id)));
   const duties = inGroups(shownDuties(all, { today, until, staff: acting, roles }));
   return { duties, people, asked: one };
 }

@@ -28,6 +28,13 @@ describe("what is due to everybody, as a letter", () => {
       ["吴老（已离职）", 1],
     ]);
   });
+  test("where nobody else sells, selling falls to the manager", () => {
+    const one = duty("next-step", "2026-11-22", { role: "sales", about: "海达百货" });
+    const boss: Staff = { id: "wang", name: "王建国", role: "manager" };
+    const clerk: Staff = { id: "he", name: "何军", role: "storekeeper" };
+    const firm = new Map([boss, clerk].map((each) => [each.id, each]));
+    expect(sharesOf({ duties: [one], people: firm }, today)[0]?.name.zh).toBe("王建国");
+  });
   test("R-SYS-12: what is due of somebody absent stands with whoever stands in", () => {
     const away: Staff = {
       ...{ id: "sun-lei", name: "孙磊", role: "sales" },

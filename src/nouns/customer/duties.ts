@@ -51,6 +51,7 @@ function duty(
     id: record.id,
     about: record.name,
     who: record.owner,
+    ...(record.owner === undefined ? { role: "sales" } : {}),
     ...first,
     ...rest,
   };

@@ -39,6 +39,7 @@ export function importantDuties(
         id,
         about: name,
         who: owner,
+        ...(owner === undefined ? { role: "sales" } : {}),
         ...(followUpOf(one) === "conversion" ? { first: true } : {}),
         from: nextDate !== undefined && nextDate < today ? nextDate : today,
         due: nextDate ?? today,

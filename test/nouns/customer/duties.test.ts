@@ -55,6 +55,13 @@ describe("a next step", () => {
   });
 });
 
+test("a customer without an owner is for those who sell", () => {
+  const record = { ...customer, owner: undefined, nextDate: "2026-11-25" };
+  expect(customerDuties([record], none, factsOn("2026-11-24"))).toMatchObject([
+    { rule: "next-step", who: undefined, role: "sales" },
+  ]);
+});
+
 describe("the visit cycle", () => {
   test("a period is a month, a pair of months or a quarter of the calendar", () => {
     fc.assert(
