@@ -21,12 +21,19 @@ function headersOf(key: string, { label, headers, flag }: Field): readonly strin
   return [key, label.en, label.zh, ...(headers ?? []), ...(flag ? [flag] : [])];
 }
 
-/** The field that a word means, in either language; spaces, case and punctuation do not count. */
+/** The field that a word means, in either language; spaces, case, marks and a unit do not count. */
 function fieldCalled(fields: Fields, word: string): string | undefined {
   const wanted = fold(word);
-  return Object.entries(fields).find(([key, field]) =>
-    headersOf(key, field).some((one) => fold(one) === wanted),
-  )?.[0];
+  const called = (isBare: boolean): string | undefined =>
+    Object.entries(fields).find(([key, field]) =>
+      headersOf(key, field).some((one) => fold(isBare ? bare(one) : one) === wanted),
+    )?.[0];
+  return called(false) ?? called(true);
+}
+
+/** A label without its unit: "账期（天）" is called "账期" in many a table. */
+function bare(label: string): string {
+  return label.replace(/\s*[（(][^（()）]*[）)]$/, "");
 }
 
 /**

@@ -170,7 +170,7 @@ export class StepImport {
     const source = this.step.fields[key];
     const field = this.noun.fields[key];
     if (!source || !field) return;
-    const value = fieldValue(source, field, { ...spot, path: key });
+    const value = fieldValue(source, field, { ...spot, path: key, pathZh: field.label.zh });
     if (value !== undefined) values[key] = value;
   }
 

@@ -34,21 +34,24 @@ export interface Spot {
   readonly desk: Desk;
   readonly table: Table;
   readonly row: Row;
-  /** As in "lines.price"; empty for the record itself. */
+  /** As in "lines.price", and in Chinese labels; empty for the record itself. */
   readonly path: string;
+  readonly pathZh?: string;
   /** The entry of the book that the row says again: what it names may have gone since. */
   readonly stands?: AnyStored | undefined;
 }
 
 /** Takes down a mistake at the row and the field that is being filled. */
-export function tell({ desk, table, row, path }: Spot, text: Text, follows = false): void {
+export function tell(spot: Spot, text: Text, follows = false): void {
+  const { desk, table, row, path, pathZh = path } = spot;
   const where = { file: table.name, line: row.line };
-  const said = path === "" ? text : say(`${path}: ${text.en}`, `${path}：${text.zh}`);
+  const said = path === "" ? text : say(`${path}: ${text.en}`, `${pathZh}：${text.zh}`);
   desk.mistakes.push(follows ? { where, text: said, follows } : { where, text: said });
 }
 
-function below(spot: Spot, key: string): Spot {
-  return { ...spot, path: spot.path === "" ? key : `${spot.path}.${key}` };
+function below({ path, pathZh = path, ...spot }: Spot, key: string, field?: Field): Spot {
+  const before = (outer: string): string => (outer === "" ? "" : `${outer}.`);
+  return { ...spot, path: before(path) + key, pathZh: before(pathZh) + (field?.label.zh ?? key) };
 }
 
 /** Does a condition hold of a row? */
@@ -219,7 +222,7 @@ function filled(mapping: Mapping, inside: Fields, spot: Spot): Record<string, un
   for (const [key, source] of Object.entries(mapping)) {
     const field = inside[key];
     if (!field) continue;
-    const value = fieldValue(source, field, below(spot, key));
+    const value = fieldValue(source, field, below(spot, key, field));
     if (value !== undefined) values[key] = value;
   }
   if (spot.desk.mistakes.length === before) tellMissing(inside, values, spot);
@@ -232,9 +235,9 @@ export function tellMissing(
   values: Readonly<Record<string, unknown>>,
   spot: Spot,
 ): void {
-  for (const [key, { required }] of Object.entries(fields)) {
-    if (required && values[key] === undefined) {
-      tell(below(spot, key), say("is missing", "未填写"));
+  for (const [key, field] of Object.entries(fields)) {
+    if (field.required && values[key] === undefined) {
+      tell(below(spot, key, field), say("is missing", "未填写"));
     }
   }
 }
@@ -287,7 +290,8 @@ function namedGroup(inside: Fields, group: Readonly<Record<string, unknown>>, sp
   const before = spot.desk.mistakes.length;
   for (const [key, value] of Object.entries(group)) {
     const field = inside[key];
-    const known = field && value !== undefined ? named(field, value, below(spot, key)) : value;
+    const known =
+      field && value !== undefined ? named(field, value, below(spot, key, field)) : value;
     if (known !== undefined) values[key] = known;
   }
   if (spot.desk.mistakes.length === before) tellMissing(inside, values, spot);

@@ -140,4 +140,19 @@ describe("a table whose headers are fields", () => {
       'table.csv:2: id: "Not An Id" is no id of a customer',
     );
   });
+
+  test("a Chinese table may leave out the unit of a header, and is told of by its own words", async () => {
+    const book = await openBook();
+    const text = "名称,账期,拜访周期\n海达百货,30,每月\n";
+    const { change } = await importTable(book, customer, { text });
+    expect(change.steps).toMatchObject([
+      { record: { name: "海达百货", creditDays: 30, visitCycle: "monthly" } },
+    ]);
+    const error = await importTable(book, customer, {
+      text: "名称,拜访周期\n西湖礼品,每两周\n",
+    }).catch((one: unknown) => one);
+    expect(error).toMatchObject({
+      text: { zh: expect.stringMatching(/^拜访周期：“每两周”不可用/) },
+    });
+  });
 });
