@@ -21,7 +21,7 @@ const guesses: ReadonlySet<ErrorCode> = new Set([
 export function errorText(error: RoundsError, language: Language): string {
   const { hint, where, candidates } = error.details;
   const lines = [`rounds: ${place(where)}${error.text[language]}`];
-  const isSaid = candidates?.every((one) => error.text[language].includes(one));
+  const isSaid = candidates?.every((one) => holdsWhole(error.text[language], one));
   if (candidates && !isSaid) {
     const list = candidates.slice(0, 10).join(language === "zh" ? "、" : ", ");
     const more = candidates.length > 10 ? " …" : "";
@@ -31,6 +31,11 @@ export function errorText(error: RoundsError, language: Language): string {
   }
   if (hint) lines.push(`  ${hint[language]}`);
   return `${lines.map(cleanText).join("\n")}\n`;
+}
+
+/** Is it there by itself, and not as the beginning of a longer word: --role in --roles? */
+function holdsWhole(text: string, one: string): boolean {
+  return text.split(one).some((rest, at) => at > 0 && !/^[\w-]/.test(rest));
 }
 
 /** The same as data, for `--json`. */

@@ -18,6 +18,13 @@ describe("the candidates of an error", () => {
     expect(refused([])).toBe("rounds: 找不到客户“jin”\n");
   });
 
+  test("are said where the message only has a longer word that begins alike", () => {
+    const error = new RoundsError("bad-usage", say("no flag --roles", "不认识选项 --roles"), {
+      candidates: ["--role"],
+    });
+    expect(errorText(error, "zh")).toBe("rounds: 不认识选项 --roles\n  可选：--role\n");
+  });
+
   test("are not said twice where the message has them all", () => {
     const kind = choiceKind([{ value: "first", label: say("first visit", "初次拜访") }]);
     expect(() => kind.parse("second", { today: "2026-11-23", digits: 2 })).toThrow(RoundsError);
