@@ -1,4 +1,5 @@
 import { daysBetween } from "../../law/dates.ts";
+import { grouped } from "../../law/decimal.ts";
 import { fromMinor, toMinor } from "../../law/money.ts";
 import { type Language, same, say, type Text } from "../../law/words.ts";
 import type { TableView } from "../../print/view.ts";
@@ -128,9 +129,14 @@ function paidOn(one: Invoice, payments: readonly Payment[]): string | undefined 
 function billed(one: Invoice, { settled, payments, digits, today }: WayFacts): Station[] {
   const open = toMinor(one.amount, digits) - (settled.get(one.id) ?? 0);
   const late = open > 0 && one.due < today ? daysBetween(one.due, today) : 0;
-  const rest = fromMinor(open, digits);
+  const rest = grouped(fromMinor(open, digits));
   return [
-    { date: one.date, what: "invoiced", done: true, note: same(`${one.id} · ${one.amount}`) },
+    {
+      date: one.date,
+      what: "invoiced",
+      done: true,
+      note: same(`${one.id} · ${grouped(one.amount)}`),
+    },
     {
       date: open <= 0 ? paidOn(one, payments) : one.due,
       what: "paid",

@@ -61,13 +61,17 @@ async function insteadOf(load: Load, { book, today }: Context): Promise<Text> {
   const covers = await coverOf(load.record, { book, today });
   const free = shippable(covers, (id) => load.available(id, load.place.id));
   const { id } = load.record;
+  const missing = [...load.wanted].flatMap(([product, micro]) => {
+    const more = micro - Math.max(0, load.available(product, load.place.id));
+    return more > 0 ? `rounds stock in ${load.nameOf(product)} ${fromMicro(more)}` : [];
+  });
   const how =
     free.size > 0
       ? say(
           `ship what is there: rounds order ship ${id} --available`,
           `先发现有部分：rounds order ship ${id} --available`,
         )
-      : say("take in goods first: rounds stock in", "请先入库：rounds stock in");
+      : say(`take in goods first: ${missing.join(", ")}`, `请先入库：${missing.join("、")}`);
   return join([...shortNotes(covers, load.nameOf), how]);
 }
 
