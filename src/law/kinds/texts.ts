@@ -51,6 +51,11 @@ function fold(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase();
 }
 
+/** What may be typed, where that leaves room for what it means. */
+function brief(codes: string): string {
+  return codes.length <= 16 ? codes : "choice";
+}
+
 /** One of a fixed list of codes; typed by code, label in either language, or a unique beginning. */
 export function choiceKind<const C extends readonly Choice[]>(
   choices: C,
@@ -78,7 +83,7 @@ export function choiceKind<const C extends readonly Choice[]>(
   };
   return {
     name: "choice",
-    placeholder: codes.length <= 4 ? codes.join("|") : "choice",
+    placeholder: brief(codes.join("|")),
     align: "left",
     merge: "replace",
     parse(text) {

@@ -7,13 +7,13 @@ import { staffQuotaFields } from "./fields/quotas.ts";
 
 /** What somebody does in the firm; duties without a named person go to a role. */
 export const roles = [
-  { value: "sales", label: say("salesperson", "销售员") },
+  { value: "sales", label: say("salesperson", "销售员"), also: ["销售", "业务员"] },
   { value: "manager", label: say("sales manager", "销售经理") },
-  { value: "storekeeper", label: say("storekeeper", "仓管员") },
+  { value: "storekeeper", label: say("storekeeper", "仓管员"), also: ["库管", "仓库管理员"] },
   { value: "buyer", label: say("buyer", "采购员") },
   { value: "dispatcher", label: say("dispatcher", "调度员"), also: ["运输调度员"] },
   { value: "production", label: say("head of production", "生产主管") },
-  { value: "bookkeeper", label: say("bookkeeper", "财务") },
+  { value: "bookkeeper", label: say("bookkeeper", "财务"), also: ["会计", "出纳"] },
   { value: "service", label: say("customer service", "客服") },
   { value: "clerk", label: say("sales clerk", "销售内勤"), also: ["内勤"] },
   { value: "legal", label: say("legal", "法务") },
