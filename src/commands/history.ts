@@ -81,7 +81,7 @@ export const verb = defineVerb({
     if (noun) return historyView(ledger, { ...wanted, nouns: [noun.name] }, ofAll(noun));
     if (/^CH\d{2,}/i.test(which)) return changePage(ledger, which);
     const { nouns, ids, call } = await recordsCalled(which, { context, ledger });
-    const title = say(`changes of ${call}`, `${call} 的变更记录`);
+    const title = say(`changes of ${call}`, `变更记录：${call}`);
     return historyView(ledger, { ...wanted, nouns, ids }, title);
   },
 });

@@ -127,7 +127,7 @@ export function historyVerb(noun: Noun): Verb {
       return historyView(
         book.log(),
         { nouns: all, ids },
-        say(`changes of ${which}`, `${which} 的变更记录`),
+        say(`changes of ${which}`, `变更记录：${which}`),
       );
     },
   });

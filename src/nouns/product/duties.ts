@@ -40,7 +40,7 @@ export function productDuties(
     const unit = one.unit ?? "";
     const left = fromMicro(there);
     const what = [
-      say(`${left} ${unit} left`.replace(/ +/g, " "), `现存 ${left}${unit}`),
+      say(`${left} ${unit} left`.replace(/ +/g, " "), `现存 ${left} ${unit}`.trimEnd()),
       ...(low ? [say(`minimum ${one.minimum}`, `最低库存 ${one.minimum}`)] : []),
       ...(missing ? [shortOf(missing)] : []),
     ];
