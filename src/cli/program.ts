@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import type { Choice } from "../law/kind.ts";
+import { fillingsOf } from "../law/kinds/texts.ts";
 import type { Field } from "../law/noun.ts";
 import { type Language, say } from "../law/words.ts";
 import type { Verb } from "../nouns/verb.ts";
@@ -92,7 +92,7 @@ function optionOf(key: string, field: Field, language: Language): Option {
   const { kind, label, help, heading } = field;
   const name = `--${flagName(key, field)}`;
   const flags = kind.placeholder === "" ? name : `${name} <${kind.placeholder}>`;
-  const choices = kind.choices && choicesOf(kind.choices, language);
+  const choices = kind.choices && fillingsOf(kind.choices)[language];
   const notes = [help?.[language], kind.many ? kind.example?.[language] : choices]
     .filter(Boolean)
     .join("; ");
@@ -101,14 +101,6 @@ function optionOf(key: string, field: Field, language: Language): Option {
   if (heading) option.helpGroup(heading[language] + say(":", "：")[language]);
   if (kind.gather) option.argParser((text: string, all: string[] = []) => [...all, text]);
   return option;
-}
-
-/** What may be typed: the code, in Chinese with its word before it, which may be typed as well. */
-function choicesOf(choices: readonly Choice[], language: Language): string {
-  if (language === "en") return choices.map(({ value }) => value).join(", ");
-  return choices
-    .map(({ value, label }) => (label.zh === value ? value : `${label.zh} ${value}`))
-    .join("、");
 }
 
 function footer(verb: Verb, language: Language): string {

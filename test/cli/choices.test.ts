@@ -14,6 +14,7 @@ function help(language: Language): string {
 describe("what may be typed for a choice", () => {
   test("Chinese help tells the word before its code", () => {
     expect(help("zh")).toContain("电话 phone、微信 wechat");
+    expect(help("zh")).toContain("使用体验 experience");
     expect(help("en")).toContain("phone, wechat");
   });
 

@@ -51,6 +51,14 @@ function fold(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase();
 }
 
+/** What may be typed: the codes, in Chinese with their words, which may be typed as well. */
+export function fillingsOf(choices: readonly Choice[]): Text {
+  const zh = choices.map(({ value, label }) =>
+    label.zh === value ? value : `${label.zh} ${value}`,
+  );
+  return say(choices.map(({ value }) => value).join(", "), zh.join("、"));
+}
+
 /** What may be typed, where that leaves room for what it means. */
 function brief(codes: string): string {
   return codes.length <= 16 ? codes : "choice";
@@ -62,14 +70,9 @@ export function choiceKind<const C extends readonly Choice[]>(
 ): Kind<C[number]["value"]> {
   type Value = C[number]["value"];
   const codes = choices.map((choice) => choice.value);
-  const fillings = choices.map(({ value, label }) =>
-    label.zh === value ? value : `${label.zh} ${value}`,
-  );
+  const fillings = fillingsOf(choices);
   const unfit = (shown: string): Text =>
-    say(
-      `"${shown}" is not one of: ${codes.join(", ")}`,
-      `“${shown}”不可用；可填：${fillings.join("、")}`,
-    );
+    say(`"${shown}" is not one of: ${fillings.en}`, `“${shown}”不可用；可填：${fillings.zh}`);
   const find = (text: string): Value | undefined => {
     const key = fold(text);
     const same = (c: Choice): boolean =>

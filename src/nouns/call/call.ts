@@ -1,9 +1,9 @@
 import { dateKind, wholeKind } from "../../law/kinds/figures.ts";
 import { wordsKind } from "../../law/kinds/groups.ts";
-import { choiceKind, refKind, switchKind, textKind } from "../../law/kinds/texts.ts";
+import { choiceKind, fillingsOf, refKind, switchKind, textKind } from "../../law/kinds/texts.ts";
 import { defineNoun, field, type Stored } from "../../law/noun.ts";
 import { standing } from "../../law/reversal.ts";
-import { same, say } from "../../law/words.ts";
+import { say } from "../../law/words.ts";
 import { materials } from "../customer/material-kinds.ts";
 import { noReplies, talkFields } from "../pursuit/talk.ts";
 import {
@@ -15,9 +15,6 @@ import {
   failedResults,
 } from "./choices.ts";
 import { returnFields } from "./fields/return.ts";
-
-const listed = (choices: readonly { readonly value: string }[]): string =>
-  choices.map(({ value }) => value).join(", ");
 
 interface Spoken {
   readonly id: string;
@@ -69,10 +66,10 @@ export const call = defineNoun({
     notes: field(textKind(), say("Notes", "内容"), { list: 6, ask: true }),
     topics: field(wordsKind, say("Topics", "话题"), {
       list: 2,
-      help: same(listed(callTopics)),
+      help: fillingsOf(callTopics),
     }),
     argument: field(wordsKind, say("Closing argument", "成交理由"), {
-      help: same(listed(closingArguments)),
+      help: fillingsOf(closingArguments),
     }),
     ...talkFields,
     noReply: field(choiceKind(noReplies), say("Why no reply", "未回复原因"), {
