@@ -13,6 +13,7 @@ import {
 import { oneLine } from "./program.ts";
 import { type Resolver, resolveRefs } from "./resolve.ts";
 import { writeError } from "./streams.ts";
+import { throughPapers } from "./through.ts";
 
 /** Parses what was typed, asks for what is missing where somebody can be asked, finds names. */
 export async function completeInput(desk: Desk): Promise<Record<string, unknown>> {
@@ -22,7 +23,8 @@ export async function completeInput(desk: Desk): Promise<Record<string, unknown>
   const resolver = resolverOf(desk);
   const fields = inputFields(verb);
   const typed = await withStandardInput(verb, order.typed);
-  let values = await resolveRefs(fields, parseTyped(verb, typed, reading), resolver);
+  const parsed = await throughPapers(verb, parseTyped(verb, typed, reading), resolver);
+  let values = await resolveRefs(fields, parsed, resolver);
   const facts = { today: context.today, me: context.me };
   let empty: readonly string[] = [];
   const missing = missingKeys(verb, withInitials(verb, values, facts));

@@ -31,7 +31,8 @@ async function failure(act: () => Promise<unknown>): Promise<RoundsError> {
 describe("the forms as pages to print", () => {
   test("R-FRM: every form of the trade is there", () => {
     expect(forms).toEqual([
-      ...["collection-list", "commercial-invoice", "contract", "count-result", "count-sheet"],
+      ...["canteen-advance", "canteen-settlement", "canteen-voucher", "collection-list"],
+      ...["commercial-invoice", "contract", "count-result", "count-sheet"],
       ...["credit-note", "delivery-list", "delivery-order", "dispatch-slip", "dunning-letter-1"],
       ...["dunning-letter-2", "dunning-letter-3", "exceptions", "extension-form"],
       ...["finished-goods-receipt", "goods-issue-note", "goods-receipt-note", "lawyers-letter"],

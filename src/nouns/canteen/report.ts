@@ -194,7 +194,8 @@ export function statementView(facts: CanteenReportFacts): TableView {
   };
 }
 
-function statementLines({ papers, digits, from, to }: CanteenReportFacts) {
+/** The lines of the settlement list with their sums, and the vouchers that lack signatures. */
+export function statementLines({ papers, digits, from, to }: Omit<CanteenReportFacts, "nameOf">) {
   const within = (date: string): boolean => date >= from && date <= to;
   const cashAt = (at: string): number => cashMinor(papers, { at, digits });
   const cash = cashEvents(papers, digits).filter(({ date }) => within(date));

@@ -99,6 +99,11 @@ export const formSources: Readonly<
     forms: ["scrap-note"],
     load: async () => (await import("../scrap/form.ts")).forms,
   },
+  canteen: {
+    forms: ["canteen-voucher", "canteen-advance"],
+    usual: ({ kind }) => (kind === "advance" ? "canteen-advance" : undefined),
+    load: async () => (await import("../canteen/form.ts")).forms,
+  },
   invoice: {
     forms: ["commercial-invoice", "credit-note"],
     usual: (record) => (record.credits === undefined ? undefined : "credit-note"),
@@ -143,6 +148,7 @@ export const formSources: Readonly<
 export const registerSources: Readonly<Record<string, () => Promise<FormMaker<undefined>>>> = {
   exceptions: async () => (await import("../order/exceptions-form.ts")).exceptionsOfPeriod,
   stocktake: async () => (await import("../count/month-form.ts")).stocktakeOfMonth,
+  "canteen-settlement": async () => (await import("../canteen/form.ts")).settlementOfPeriod,
 };
 
 /** What the forms that the program knows print. */
@@ -174,6 +180,9 @@ export const formNames: Readonly<Record<string, Text>> = {
   "finished-goods-receipt": say("finished goods receipt", "成品入库单"),
   "transfer-note": say("transfer", "调拨单"),
   "scrap-note": say("scrap note", "报废单"),
+  "canteen-voucher": say("canteen purchase voucher", "采购原始凭证"),
+  "canteen-advance": say("canteen advance", "暂领采买经费欠款单"),
+  "canteen-settlement": say("canteen settlement list", "食堂结算清单"),
   "packing-list": say("packing list", "装箱单"),
   "receipt-note": say("receipt note", "收货单"),
   "goods-receipt-note": say("goods receipt note", "入库单"),

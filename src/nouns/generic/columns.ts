@@ -83,9 +83,25 @@ function namedBy({ kind }: { readonly kind: Kind<unknown> }): readonly string[] 
  * Each noun referred to is read once.
  */
 export async function callsOf(noun: Noun, context: Context): Promise<ReadonlyMap<string, string>> {
+  return callsOfNouns(
+    Object.values(noun.fields).flatMap((field) => namedBy(field)),
+    context,
+  );
+}
+
+/** The nouns whose records a field names anywhere inside, in groups of groups too. */
+export function namedInside({ kind }: { readonly kind: Kind<unknown> }): readonly string[] {
+  if (kind.refers) return [kind.refers];
+  return Object.values(kind.inside ?? {}).flatMap((one) => namedInside(one));
+}
+
+/** {@link callsOf} of some nouns; papers are called by their numbers. */
+export async function callsOfNouns(
+  nouns: Iterable<string>,
+  context: Context,
+): Promise<ReadonlyMap<string, string>> {
   const calls = new Map<string, string>();
-  const nouns = new Set(Object.values(noun.fields).flatMap((field) => namedBy(field)));
-  for (const name of nouns) {
+  for (const name of new Set(nouns)) {
     const other = await nounOf(name);
     if (other.naming.by === "day") continue;
     for (const record of await context.book.all(other)) {
@@ -127,13 +143,17 @@ export function withCalls(
 }
 
 /** A group of fields in one cell, in the reader's language: its cell is the same for programs. */
-function groupFormat(
+export function groupFormat(
   kind: Kind<unknown>,
   {
     key,
     called,
     records,
-  }: { readonly key: string; readonly called: Called; readonly records: readonly AnyStored[] },
+  }: {
+    readonly key: string;
+    readonly called: Called;
+    readonly records: readonly Readonly<Record<string, unknown>>[];
+  },
 ): NonNullable<Column["format"]> {
   const groups = new Map(
     records.flatMap((one) => {

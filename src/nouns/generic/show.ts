@@ -6,7 +6,14 @@ import { say } from "../../law/words.ts";
 import type { Column, Fact, PageView, TableView } from "../../print/view.ts";
 import { nounOf } from "../index.ts";
 import { type Context, defineVerb, type Verb } from "../verb.ts";
-import { calledBy, callsOf, columnOf, nameLeast } from "./columns.ts";
+import {
+  calledBy,
+  callsOfNouns,
+  columnOf,
+  groupFormat,
+  namedInside,
+  nameLeast,
+} from "./columns.ts";
 
 type Inside = NonNullable<Noun["fields"][string]["kind"]["inside"]>;
 
@@ -23,7 +30,15 @@ export async function recordPage(
   record: AnyStored,
   context: Context,
 ): Promise<PageView> {
-  const called = calledBy(await callsOf(noun, context));
+  const told = Object.entries(noun.fields).filter(
+    ([key, { kind }]) => record[key] !== undefined && !(kind.many && kind.inside),
+  );
+  const called = calledBy(
+    await callsOfNouns(
+      told.flatMap(([, field]) => namedInside(field)),
+      context,
+    ),
+  );
   const withId: Called = (name, each) => {
     const call = called(name, each);
     return call === undefined ? undefined : `${call} (${each})`;
@@ -76,12 +91,20 @@ type Groups = readonly Readonly<Record<string, unknown>>[];
 async function groupColumns(
   inside: Inside,
   groups: Groups,
-  { book }: Context,
+  context: Context,
 ): Promise<readonly Column[]> {
   const columns: Column[] = [];
   for (const [key, one] of Object.entries(inside)) {
     const column = columnOf(key, one);
     const { refers } = one.kind;
+    if (one.kind.inside) {
+      const called = calledBy(await callsOfNouns(namedInside(one), context));
+      columns.push({
+        ...column,
+        format: groupFormat(one.kind, { key, called, records: groups }),
+      });
+      continue;
+    }
     const ids = new Set(
       groups.flatMap((each): unknown => each[key] ?? []).map((one) => String(one)),
     );
@@ -90,7 +113,7 @@ async function groupColumns(
       columns.push(column);
       continue;
     }
-    const found = await book.some(other, ids);
+    const found = await context.book.some(other, ids);
     const named = { whole: false, wrap: true, least: nameLeast };
     const nameOf: Called = (_, id) => {
       const record = found.get(id);

@@ -40,15 +40,15 @@ export async function inBin(book: Facts, { product, warehouse, bin }: Shelf): Pr
 export async function assertInBin(
   book: Facts,
   shelf: Shelf,
-  wanted: { readonly quantity: string; readonly name: string },
+  wanted: { readonly quantity: string; readonly name: string; readonly place: string },
 ): Promise<void> {
   const there = await inBin(book, shelf);
   if (toMicro(wanted.quantity) <= there) return;
-  const { bin, warehouse, product } = shelf;
+  const { bin, product } = shelf;
   refuse(
     say(
-      `${wanted.name}: ${wanted.quantity} wanted, ${fromMicro(there)} in bin ${bin} of ${warehouse}`,
-      `${wanted.name}：需要 ${wanted.quantity}，${warehouse} 库位 ${bin} 仅有 ${fromMicro(there)}`,
+      `${wanted.name}: ${wanted.quantity} wanted, ${fromMicro(there)} in bin ${bin} of ${wanted.place}`,
+      `${wanted.name}：需要 ${wanted.quantity}，${wanted.place} 库位 ${bin} 仅有 ${fromMicro(there)}`,
     ),
     say(`what lies where: rounds stock card ${product}`, `查看库位：rounds stock card ${product}`),
   );

@@ -6,6 +6,7 @@ import type { Finding } from "../../law/noun.ts";
 import { join, say, type Text } from "../../law/words.ts";
 import { heedReservations } from "../order/reserving.ts";
 import { type NameOf, productNames } from "../product/names.ts";
+import { warehouseNames } from "../warehouse/names.ts";
 import { availability } from "./facts.ts";
 import { type Move, move } from "./move.ts";
 import { assertInStock, assertNotAhead, leaving, moveStep } from "./rules.ts";
@@ -150,6 +151,7 @@ export async function assertThere(
   const wanted = [...quantities].map(([product, micro]) => ({ product, warehouse, micro }));
   const available = await availability(book, wanted, { date, today });
   const { negativeStock } = book.settings;
-  assertInStock(wanted, { available, negativeStock, nameOf, hint });
+  const placeOf = await warehouseNames(book);
+  assertInStock(wanted, { available, negativeStock, nameOf, placeOf, hint });
   return heedReservations({ wanted: quantities }, { book, today, nameOf });
 }

@@ -48,11 +48,12 @@ function shortOf(wanted: readonly Wanted[], available: Available): readonly Shor
     .filter(({ micro, there }) => micro > there);
 }
 
-function shortText({ product, warehouse, micro, there }: Short, nameOf: NameOf): Text {
+function shortText({ product, warehouse, micro, there }: Short, names: StockNames): Text {
   const has = fromMicro(Math.max(0, there));
+  const [name, place] = [names.nameOf(product), names.placeOf(warehouse)];
   return say(
-    `${nameOf(product)}: ${fromMicro(micro)} wanted, ${has} in ${warehouse}`,
-    `${nameOf(product)}：需要 ${fromMicro(micro)}，${warehouse} 仅有 ${has}`,
+    `${name}: ${fromMicro(micro)} wanted, ${has} in ${place}`,
+    `${name}：需要 ${fromMicro(micro)}，${place} 仅有 ${has}`,
   );
 }
 
@@ -69,11 +70,16 @@ function shortHint({ product, warehouse, micro, there }: Short): Text {
   );
 }
 
-interface StockFacts {
+/** What products and warehouses are called. */
+interface StockNames {
+  readonly nameOf: NameOf;
+  readonly placeOf: NameOf;
+}
+
+interface StockFacts extends StockNames {
   readonly available: Available;
   /** May stock go below zero? */
   readonly negativeStock: boolean;
-  readonly nameOf: NameOf;
   /** What can be done instead, where that is known. */
   readonly hint?: Text | undefined;
 }
@@ -81,13 +87,13 @@ interface StockFacts {
 /** Refuses what would take stock below zero, naming every product that is short (R-WHS). */
 export function assertInStock(
   wanted: readonly Wanted[],
-  { available, negativeStock, nameOf, hint }: StockFacts,
+  { available, negativeStock, nameOf, placeOf, hint }: StockFacts,
 ): void {
   if (negativeStock) return;
   const short = shortOf(wanted, available);
   const [first] = short;
   if (!first) return;
-  const list = join(short.map((one) => shortText(one, nameOf)));
+  const list = join(short.map((one) => shortText(one, { nameOf, placeOf })));
   refuse(say(`not enough in stock: ${list.en}`, `库存不足：${list.zh}`), hint ?? shortHint(first));
 }
 

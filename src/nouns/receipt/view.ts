@@ -78,7 +78,7 @@ export function receiptCells(record: GoodsReceipt): Row {
 
 export const receiptColumns: readonly Column[] = [
   receiptStateColumn,
-  figureColumn("accepted", say("Accepted", "合格"), 7),
-  figureColumn("held", say("On hold", "待检"), 6),
-  figureColumn("rejected", say("Rejected", "拒收"), 6),
+  figureColumn("accepted", say("Accepted", "合格"), 9),
+  figureColumn("held", say("On hold", "待检"), 9),
+  figureColumn("rejected", say("Rejected", "拒收"), 9),
 ];

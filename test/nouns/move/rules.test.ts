@@ -82,13 +82,14 @@ describe("goods that are wanted", () => {
         available,
         negativeStock,
         nameOf: (id) => id,
+        placeOf: () => "Harbour store",
       }),
     );
 
   test("every product that is short is named, with what there is", () => {
-    expect(asked(5_000_000)).toBe("not enough in stock: cup: 1 wanted, 0 in main");
+    expect(asked(5_000_000)).toBe("not enough in stock: cup: 1 wanted, 0 in Harbour store");
     expect(asked(5_500_000)).toBe(
-      "not enough in stock: tea: 5.5 wanted, 5 in main; cup: 1 wanted, 0 in main",
+      "not enough in stock: tea: 5.5 wanted, 5 in Harbour store; cup: 1 wanted, 0 in Harbour store",
     );
   });
 
@@ -98,6 +99,7 @@ describe("goods that are wanted", () => {
         available,
         negativeStock: false,
         nameOf: () => "Green tea",
+        placeOf: () => "Harbour store",
       });
     } catch (error) {
       expect((error as RoundsError).details.hint?.en).toBe(

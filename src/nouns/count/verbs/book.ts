@@ -173,6 +173,7 @@ async function assertThere(
       "more left since than was counted: count again, or correct what was written since",
       "盘点后的出库多于实盘数：请复盘，或更正此后的单据",
     );
-    assertInStock(wanted, { available, negativeStock, nameOf: names.sku, hint });
+    const [nameOf, placeOf] = [names.sku, names.warehouse];
+    assertInStock(wanted, { available, negativeStock, nameOf, placeOf, hint });
   }
 }

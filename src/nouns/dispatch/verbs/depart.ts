@@ -15,6 +15,7 @@ import { heedReservations } from "../../order/reserving.ts";
 import { productNames } from "../../product/names.ts";
 import { vehicle } from "../../vehicle/vehicle.ts";
 import { defineVerb } from "../../verb.ts";
+import { warehouseNames } from "../../warehouse/names.ts";
 import { assertAsOrdered, assertFinal, departLoad, loadedOf } from "../departing.ts";
 import { dispatch } from "../dispatch.ts";
 
@@ -53,7 +54,9 @@ export const verb = defineVerb({
     for (const one of orders.values()) notes.push(...(await assertShippable(context, one)));
     const goods = perProduct(record);
     const available = await availability(book, goods, { date, today, usable: true });
-    assertInStock(goods, { available, negativeStock: book.settings.negativeStock, nameOf });
+    const { negativeStock } = book.settings;
+    const placeOf = await warehouseNames(book);
+    assertInStock(goods, { available, negativeStock, nameOf, placeOf });
     for (const [id, wanted] of loadedOf(record)) {
       notes.push(...(await heedReservations({ wanted, order: orders.get(id) }, asking)));
     }

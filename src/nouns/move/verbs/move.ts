@@ -67,10 +67,12 @@ export const verb = defineVerb({
     const available = await availability(book, wanted, { date: told.date, today });
     const nameOf = (): string => goods.sku ?? goods.name;
     const { negativeStock } = book.settings;
-    assertInStock(wanted, { available, negativeStock, nameOf });
+    const placeOf = (): string => source.name;
+    assertInStock(wanted, { available, negativeStock, nameOf, placeOf });
     if (fromBin !== undefined && !negativeStock) {
       const shelf = { product: goods.id, warehouse: from, bin: fromBin };
-      await assertInBin(book, shelf, { quantity: told.quantity, name: nameOf() });
+      const { quantity } = told;
+      await assertInBin(book, shelf, { quantity, name: nameOf(), place: source.name });
     }
     const out = await book.newId(move, told);
     const into = await book.newId(move, told);

@@ -47,7 +47,7 @@ export const verb = defineVerb({
     const available = await availability(book, wanted, { date: told.date, today });
     const nameOf = (): string => goods.sku ?? goods.name;
     const { negativeStock } = book.settings;
-    assertInStock(wanted, { available, negativeStock, nameOf });
+    assertInStock(wanted, { available, negativeStock, nameOf, placeOf: () => place.name });
     const taking = new Map([[goods.id, toMicro(told.quantity)]]);
     const taken = await heedReservations({ wanted: taking }, { book, today, nameOf });
     const id = await book.newId(move, told);

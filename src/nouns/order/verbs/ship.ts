@@ -119,7 +119,8 @@ export const verb = defineVerb({
     const { negativeStock } = book.settings;
     const isShort = goods.some(({ product, micro }) => micro > available(product, place.id));
     const hint = isShort && !negativeStock ? await insteadOf(load, context) : undefined;
-    assertInStock(goods, { available, negativeStock, nameOf, hint });
+    const placeOf = (): string => place.name;
+    assertInStock(goods, { available, negativeStock, nameOf, placeOf, hint });
     const taken = await heedReservations({ wanted, order: record }, { book, today, nameOf });
     const moveIds: string[] = [];
     for (const _ of goods) moveIds.push(await book.newId(move, { date: told.date }));
