@@ -1,3 +1,4 @@
+import { addDays } from "../../law/dates.ts";
 import { refuse } from "../../law/errors.ts";
 import { say, type Text } from "../../law/words.ts";
 import { type Place, placeKey, typedPlace } from "./place.ts";
@@ -22,10 +23,19 @@ export function countedApart(one: Apart, other: Apart): readonly Place[] {
   return covered(one).filter((place) => there.has(placeKey(place)));
 }
 
-/** Was the other over before this one was started? Of the same day it says so itself. */
+/** So many days back a stocktake names those that were over when it was started. */
+const namedDays = 31;
+
+/**
+ * Was the other over, and in this copy of the book, before this one was started? A stocktake names
+ * those it knew of; of older ones, and where it names none at all, the days tell.
+ */
 function knows(one: Apart, other: Apart): boolean {
   const end = other.booked?.date;
-  return end !== undefined && (end < (one.date ?? "") || (one.after ?? []).includes(other.id));
+  if (end === undefined) return false;
+  if (one.after?.includes(other.id)) return true;
+  const date = one.date ?? "";
+  return end < (one.after === undefined || date === "" ? date : addDays(date, -namedDays));
 }
 
 function covered({ places = [], differences = [], booked, uncounted = [] }: Apart): Place[] {
@@ -34,12 +44,11 @@ function covered({ places = [], differences = [], booked, uncounted = [] }: Apar
   return [...all.values()].filter((place) => !left.has(typedPlace(place)));
 }
 
-/** The stocktakes of a day or later that were over when another of their places was started. */
-export function overBefore(record: Apart, others: readonly Apart[]): readonly string[] {
-  const own = new Set((record.places ?? []).map(placeKey));
+/** The stocktakes that are over when another is started, as far back as they are named. */
+export function overBefore(date: string, others: readonly Apart[]): readonly string[] {
+  const since = addDays(date, -namedDays);
   return others
-    .filter(({ booked }) => booked?.date !== undefined && booked.date >= (record.date ?? ""))
-    .filter((other) => covered(other).some((place) => own.has(placeKey(place))))
+    .filter(({ booked }) => booked?.date !== undefined && booked.date >= since)
     .map(({ id }) => id)
     .sort();
 }

@@ -54,17 +54,15 @@ export const verb = defineVerb({
         say("see what lies where: rounds stock show", "请查看库存：rounds stock show"),
       );
     }
-    const known = await book.live(count);
-    const drawn: Count = {
+    const record: Count = {
       ...told,
       id: await book.newId(count, told),
       ...(warehouses.length > 0 ? { warehouses } : {}),
       ...(products.length > 0 ? { products } : {}),
       places: frozen,
+      after: overBefore(told.date, await book.all(count)),
     };
-    await assertNotCounted(book, drawn);
-    const after = overBefore(drawn, known);
-    const record = after.length > 0 ? { ...drawn, after } : drawn;
+    await assertNotCounted(book, record);
     const { id } = record;
     return {
       steps: [{ do: "create", noun: count, record }],
