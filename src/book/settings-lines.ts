@@ -32,7 +32,7 @@ export function otherSettings(
 
 /** A value as a person might type it: the sample of the setting, else what its kind has for one. */
 function sampleOf({ kind, sample }: Field, language: Language): unknown {
-  const [first = ""] = kind.placeholder.split("|");
+  const first = kind.choices?.[0]?.value ?? kind.placeholder.split("|")[0] ?? "";
   const typed = (sample ?? kind.example ?? same(first))[language];
   return kind.parse(typed, { today: "", digits: 2 });
 }
