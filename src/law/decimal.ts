@@ -72,6 +72,8 @@ export function shortest(text: Decimal): Decimal {
 
 /** Thousands separated for people: "1234567.50" becomes "1,234,567.50". */
 export function grouped(text: Decimal): string {
+  // Most amounts are small: up to "999.99" there is nothing to separate.
+  if (text.length <= 6 && text.indexOf(".") === text.length - 3) return text;
   return text.replace(/^([+-]?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 }
 

@@ -84,6 +84,9 @@ export function isOld(
   day: IsoDate,
   { years, leadDays, until }: Pick<LimitationFacts, "years" | "leadDays" | "until">,
 ): boolean {
+  // Most are told by their year alone.
+  const yearOf = (one: IsoDate): number => Number(one.slice(0, 4));
+  if (yearOf(day) + years > yearOf(until) + Math.ceil(leadDays / 365)) return false;
   return addDays(addMonths(day, years * 12), -leadDays) <= until;
 }
 
