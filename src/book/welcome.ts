@@ -245,17 +245,15 @@ const firms: readonly Explained[] = [
 function optional(settings: FirstSettings): readonly Explained[] {
   const { name, currency, language } = settings;
   const usual = { ...withDefaults({ format: bookFormat, name, currency }), language };
-  const { limits } = usual;
   const numbers: readonly Explained[] = [
     {
       why: say("limits in days; these are the defaults", "各项期限（天），以下为默认值"),
-      lines: ["# limits:", ...Object.entries(limits).map(([key, days]) => `#   ${key}: ${days}`)],
-    },
-    {
-      why: say("what the limits mean", "各期限的含义"),
-      lines: Object.entries(limitFields).map(
-        ([key, { label }]) => `# - ${key}: ${label.en} · ${label.zh}`,
-      ),
+      lines: [
+        "# limits:",
+        ...Object.entries(limitFields).map(([key, { label }]) => {
+          return `#   ${key}: ${usual.limits[key as keyof typeof limitFields]} # ${label[language]}`;
+        }),
+      ],
     },
   ];
   const told = [...required(settings), ...firms, ...numbers];

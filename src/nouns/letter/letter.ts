@@ -79,7 +79,7 @@ export const letter = defineNoun({
     }),
     payBy: field(dateKind, say("Pay by", "限期付款日"), { list: 5 }),
     owner: field(refKind("staff"), say("Salesperson", "销售员"), { list: 4 }),
-    form: field(textKind(), say("Form", "单据"), { kept: true }),
+    form: field(textKind(), say("Form", "函件模板"), { kept: true }),
     text: field(textKind(), say("Text", "文本模板"), { kept: true }),
     items: field(
       groupsKind(itemFields, { example: same("invoice=IV261001A, due=2026-10-31, asked=500") }),

@@ -48,7 +48,7 @@ export async function assertInBin(
   refuse(
     say(
       `${wanted.name}: ${wanted.quantity} wanted, ${fromMicro(there)} in bin ${bin} of ${wanted.place}`,
-      `${wanted.name}：需要 ${wanted.quantity}，${wanted.place} 库位 ${bin} 仅有 ${fromMicro(there)}`,
+      `${wanted.name}：需要 ${wanted.quantity}，${wanted.place}库位 ${bin} 仅有 ${fromMicro(there)}`,
     ),
     say(`what lies where: rounds stock card ${product}`, `查看库位：rounds stock card ${product}`),
   );

@@ -53,7 +53,7 @@ function shortText({ product, warehouse, micro, there }: Short, names: StockName
   const [name, place] = [names.nameOf(product), names.placeOf(warehouse)];
   return say(
     `${name}: ${fromMicro(micro)} wanted, ${has} in ${place}`,
-    `${name}：需要 ${fromMicro(micro)}，${place} 仅有 ${has}`,
+    `${name}：需要 ${fromMicro(micro)}，${place}仅有 ${has}`,
   );
 }
 

@@ -55,11 +55,11 @@ export async function thereAlready(
     const goods = await book.get(product, id);
     const free = (onHand.get(id) ?? 0) - reservedMicro(claims.get(id) ?? []);
     const kept = parts.get(id) ?? 0;
-    const [count, unit] = [fromMicro(free), goods.unit ?? ""];
+    const [count, unit] = [fromMicro(free), goods.unit ? ` ${goods.unit}` : ""];
     if (free > 0) {
       notes.push(
         say(
-          `${goods.name}: ${count} ${unit}`.trimEnd() + " on the shelf that nobody waits for",
+          `${goods.name}: ${count}${unit} on the shelf that nobody waits for`,
           `${goods.name} 有可用库存 ${count}${unit}`,
         ),
       );

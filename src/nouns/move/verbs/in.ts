@@ -57,7 +57,7 @@ export const verb = defineVerb({
           / +/g,
           " ",
         ),
-        `${id}：${goods.name} 入库 ${told.quantity}${goods.unit ?? ""}，${place.name}`,
+        `${id}：${goods.name} 入库 ${told.quantity}${goods.unit ? ` ${goods.unit}` : ""}，${place.name}`,
       ),
       notes: [await onHandNote(book, { product: goods, warehouse: place, added: told.quantity })],
     };

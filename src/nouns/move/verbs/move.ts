@@ -91,7 +91,7 @@ export const verb = defineVerb({
       steps: await assignGoods(book, steps, { lot: named, serials: pieces }),
       receipt: say(
         `moved ${out}, ${into}: ${told.quantity}${goods.unit ? ` ${goods.unit}` : ""} ${goods.name} from ${place(source, fromBin)} to ${place(target, toBin)}`,
-        `已调拨 ${out}、${into}：${goods.name} ${told.quantity}${goods.unit ?? ""}，${place(source, fromBin)} → ${place(target, toBin)}`,
+        `已调拨 ${out}、${into}：${goods.name} ${told.quantity}${goods.unit ? ` ${goods.unit}` : ""}，${place(source, fromBin)} → ${place(target, toBin)}`,
       ),
     };
   },
