@@ -197,7 +197,7 @@ describe("what is short", () => {
       {
         role: "storekeeper",
         first: true,
-        what: { en: "4 tin left, 3 short for SO2, SO3", zh: "现存 4tin，缺 3（SO2、SO3）" },
+        what: { en: "4 tin left, 3 short for SO2, SO3", zh: "现存 4 tin，缺 3（SO2、SO3）" },
         command: "rounds requisition add --order SO2",
       },
     ]);
