@@ -96,7 +96,7 @@ test("`rounds today` shows a lively day of seven people: 15 to 60 duties, of eve
       "next-step",
       "birthday",
       "low-stock",
-      ...["pay-broken", "letter-write", "list-check", "dispute", "statement-reply"],
+      ...["letter-write", "list-check", "dispute", "statement-reply"],
       ...["bank-line", "account-day", "receivable-cap", "collect-call"],
       ...["purchase-late", "quality-hold", "transfer-receive", "requisition"],
     ]),
