@@ -28,8 +28,9 @@ const libraries = [
 ];
 /**
  * The commands of a day's work, by their first words. They are run on a copy of the sample book: the
- * modules that the quick ones use are the first file, those that only the other ones of a day use
- * are the second, and all others are the third. The functions they use are compiled beforehand.
+ * modules that the quick ones use are the first file, what else these and the other ones of a day
+ * may need is the second, and all others are the third. The functions they use are compiled
+ * beforehand.
  */
 const quick = {
   customer: [["list"], ["show", "jinhong"]],
@@ -112,6 +113,23 @@ const stub = (library) => `
   const all = require(${JSON.stringify(library)});
   module.exports = all.__esModule && all.default ? Object.assign(all.default, all) : all;
 `;
+
+const isCommand = (path) => /^src\/(commands|nouns\/[^/]+\/verbs)\//.test(path);
+
+/** The modules that some may ever need: other commands, and what only these use, left aside. */
+function within(inputs, used) {
+  const near = new Set();
+  const open = [...used];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (near.has(path)) continue;
+    near.add(path);
+    for (const { path: other, kind } of inputs[path]?.imports ?? []) {
+      const isApart = kind === "dynamic-import" && isCommand(other) && !used.has(other);
+      if (inputs[other] && !isApart) open.push(other);
+    }
+  }
+  return near;
+}
 
 /** Notes each module of ours when it runs, and leaves the list where it is asked to. */
 const noting = {
@@ -229,7 +247,7 @@ const { metafile } = await build({
 const { inputs } = metafile;
 const ours = Object.keys(inputs).filter((path) => path.startsWith("src/"));
 const inMain = await usedBy({ ...quick, ...common });
-const inDaily = await usedBy(daily);
+const inDaily = within(inputs, new Set([...inMain, ...(await usedBy(daily))]));
 const fileOfModule = new Map(
   ours.map((path) => [
     path,

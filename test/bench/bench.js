@@ -15,7 +15,8 @@ const list = (book, noun, ...flags) =>
 /** A book, and the commands of a day on it with names that it has. */
 function day(name, book) {
   const [first] = list(book, "customer");
-  const [product] = list(book, "product");
+  const goods = list(book, "product", "--columns", "id,lots,serials");
+  const product = goods.find((one) => !one.lots && !one.serials);
   const [warehouse] = list(book, "warehouse");
   const orders = list(book, "order", "--columns", "id");
   const [me] = list(book, "staff");
