@@ -181,22 +181,14 @@ function runAll(commands, environment) {
   rmSync(copy, { recursive: true, force: true });
 }
 
-/** The modules that some commands use: the program in one file is run, and notes them. */
-async function usedBy(commands) {
-  await build({
-    ...whole,
-    entryPoints: ["src/main.ts"],
-    outfile: "dist/main.cjs",
-    plugins: [noting, apart, withoutChildren],
-  });
-  toAscii();
+/** The modules that some commands use: the program in one file notes them. */
+function usedBy(commands) {
   const folder = mkdtempSync(join(tmpdir(), "rounds-used-"));
   let runs = 0;
   // The compiled code that the first run leaves makes the others faster.
   runAll(commands, () => ({ ROUNDS_USED: join(folder, `${runs++}`), ROUNDS_COMPILE: "cjs" }));
   const lists = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
   rmSync(folder, { recursive: true, force: true });
-  rmSync("dist/main.cjs.bin");
   return new Set(lists.flatMap((list) => JSON.parse(list)));
 }
 
@@ -239,15 +231,16 @@ await Promise.all(
 const { metafile } = await build({
   ...whole,
   entryPoints: ["src/main.ts"],
-  plugins: [apart, withoutChildren],
+  outfile: "dist/main.cjs",
+  plugins: [noting, apart, withoutChildren],
   metafile: true,
-  write: false,
-  legalComments: "none",
 });
+toAscii();
 const { inputs } = metafile;
 const ours = Object.keys(inputs).filter((path) => path.startsWith("src/"));
-const inMain = await usedBy({ ...quick, ...common });
-const inDaily = within(inputs, new Set([...inMain, ...(await usedBy(daily))]));
+const inMain = usedBy({ ...quick, ...common });
+const inDaily = within(inputs, new Set([...inMain, ...usedBy(daily)]));
+rmSync("dist/main.cjs.bin");
 const fileOfModule = new Map(
   ours.map((path) => [
     path,
