@@ -15,7 +15,7 @@ export async function throughPapers(
 ): Promise<Input> {
   for (const [key, { kind }] of Object.entries(places)) {
     const typed = input[key];
-    if (typeof typed !== "string" || kind.refers === undefined) continue;
+    if (typeof typed !== "string" || kind.refers === undefined || !isNumber(typed)) continue;
     for (const [flag, { kind: told }] of Object.entries(flags)) {
       if (told.refers === undefined || input[flag] !== undefined) continue;
       const paper = await nounOf(told.refers);
@@ -31,10 +31,10 @@ export async function throughPapers(
   return input;
 }
 
-/** Does it look like the number of such a paper: its letters, then the day? */
-function isNumber(typed: string, prefix: string): boolean {
+/** Does it look like the number of a paper, or of such a paper: its letters, then the day? */
+function isNumber(typed: string, prefix = /^[a-z]*/i.exec(typed)?.[0] ?? ""): boolean {
   return (
-    typed.slice(0, prefix.length).toUpperCase() === prefix &&
+    typed.slice(0, prefix.length).toUpperCase() === prefix.toUpperCase() &&
     /^\d{6}/.test(typed.slice(prefix.length))
   );
 }
