@@ -7,20 +7,13 @@ import {
   toScaled,
 } from "../../law/decimal.ts";
 import { holdingReversals } from "../../law/reversal.ts";
-import { comesBackLater, Issues } from "./issues.ts";
+import { comesBackLater, type Issued, Issues } from "./issues.ts";
 import { type Layer, type Method, Pool, type Posting, valueDigits } from "./pool.ts";
 
 /** The figures of a stock move that cost goes by, as decimals. */
-export interface Costed {
-  readonly product: string;
-  readonly quantity: string;
+export interface Costed extends Issued {
   /** What one cost that came in. */
   readonly price?: string | undefined;
-  /** A transfer brings nothing in and takes nothing away: what is on the road is the firm's too. */
-  readonly kind?: string | undefined;
-  readonly date?: string | undefined;
-  readonly paper?: string | undefined;
-  readonly reverses?: string | undefined;
 }
 
 /** What an entry did to the value of a product, in the smallest unit of the currency. */

@@ -1,11 +1,12 @@
 import { divideRounded, quantityDigits, toScaled } from "../../law/decimal.ts";
 import type { Posting } from "./pool.ts";
 
-/** A move as far as it left on a paper, or came back on it. */
+/** A move as far as it left on a paper, or came back on it; the quantity as a decimal. */
 export interface Issued {
   readonly product: string;
   readonly quantity: string;
   readonly date?: string | undefined;
+  /** A transfer brings nothing in and takes nothing away: what is on the road is the firm's too. */
   readonly kind?: string | undefined;
   readonly paper?: string | undefined;
   readonly reverses?: string | undefined;
