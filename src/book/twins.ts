@@ -1,5 +1,6 @@
 import type { Problem } from "../law/errors.ts";
 import type { AnyStored, Noun } from "../law/noun.ts";
+import { refersTo } from "../law/references.ts";
 import { say, type Text } from "../law/words.ts";
 import { parseLine } from "./entry-lines.ts";
 import { letterOf, parseDayId } from "./ids.ts";
@@ -118,13 +119,6 @@ function names(user: AnyStored, of: Noun, { noun, id }: { noun: Noun; id: string
   if (of === noun && user.reverses === id) return true;
   const { id: _, ...rest } = user;
   return refersTo(of.fields, noun.name) && JSON.stringify(rest).includes(JSON.stringify(id));
-}
-
-function refersTo(fields: Noun["fields"], name: string): boolean {
-  return Object.values(fields).some(
-    ({ kind }) =>
-      kind.refers === name || (kind.inside && refersTo(kind.inside as Noun["fields"], name)),
-  );
 }
 
 interface Numbers {

@@ -1,10 +1,10 @@
 import { RoundsError } from "../law/errors.ts";
 import { fold, nearest } from "../law/names.ts";
 import type { Field, Fields, Noun } from "../law/noun.ts";
+import { refersTo } from "../law/references.ts";
 import { say, type Text, withArticle } from "../law/words.ts";
 import { type Mistake, mistakesError, withCandidates } from "./mistakes.ts";
 import type { Mapping, PlanStep, Source, TextSource } from "./plan.ts";
-import { refersTo } from "./refs.ts";
 import { cellOf, type Table } from "./rows.ts";
 
 export interface HeaderWishes {
@@ -130,7 +130,7 @@ interface Keys {
 function keyOf(noun: Noun, { fields, hasId, table, wished }: Keys): string[] {
   const candidates = Object.keys(fields).filter((key) => {
     const field = noun.fields[key];
-    return field !== undefined && !refersTo(field, noun.name);
+    return field !== undefined && !refersTo({ field }, noun.name);
   });
   if (wished.length > 0) return wished.map((word) => wishedKey(word, { noun, candidates, hasId }));
   if (hasId) return ["id"];

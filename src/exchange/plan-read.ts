@@ -1,5 +1,6 @@
 import { nearest } from "../law/names.ts";
 import type { Noun } from "../law/noun.ts";
+import { refersTo } from "../law/references.ts";
 import { say, type Text, withArticle } from "../law/words.ts";
 import { type Mistake, mistakesError, withCandidates } from "./mistakes.ts";
 import type { Plan, PlanStep } from "./plan.ts";
@@ -14,7 +15,6 @@ import {
   textSourceOf,
   textsOf,
 } from "./plan-sources.ts";
-import { refersTo } from "./refs.ts";
 
 /**
  * Reads a plan from YAML and checks it against the nouns' definitions. `file` is its name in
@@ -132,7 +132,7 @@ function checkKey({ noun, key, id }: PlanStep, { tell, written }: KeyCheck): voi
         `key：${name} 不在此步骤的字段中`,
       );
       tell(withCandidates(text, nearest(name, written)));
-    } else if (field && refersTo(field, noun.name)) {
+    } else if (field && refersTo({ field }, noun.name)) {
       const { label } = noun;
       tell(
         say(

@@ -1,23 +1,8 @@
 import type { Facts } from "../law/facts.ts";
 import { fold, nearest } from "../law/names.ts";
-import type { AnyStored, Field, Fields, Noun } from "../law/noun.ts";
+import type { AnyStored, Noun } from "../law/noun.ts";
 import { say, type Text } from "../law/words.ts";
 import { withCandidates } from "./mistakes.ts";
-
-/** Does a field, or one inside it, name records of a noun? */
-export function refersTo(field: Pick<Field, "kind">, noun: string): boolean {
-  return nounsIn({ one: field }).has(noun);
-}
-
-/** The nouns that some fields refer to, inside groups too. */
-export function nounsIn(fields: Readonly<Record<string, Pick<Field, "kind">>>): Set<string> {
-  const nouns = new Set<string>();
-  for (const { kind } of Object.values(fields)) {
-    if (kind.refers) nouns.add(kind.refers);
-    for (const noun of kind.inside ? nounsIn(kind.inside as Fields) : []) nouns.add(noun);
-  }
-  return nouns;
-}
 
 /** Is a text said anywhere in an entry, inside groups too? */
 export function mentions(said: unknown, text: unknown): boolean {

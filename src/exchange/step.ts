@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { inOrder } from "../book/entry-order.ts";
 import type { AnyStored, Field, Noun } from "../law/noun.ts";
+import { nounsIn, refersTo } from "../law/references.ts";
 import { say } from "../law/words.ts";
 import { Alike } from "./alike.ts";
 import type { Draft } from "./draft.ts";
@@ -10,14 +11,13 @@ import type { Job } from "./importer.ts";
 import { type Doubt, onlyOf, tellNoKey } from "./keys.ts";
 import { newId } from "./new-id.ts";
 import type { PlanStep } from "./plan.ts";
-import { nounsIn, type Refs, refersTo } from "./refs.ts";
 import { cellOf, oneRow, type Row, type Table } from "./rows.ts";
 import { meetSame } from "./same-rows.ts";
 import { type Desk, fieldValue, holds, type Spot, tell, tellMissing, textOf } from "./values.ts";
 
 interface Hands {
   readonly job: Job;
-  readonly refs: Refs;
+  readonly refs: Desk["refs"];
   readonly gathered: Gathered;
   /** Tells how many rows of the step are done. */
   readonly progress: (done: number) => void;
@@ -59,7 +59,7 @@ export class StepImport {
     this.required = Object.entries(this.noun.fields).filter(([, { required }]) => required);
     this.later = Object.keys(step.fields).filter((key) => {
       const field = this.noun.fields[key];
-      return field !== undefined && refersTo(field, this.noun.name);
+      return field !== undefined && refersTo({ field }, this.noun.name);
     });
   }
 

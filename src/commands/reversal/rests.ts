@@ -3,8 +3,9 @@ import type { LoggedChange } from "../../book/journal.ts";
 import type { Ledger } from "../../book/ledger.ts";
 import type { Step } from "../../law/change.ts";
 import { refuse } from "../../law/errors.ts";
-import type { AnyStored, Fields, Noun } from "../../law/noun.ts";
+import type { AnyStored, Noun } from "../../law/noun.ts";
 import { redirect, redirected } from "../../law/redirects.ts";
+import { refersTo } from "../../law/references.ts";
 import { standing } from "../../law/reversal.ts";
 import { say } from "../../law/words.ts";
 import { assertUnnamed, named, references } from "../../nouns/generic/remove.ts";
@@ -163,12 +164,6 @@ function refuseFor(target: string, user: string, { id, verb }: LoggedChange): ne
       `take back the newer change first: rounds undo ${id}`,
       `请先撤销较新的变更：rounds undo ${id}`,
     ),
-  );
-}
-
-function refersTo(fields: Fields, name: string): boolean {
-  return Object.values(fields).some(
-    ({ kind }) => kind.refers === name || (kind.inside && refersTo(kind.inside as Fields, name)),
   );
 }
 

@@ -89,12 +89,6 @@ export async function callsOf(noun: Noun, context: Context): Promise<ReadonlyMap
   );
 }
 
-/** The nouns whose records a field names anywhere inside, in groups of groups too. */
-export function namedInside({ kind }: { readonly kind: Kind<unknown> }): readonly string[] {
-  if (kind.refers) return [kind.refers];
-  return Object.values(kind.inside ?? {}).flatMap((one) => namedInside(one));
-}
-
 /** {@link callsOf} of some nouns; papers are called by their numbers. */
 export async function callsOfNouns(
   nouns: Iterable<string>,

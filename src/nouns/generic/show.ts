@@ -2,18 +2,12 @@ import type { Called } from "../../law/kind.ts";
 import { calledText } from "../../law/kinds/groups.ts";
 import { refKind } from "../../law/kinds/texts.ts";
 import { type AnyStored, callOf, type Field, field, type Noun } from "../../law/noun.ts";
+import { nounsIn } from "../../law/references.ts";
 import { say } from "../../law/words.ts";
 import type { Column, Fact, PageView, TableView } from "../../print/view.ts";
 import { nounOf } from "../index.ts";
 import { type Context, defineVerb, type Verb } from "../verb.ts";
-import {
-  calledBy,
-  callsOfNouns,
-  columnOf,
-  groupFormat,
-  namedInside,
-  nameLeast,
-} from "./columns.ts";
+import { calledBy, callsOfNouns, columnOf, groupFormat, nameLeast } from "./columns.ts";
 
 type Inside = NonNullable<Noun["fields"][string]["kind"]["inside"]>;
 
@@ -33,12 +27,7 @@ export async function recordPage(
   const told = Object.entries(noun.fields).filter(
     ([key, { kind }]) => record[key] !== undefined && !(kind.many && kind.inside),
   );
-  const called = calledBy(
-    await callsOfNouns(
-      told.flatMap(([, field]) => namedInside(field)),
-      context,
-    ),
-  );
+  const called = calledBy(await callsOfNouns(nounsIn(Object.fromEntries(told)), context));
   const withId: Called = (name, each) => {
     const call = called(name, each);
     return call === undefined ? undefined : `${call} (${each})`;
@@ -98,7 +87,7 @@ async function groupColumns(
     const column = columnOf(key, one);
     const { refers } = one.kind;
     if (one.kind.inside) {
-      const called = calledBy(await callsOfNouns(namedInside(one), context));
+      const called = calledBy(await callsOfNouns(nounsIn({ one }), context));
       columns.push({
         ...column,
         format: groupFormat(one.kind, { key, called, records: groups }),
